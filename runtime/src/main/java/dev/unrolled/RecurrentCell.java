@@ -1,0 +1,184 @@
+package dev.unrolled;
+
+import dev.unrolled.weights.Weights;
+import java.util.List;
+
+/**
+ * A recurrent cell: it takes an input and a state and turns the state into the next one. Every generated class implements this.
+ *
+ * <h2>Data</h2>
+ *
+ * All data are flat row-major {@code float[]} that the caller owns; a cell keeps no state of its own. Sizes are in floats:
+ *
+ * <ul>
+ *   <li>{@code inputs}: {@code [batch][inputs()]}, in a sequence {@code [steps][batch][inputs()]} (time-major);
+ *   <li>{@code state}: {@code [batch][stateSize()]}, read and then overwritten with the new state;
+ *   <li>{@code outputs}: {@code [steps][batch][outputSize()]}.
+ * </ul>
+ *
+ * <h2>Errors</h2>
+ *
+ * Forms without offsets demand arrays of exactly the size needed; forms with offsets demand enough room from the offset on. A batch or
+ * a number of steps of 0 does nothing; a negative one, a wrong size and two overlapping arrays throw
+ * {@link IllegalArgumentException}, a missing array throws {@link NullPointerException}. All checks come first: after an exception nothing has
+ * changed.
+ *
+ * <h2>Threads</h2>
+ *
+ * A cell is not thread-safe: it owns scratch memory that a step overwrites. Give each thread its own {@link #fork()}. No method that
+ * steps or runs allocates, locks, or does I/O.
+ */
+public interface RecurrentCell {
+    /**
+     * The number of values in one input.
+     *
+     * @return the length of an input
+     */
+    int inputs();
+
+    /**
+     * The number of units.
+     *
+     * @return the number of units
+     */
+    int units();
+
+    /**
+     * The number of values in one example's state.
+     *
+     * @return the length of a state
+     */
+    int stateSize();
+
+    /**
+     * The number of values in one example's output.
+     *
+     * @return the length of an output
+     */
+    int outputSize();
+
+    /**
+     * One step of one example.
+     *
+     * @param input {@code [inputs()]}
+     * @param state {@code [stateSize()]}, becomes the new state
+     * @throws IllegalArgumentException if a length differs or both are the same array
+     */
+    void step(float[] input, float[] state);
+
+    /**
+     * One step of a batch of independent examples.
+     *
+     * @param batch the number of examples
+     * @param inputs {@code [batch][inputs()]}
+     * @param state {@code [batch][stateSize()]}, becomes the new states
+     * @throws IllegalArgumentException if a length differs, the batch is negative, or both are the same array
+     */
+    void step(int batch, float[] inputs, float[] state);
+
+    /**
+     * One step of a batch of independent examples, each array read from an offset on.
+     *
+     * @param batch the number of examples
+     * @param inputs holds {@code [batch][inputs()]} from {@code inputsAt} on
+     * @param inputsAt the index of the first input value
+     * @param state holds {@code [batch][stateSize()]} from {@code stateAt} on, becomes the new states
+     * @param stateAt the index of the first state value
+     * @throws IllegalArgumentException if there is too little room, the batch or an offset is negative, or the two ranges overlap
+     */
+    void step(int batch, float[] inputs, int inputsAt, float[] state, int stateAt);
+
+    /**
+     * A sequence of steps of a batch, time-major.
+     *
+     * @param steps the number of steps
+     * @param batch the number of examples
+     * @param inputs {@code [steps][batch][inputs()]}
+     * @param state {@code [batch][stateSize()]}, becomes the states after the last step
+     * @param outputs {@code [steps][batch][outputSize()]}, the output of every step, or {@code null} if only the final state matters
+     * @throws IllegalArgumentException if a length differs, a count is negative, or two arrays are the same
+     */
+    void run(int steps, int batch, float[] inputs, float[] state, @Nullable float[] outputs);
+
+    /**
+     * A sequence of steps of a batch, time-major, each array used from an offset on.
+     *
+     * @param steps the number of steps
+     * @param batch the number of examples
+     * @param inputs holds {@code [steps][batch][inputs()]} from {@code inputsAt} on
+     * @param inputsAt the index of the first input value
+     * @param state holds {@code [batch][stateSize()]} from {@code stateAt} on, becomes the states after the last step
+     * @param stateAt the index of the first state value
+     * @param outputs takes {@code [steps][batch][outputSize()]} from {@code outputsAt} on; or {@code null} if only the final state
+     *     matters
+     * @param outputsAt the index of the first output value; not looked at where {@code outputs} is {@code null}
+     * @throws IllegalArgumentException if there is too little room, a count or an offset is negative, or two ranges overlap
+     */
+    void run(
+            int steps,
+            int batch,
+            float[] inputs,
+            int inputsAt,
+            float[] state,
+            int stateAt,
+            @Nullable float[] outputs,
+            int outputsAt);
+
+    /**
+     * A new state of zeros.
+     *
+     * @param batch the number of examples
+     * @return {@code [batch][stateSize()]} zeros
+     * @throws IllegalArgumentException if the batch is negative or the array would be longer than Java allows
+     */
+    float[] zeroState(int batch);
+
+    /**
+     * The weights by name, as {@code cell.variables} lists them in TensorFlow.
+     *
+     * @return name, shape, type and live values of every weight; a {@linkplain #frozen() frozen} cell gives copies
+     */
+    List<Variable> variables();
+
+    /**
+     * Takes over weights by name: all of them, or none.
+     *
+     * @param weights a tensor for every {@linkplain #variables() variable}, of its shape
+     * @throws dev.unrolled.weights.WeightsException if a tensor is missing, surplus, of another shape, or holds a value that is not finite; it
+     *     tells all that is wrong, and no weight has changed
+     * @throws UnsupportedOperationException if the cell is {@linkplain #frozen() frozen}
+     */
+    void load(Weights weights);
+
+    /**
+     * Fills every matrix by the initializer, and every bias with zeros as TensorFlow does.
+     *
+     * @param initializer what fills a matrix
+     * @throws UnsupportedOperationException if the cell is {@linkplain #frozen() frozen}
+     */
+    void initialize(Initializer initializer);
+
+    /**
+     * A cell for another thread: it shares this cell's weights and has scratch memory of its own.
+     *
+     * <p>Changing weights while another fork steps is undefined; publish weights before use, or swap {@linkplain #frozen() frozen} cells.
+     *
+     * @return a cell over the same weights
+     */
+    RecurrentCell fork();
+
+    /**
+     * A cell over a private copy of the present weights, which never change again: {@link #load} and {@link #initialize} throw.
+     *
+     * @return an immutable cell with the same results
+     */
+    RecurrentCell frozen();
+
+    /**
+     * What this cell computes and how: equation, shapes, which kernel rows are W and which U, multiply-adds and bytes of a step, and the
+     * code shape with its reason.
+     *
+     * @return several lines of text
+     */
+    String describe();
+}

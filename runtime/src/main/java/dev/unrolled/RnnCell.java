@@ -1,0 +1,60 @@
+package dev.unrolled;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Asks for a basic recurrent cell: {@code h' = activation([x, h] · kernel + bias)}, the equation of TensorFlow's
+ * {@code BasicRNNCell} and Keras' {@code SimpleRNNCell}.
+ *
+ * <pre>{@code
+ * @RnnCell(units = 2, inputs = 3, activation = TANH)
+ * public interface TinyCell extends RecurrentCell {}
+ * }</pre>
+ *
+ * <p>makes javac write {@code UnrolledTinyCell} into the same package; an interface {@code Inner} nested in {@code Outer} gives
+ * {@code UnrolledOuter_Inner}. The interface may be public or package-private, but neither private nor generic. It need not extend
+ * {@link RecurrentCell} (the generated class implements that anyway), and it may declare any of the generated methods.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface RnnCell {
+    /**
+     * The number of units, which is the length of the state and of the output.
+     *
+     * @return 1 to 4096
+     */
+    int units();
+
+    /**
+     * The number of values in one input.
+     *
+     * @return 1 to 4096
+     */
+    int inputs();
+
+    /**
+     * The function applied to each unit.
+     *
+     * @return the activation, {@link Activation#TANH} if not given
+     */
+    Activation activation() default Activation.TANH;
+
+    /**
+     * Whether a bias is added before the activation.
+     *
+     * @return false for a cell without a bias field
+     */
+    boolean bias() default true;
+
+    /**
+     * How the cell rounds.
+     *
+     * @return the numerics, {@link Numerics#FUSED} if not given
+     */
+    Numerics numerics() default Numerics.FUSED;
+}

@@ -1,0 +1,6 @@
+package dev.unrolled.weights;
+
+/** Named tensors. */
+public final class Weights {
+    private Weights() {}
+}
