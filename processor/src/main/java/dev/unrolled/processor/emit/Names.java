@@ -1,0 +1,32 @@
+package dev.unrolled.processor.emit;
+
+/** Every identifier that generated classes use, written once. */
+final class Names {
+    static final String INPUTS = "INPUTS";
+    static final String UNITS = "UNITS";
+    static final String STATE_SIZE = "STATE_SIZE";
+
+    static final String INPUT = "input";
+    static final String INPUTS_ARRAY = "inputs";
+    static final String INPUTS_AT = "inputsAt";
+    static final String STATE = "state";
+    static final String STATE_AT = "stateAt";
+    static final String OUTPUTS = "outputs";
+    static final String OUTPUTS_AT = "outputsAt";
+    static final String STEPS = "steps";
+    static final String BATCH = "batch";
+
+    static final String STEP = "step";
+    static final String RUN = "run";
+    static final String ADVANCE = "advance";
+    static final String ADVANCE_BATCH = "advanceBatch";
+    static final String ADVANCE_SEQUENCE = "advanceSequence";
+    static final String ADD_ROWS = "addRows";
+
+    private Names() {}
+
+    /** {@code state} or {@code state + 3}. */
+    static String at(String base, int offset) {
+        return offset == 0 ? base : base + " + " + offset;
+    }
+}
