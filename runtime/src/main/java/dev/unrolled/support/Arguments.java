@@ -94,7 +94,8 @@ public final class Arguments {
         if (outputs != null) {
             checkLength("outputs", steps, batch, "outputs", outputSize, outputs);
         }
-        checkRunApart(inputs, 0, inputs.length, state, 0, state.length, outputs, 0, outputs == null ? 0 : outputs.length);
+        checkRunApart(
+                inputs, 0, inputs.length, state, 0, state.length, outputs, 0, outputs == null ? 0 : outputs.length);
     }
 
     /**
@@ -206,7 +207,14 @@ public final class Arguments {
     }
 
     private static void checkApart(
-            String oneName, float[] one, int oneAt, int oneLength, String otherName, float[] other, int otherAt, int otherLength) {
+            String oneName,
+            float[] one,
+            int oneAt,
+            int oneLength,
+            String otherName,
+            float[] other,
+            int otherAt,
+            int otherLength) {
         if (one == other
                 && oneLength > 0
                 && otherLength > 0
@@ -226,8 +234,10 @@ public final class Arguments {
 
     private static IllegalArgumentException overlap(
             String one, int oneAt, int oneLength, String other, int otherAt, int otherLength) {
-        return new IllegalArgumentException(one + " and " + other + ": expected arrays or ranges that do not overlap, found "
-                + one + " at [" + oneAt + ", " + ((long) oneAt + oneLength) + ") and " + other + " at [" + otherAt + ", "
-                + ((long) otherAt + otherLength) + ") of the same array");
+        return new IllegalArgumentException(
+                one + " and " + other + ": expected arrays or ranges that do not overlap, found "
+                        + one + " at [" + oneAt + ", " + ((long) oneAt + oneLength) + ") and " + other + " at ["
+                        + otherAt + ", "
+                        + ((long) otherAt + otherLength) + ") of the same array");
     }
 }
