@@ -5,8 +5,6 @@ module dev.unrolled.processor {
     requires java.compiler;
     requires static com.google.auto.service;
 
-    exports dev.unrolled.processor;
-
     provides javax.annotation.processing.Processor with
             dev.unrolled.processor.UnrolledProcessor;
 }

@@ -15,6 +15,7 @@ import dev.unrolled.processor.report.Problem;
 import dev.unrolled.processor.report.ProblemCode;
 import dev.unrolled.processor.report.Reporter;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -97,7 +97,8 @@ public final class UnrolledProcessor extends AbstractProcessor {
             try {
                 process(type, reader, shape.value(), reporter);
             } catch (RuntimeException fault) {
-                reporter.report(List.of(Problem.of(ProblemCode.INTERNAL, Origin.of(type), type.getSimpleName(), fault)));
+                reporter.report(
+                        List.of(Problem.of(ProblemCode.INTERNAL, Origin.of(type), type.getSimpleName(), fault)));
             }
         }
     }
@@ -111,7 +112,8 @@ public final class UnrolledProcessor extends AbstractProcessor {
         Checked<CellSpec> checked = CellChecker.check(declaration.get(), shape.orElse(ShapeChoice.AUTO));
         List<Problem> problems = new ArrayList<>(checked.problems());
         String first = generated.putIfAbsent(
-                declaration.get().qualifiedGeneratedName(), type.getQualifiedName().toString());
+                declaration.get().qualifiedGeneratedName(),
+                type.getQualifiedName().toString());
         if (first != null) {
             problems.add(Problem.of(
                     ProblemCode.NAME_TWICE,
@@ -127,14 +129,12 @@ public final class UnrolledProcessor extends AbstractProcessor {
     }
 
     private void write(TypeElement type, JavaFile file, Reporter reporter) {
-        JavaFile withOrigin = JavaFile.builder(
-                        file.packageName(),
-                        file.typeSpec().toBuilder().addOriginatingElement(type).build())
-                .indent("  ")
-                .skipJavaLangImports(true)
-                .build();
-        try {
-            withOrigin.writeTo(processingEnv.getFiler());
+        String name = file.packageName().isEmpty()
+                ? file.typeSpec().name()
+                : file.packageName() + "." + file.typeSpec().name();
+        try (Writer writer =
+                processingEnv.getFiler().createSourceFile(name, type).openWriter()) {
+            file.writeTo(writer);
         } catch (IOException failure) {
             reporter.report(List.of(Problem.of(
                     ProblemCode.WRITE, Origin.of(type), file.typeSpec().name(), failure)));

@@ -29,4 +29,20 @@ public final class CellWeights {
     public static void initialize(List<Variable> variables, Initializer initializer) {
         throw new UnsupportedOperationException();
     }
+
+    /**
+     * Copies weights from one cell to another of the same class.
+     *
+     * @param from the variables of the one
+     * @param to the variables of the other
+     */
+    public static void copy(List<Variable> from, List<Variable> to) {
+        for (int index = 0; index < from.size(); index++) {
+            float[][] source = from.get(index).rows();
+            float[][] target = to.get(index).rows();
+            for (int row = 0; row < source.length; row++) {
+                System.arraycopy(source[row], 0, target[row], 0, source[row].length);
+            }
+        }
+    }
 }

@@ -47,7 +47,8 @@ public final class CellChecker {
         checker.checkMethods();
         checker.checkSizes();
         checker.checkNumerics();
-        boolean failed = checker.problems.stream().anyMatch(problem -> problem.code().kind() == Diagnostic.Kind.ERROR);
+        boolean failed =
+                checker.problems.stream().anyMatch(problem -> problem.code().kind() == Diagnostic.Kind.ERROR);
         return new Checked<>(failed ? Optional.empty() : Optional.of(checker.spec()), checker.problems);
     }
 
@@ -108,9 +109,7 @@ public final class CellChecker {
             add(ProblemCode.INPUTS, declaration.inputs().origin(), Limits.MAX_SIZE, inputs);
         }
         long multiplyAdds = ((long) inputs + units) * units;
-        if (problems.isEmpty()
-                && shape == ShapeChoice.STRAIGHT
-                && multiplyAdds > Limits.MAX_STRAIGHT_MULTIPLY_ADDS) {
+        if (problems.isEmpty() && shape == ShapeChoice.STRAIGHT && multiplyAdds > Limits.MAX_STRAIGHT_MULTIPLY_ADDS) {
             add(
                     ProblemCode.STRAIGHT_TOO_LARGE,
                     declaration.type().origin(),

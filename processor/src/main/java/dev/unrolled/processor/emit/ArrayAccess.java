@@ -10,8 +10,7 @@ record ArrayAccess(CellProgram program) {
     CodeBlock element(Slice slice, int index) {
         String base = base(slice);
         int offset = offset(slice) + index;
-        return CodeBlock.of(
-                "$N[$L]", array(slice), base.isEmpty() ? Integer.toString(offset) : Names.at(base, offset));
+        return CodeBlock.of("$N[$L]", array(slice), base.isEmpty() ? Integer.toString(offset) : Names.at(base, offset));
     }
 
     /** A value at a variable index of the slice plus a fixed number, for example {@code inputs[inputsAt + k + 2]}. */

@@ -61,7 +61,8 @@ public final class CellClass {
     private static ClassName interfaceName(CellIdentity identity) {
         ClassName name =
                 ClassName.get(identity.packageName(), identity.interfaceNames().get(0));
-        for (String nested : identity.interfaceNames().subList(1, identity.interfaceNames().size())) {
+        for (String nested :
+                identity.interfaceNames().subList(1, identity.interfaceNames().size())) {
             name = name.nestedClass(nested);
         }
         return name;

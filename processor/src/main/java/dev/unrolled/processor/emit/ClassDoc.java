@@ -33,7 +33,8 @@ final class ClassDoc {
             text.add("      " + limits());
         }
         text.add("  <li>A step of one example: " + description.cost() + ".");
-        text.add("  <li>Code shape {@code " + cell.plan().shape().name() + "}: " + cell.plan().reason() + ".");
+        text.add("  <li>Code shape {@code " + cell.plan().shape().name() + "}: "
+                + cell.plan().reason() + ".");
         text.add("</ul>");
         text.add("");
         text.add("Not thread-safe: give each thread its own {@link #fork()}.");
@@ -69,7 +70,8 @@ final class ClassDoc {
         int rows = cell.program().matrices().get(0).rows();
         String subnormals = " Subnormal values, which TensorFlow flushes to zero, are kept.";
         if (cell.units() > 1 && rows <= Limits.MAX_TENSORFLOW_ROWS) {
-            return "Equal to TensorFlow 2.18 (eager, x86-64 with AVX-512) in all bits at every batch size." + subnormals;
+            return "Equal to TensorFlow 2.18 (eager, x86-64 with AVX-512) in all bits at every batch size."
+                    + subnormals;
         }
         return "Equal to TensorFlow 2.18 (eager, x86-64 with AVX-512) in all bits at batch 1; at larger batches TensorFlow sums"
                 + " a single unit and more than " + Limits.MAX_TENSORFLOW_ROWS

@@ -23,7 +23,8 @@ final class Description {
         lines.addAll(parameters());
         lines.add("  numerics " + cell.program().numerics() + ": " + rounding());
         lines.add("  a step of one example: " + cost());
-        lines.add("  code shape " + cell.plan().shape().name() + ": " + cell.plan().reason());
+        lines.add("  code shape " + cell.plan().shape().name() + ": "
+                + cell.plan().reason());
         return lines;
     }
 
@@ -32,7 +33,11 @@ final class Description {
         Vector input = cell.program().input();
         text.append(input.name()).append(" [").append(input.length()).append("] input");
         for (Vector state : cell.program().states()) {
-            text.append(", ").append(state.name()).append(" [").append(state.length()).append("] state");
+            text.append(", ")
+                    .append(state.name())
+                    .append(" [")
+                    .append(state.length())
+                    .append("] state");
             text.append(state.equals(cell.program().output()) ? " and output" : "");
         }
         return text.toString();
@@ -67,7 +72,8 @@ final class Description {
     /** How each sum is formed. */
     String rounding() {
         return switch (cell.program().numerics()) {
-            case FUSED -> "each sum is one chain of Math.fma from +0 over the kernel rows from top to bottom, the bias added last";
+            case FUSED ->
+                "each sum is one chain of Math.fma from +0 over the kernel rows from top to bottom, the bias added last";
             case SEPARATE ->
                 "each sum is one chain from +0 over the kernel rows from top to bottom, every product and sum rounded, the bias added last";
             case TENSORFLOW_2 ->

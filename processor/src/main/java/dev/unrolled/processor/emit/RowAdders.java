@@ -4,8 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Parameter.MatrixView;
+import dev.unrolled.processor.program.Slice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,8 @@ final class RowAdders {
     CodeBlock call(Slice to, MatrixView view, List<CodeBlock> factors, List<CodeBlock> rows) {
         String name = name(to, view);
         methods.computeIfAbsent(name + "/" + rows.size(), key -> method(name, to, view, rows.size()));
-        CodeBlock.Builder call = CodeBlock.builder().add("$L($Z$L", name, to.vector().name());
+        CodeBlock.Builder call =
+                CodeBlock.builder().add("$L($Z$L", name, to.vector().name());
         for (int i = 0; i < rows.size(); i++) {
             call.add(",$W$L, $L", factors.get(i), rows.get(i));
         }
@@ -56,7 +57,9 @@ final class RowAdders {
     /** {@code addRows}; with the columns in its name where there is more than one range of them. */
     private static String name(Slice to, MatrixView view) {
         boolean isWhole = to.isWhole() && view.columns() == view.matrix().columns();
-        return isWhole ? Names.ADD_ROWS : Names.ADD_ROWS + "From" + to.from() + "Column" + view.column() + "Count" + to.length();
+        return isWhole
+                ? Names.ADD_ROWS
+                : Names.ADD_ROWS + "From" + to.from() + "Column" + view.column() + "Count" + to.length();
     }
 
     private MethodSpec method(String name, Slice to, MatrixView view, int count) {

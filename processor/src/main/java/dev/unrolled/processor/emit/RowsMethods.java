@@ -69,7 +69,8 @@ final class RowsMethods implements ShapePrinter {
                 && statements.get(next) instanceof Statement.Pointwise pointwise
                 && Reads.of(pointwise).stream().filter(affine.to()::equals).count() == 1
                 && Reads.of(pointwise).stream()
-                                .filter(slice -> slice.vector().equals(affine.to().vector()))
+                                .filter(slice ->
+                                        slice.vector().equals(affine.to().vector()))
                                 .count()
                         == 1
                 && !cell.isReadAfter(next, affine.to().vector());
@@ -83,8 +84,7 @@ final class RowsMethods implements ShapePrinter {
         Statement.Pointwise pointwise = (Statement.Pointwise) statements.get(index);
         Slice to = pointwise.to();
         Optional<Slice> scratch = scratchFor(pointwise, index);
-        CodeBlock value = arithmetic.print(
-                pointwise.value(), slice -> read(slice, index), RowsMethods::biasAt);
+        CodeBlock value = arithmetic.print(pointwise.value(), slice -> read(slice, index), RowsMethods::biasAt);
         Slice target = scratch.orElse(to);
         CodeBlock.Builder code = CodeBlock.builder();
         code.add(loop(to.length(), CodeBlock.of("$L = $L", access.element(target, "j", 0), value)));

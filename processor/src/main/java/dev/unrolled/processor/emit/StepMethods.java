@@ -51,11 +51,13 @@ final class StepMethods {
                 .addStatement("advanceBatch(batch, inputs, 0, state, 0)")
                 .build());
         type.addMethod(step(List.of(BATCH, INPUTS, INPUTS_AT, STATE, STATE_AT))
-                .addStatement("$T.checkStep(batch, INPUTS, $L, inputs, inputsAt, state, stateAt)", Arguments.class, state)
+                .addStatement(
+                        "$T.checkStep(batch, INPUTS, $L, inputs, inputsAt, state, stateAt)", Arguments.class, state)
                 .addStatement("advanceBatch(batch, inputs, inputsAt, state, stateAt)")
                 .build());
         type.addMethod(run(List.of(STEPS, BATCH, INPUTS, STATE, OUTPUTS))
-                .addStatement("$T.checkRun(steps, batch, INPUTS, $L, UNITS, inputs, state, outputs)", Arguments.class, state)
+                .addStatement(
+                        "$T.checkRun(steps, batch, INPUTS, $L, UNITS, inputs, state, outputs)", Arguments.class, state)
                 .addStatement("advanceSequence(steps, batch, inputs, 0, state, 0, outputs, 0)")
                 .build());
         type.addMethod(run(List.of(STEPS, BATCH, INPUTS, INPUTS_AT, STATE, STATE_AT, OUTPUTS, OUTPUTS_AT))

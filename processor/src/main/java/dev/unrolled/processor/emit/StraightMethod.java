@@ -92,8 +92,8 @@ final class StraightMethod implements ShapePrinter {
             for (Slice from : affine.from()) {
                 for (int k = 0; k < from.length(); k++, row++) {
                     CodeBlock sum = row == view.row() ? CodeBlock.of("0f") : CodeBlock.of("$L", target);
-                    CodeBlock link = arithmetic.multiplyAdd(
-                            CodeBlock.of("$L", local(from, k)), Rows.element(view, row, j), sum);
+                    CodeBlock link =
+                            arithmetic.multiplyAdd(CodeBlock.of("$L", local(from, k)), Rows.element(view, row, j), sum);
                     assign(target, link, row == view.row() && declared.add(target));
                 }
             }

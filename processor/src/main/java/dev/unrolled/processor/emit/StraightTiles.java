@@ -52,17 +52,16 @@ final class StraightTiles implements ShapePrinter {
             Tile tile = tiles.get(index);
             Statement statement = cell.program().statements().get(tile.statement());
             type.addMethod(method(Names.ADVANCE + index)
-                    .addCode(statement instanceof Statement.Affine affine
-                            ? affine(affine, tile)
-                            : pointwise((Statement.Pointwise) statement, tile))
+                    .addCode(
+                            statement instanceof Statement.Affine affine
+                                    ? affine(affine, tile)
+                                    : pointwise((Statement.Pointwise) statement, tile))
                     .build());
         }
     }
 
     private static MethodSpec.Builder method(String name) {
-        return MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PRIVATE)
-                .addParameters(StepMethods.EXAMPLE);
+        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE).addParameters(StepMethods.EXAMPLE);
     }
 
     private CodeBlock affine(Statement.Affine affine, Tile tile) {

@@ -79,9 +79,8 @@ final class WeightMethods {
     }
 
     private MethodSpec fork() {
-        String weights = cell.program().parameters().stream()
-                .map(Parameter::name)
-                .collect(Collectors.joining(", "));
+        String weights =
+                cell.program().parameters().stream().map(Parameter::name).collect(Collectors.joining(", "));
         return method("fork")
                 .returns(cell.className())
                 .addStatement("return new $T($L)", cell.className(), weights)

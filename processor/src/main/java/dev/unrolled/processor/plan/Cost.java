@@ -22,6 +22,9 @@ public record Cost(long multiplyAdds, long weightBytes, long dataBytes) {
         }
         long weights = program.parameters().stream().mapToLong(Parameter::size).sum();
         long states = program.states().stream().mapToLong(Vector::length).sum();
-        return new Cost(multiplyAdds, Float.BYTES * weights, Float.BYTES * (program.input().length() + 2 * states));
+        return new Cost(
+                multiplyAdds,
+                Float.BYTES * weights,
+                Float.BYTES * (program.input().length() + 2 * states));
     }
 }

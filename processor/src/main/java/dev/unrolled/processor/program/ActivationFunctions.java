@@ -25,7 +25,8 @@ final class ActivationFunctions {
                     case FUSED -> Activations.sigmoid(x);
                     case SEPARATE -> SeparateActivations.sigmoid(x);
                     case TENSORFLOW_2 ->
-                        throw new IllegalArgumentException("TensorFlow's sigmoid depends on the position in the tensor");
+                        throw new IllegalArgumentException(
+                                "TensorFlow's sigmoid depends on the position in the tensor");
                 };
         };
     }

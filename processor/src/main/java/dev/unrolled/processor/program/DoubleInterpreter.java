@@ -11,6 +11,7 @@ import dev.unrolled.processor.program.Expression.Sum;
 import dev.unrolled.processor.program.Expression.Weight;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Says what a program means, in double with exact activations: the value that all float results approximate. */
 public final class DoubleInterpreter {
@@ -45,13 +46,13 @@ public final class DoubleInterpreter {
         program.locals().forEach(local -> vectors.put(local.name(), new double[local.length()]));
         for (Statement statement : program.statements()) {
             Slice to = statement.to();
-            double[] target = vectors.get(to.vector().name());
+            double[] target = values(vectors, to.vector());
             for (int j = 0; j < to.length(); j++) {
                 target[to.from() + j] = value(statement, j, vectors);
             }
         }
         for (Vector vector : program.states()) {
-            System.arraycopy(vectors.get(vector.name()), 0, state, program.stateOffset(vector), vector.length());
+            System.arraycopy(values(vectors, vector), 0, state, program.stateOffset(vector), vector.length());
         }
     }
 
@@ -68,7 +69,7 @@ public final class DoubleInterpreter {
         int row = view.row();
         for (Slice from : affine.from()) {
             for (int k = 0; k < from.length(); k++) {
-                sum += vectors.get(from.vector().name())[from.from() + k] * rows[row++][view.column() + j];
+                sum += values(vectors, from.vector())[from.from() + k] * rows[row++][view.column() + j];
             }
         }
         for (Parameter.BiasSlice bias : affine.biases()) {
@@ -79,7 +80,7 @@ public final class DoubleInterpreter {
 
     private double evaluate(Expression expression, int j, Map<String, double[]> vectors) {
         if (expression instanceof Read read) {
-            return vectors.get(read.slice().vector().name())[read.slice().from() + j];
+            return values(vectors, read.slice().vector())[read.slice().from() + j];
         } else if (expression instanceof Weight weight) {
             return values.rows(weight.slice().bias().name())[0][weight.slice().from() + j];
         } else if (expression instanceof Constant constant) {
@@ -100,5 +101,9 @@ public final class DoubleInterpreter {
             return Math.max(-clip.bound(), Math.min(clip.bound(), operands[0]));
         }
         return ActivationFunctions.apply(((Activate) expression).function(), operands[0]);
+    }
+
+    private static double[] values(Map<String, double[]> vectors, Vector vector) {
+        return Objects.requireNonNull(vectors.get(vector.name()), vector.name());
     }
 }

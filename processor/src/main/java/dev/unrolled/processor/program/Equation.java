@@ -79,7 +79,8 @@ public final class Equation {
     private String affine(Statement.Affine affine) {
         String from = affine.from().stream().map(this::name).collect(Collectors.joining(", "));
         Parameter.MatrixView view = affine.matrix();
-        String text = (affine.from().size() > 1 ? "[" + from + "]" : from) + " * " + view.matrix().name();
+        String text = (affine.from().size() > 1 ? "[" + from + "]" : from) + " * "
+                + view.matrix().name();
         if (!view.isWhole()) {
             text += "[%d..%d, %d..%d)"
                     .formatted(view.row(), view.row() + view.rows(), view.column(), view.column() + view.columns());
@@ -130,7 +131,8 @@ public final class Equation {
             return known;
         }
         Vector vector = slice.vector();
-        String name = vector.role() == Vector.Role.STATE && written.contains(vector) ? vector.name() + "'" : vector.name();
+        String name =
+                vector.role() == Vector.Role.STATE && written.contains(vector) ? vector.name() + "'" : vector.name();
         return slice.isWhole() ? name : "%s[%d..%d)".formatted(name, slice.from(), slice.from() + slice.length());
     }
 

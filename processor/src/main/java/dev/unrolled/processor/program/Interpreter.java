@@ -13,6 +13,7 @@ import dev.unrolled.processor.program.Expression.Weight;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Says in plain loops what a program computes, in float with every rounding where the numeric contract puts it. Slow and obvious: all
@@ -54,27 +55,27 @@ public final class Interpreter {
             if (statement instanceof Statement.Affine affine) {
                 affine(affine, vectors);
             } else if (statement instanceof Statement.Pointwise pointwise) {
-                float[] to = vectors.get(pointwise.to().vector().name());
+                float[] to = values(vectors, pointwise.to().vector());
                 for (int j = 0; j < pointwise.to().length(); j++) {
                     to[pointwise.to().from() + j] = evaluate(pointwise.value(), j, vectors);
                 }
             }
         }
         for (Vector vector : program.states()) {
-            System.arraycopy(vectors.get(vector.name()), 0, state, program.stateOffset(vector), vector.length());
+            System.arraycopy(values(vectors, vector), 0, state, program.stateOffset(vector), vector.length());
         }
     }
 
     private void affine(Statement.Affine affine, Map<String, float[]> vectors) {
         Parameter.MatrixView view = affine.matrix();
         float[][] rows = values.rows(view.matrix().name());
-        float[] to = vectors.get(affine.to().vector().name());
+        float[] to = values(vectors, affine.to().vector());
         for (int j = 0; j < view.columns(); j++) {
             float sum = 0f;
             int row = view.row();
             for (Slice from : affine.from()) {
                 for (int k = 0; k < from.length(); k++) {
-                    float factor = vectors.get(from.vector().name())[from.from() + k];
+                    float factor = values(vectors, from.vector())[from.from() + k];
                     sum = multiplyAdd(factor, rows[row++][view.column() + j], sum);
                 }
             }
@@ -87,7 +88,7 @@ public final class Interpreter {
 
     private float evaluate(Expression expression, int j, Map<String, float[]> vectors) {
         if (expression instanceof Read read) {
-            return vectors.get(read.slice().vector().name())[read.slice().from() + j];
+            return values(vectors, read.slice().vector())[read.slice().from() + j];
         } else if (expression instanceof Weight weight) {
             return values.rows(weight.slice().bias().name())[0][weight.slice().from() + j];
         } else if (expression instanceof Constant constant) {
@@ -113,5 +114,9 @@ public final class Interpreter {
 
     private float multiplyAdd(float left, float right, float addend) {
         return fused ? Math.fma(left, right, addend) : left * right + addend;
+    }
+
+    private static float[] values(Map<String, float[]> vectors, Vector vector) {
+        return Objects.requireNonNull(vectors.get(vector.name()), vector.name());
     }
 }

@@ -33,13 +33,14 @@ public sealed interface Parameter {
             int at = 0;
             for (RowBlock block : blocks) {
                 if (block.from() != at || block.rows() < 1) {
-                    throw new IllegalArgumentException(
-                            "%s: expected block %s to begin at row %d, found %d".formatted(name, block.name(), at, block.from()));
+                    throw new IllegalArgumentException("%s: expected block %s to begin at row %d, found %d"
+                            .formatted(name, block.name(), at, block.from()));
                 }
                 at += block.rows();
             }
             if (at != rows || columns < 1) {
-                throw new IllegalArgumentException("%s: expected blocks of %d rows in all, found %d".formatted(name, rows, at));
+                throw new IllegalArgumentException(
+                        "%s: expected blocks of %d rows in all, found %d".formatted(name, rows, at));
             }
         }
 
@@ -128,12 +129,22 @@ public sealed interface Parameter {
     record MatrixView(Matrix matrix, int row, int rows, int column, int columns) {
         /** Refuses a rectangle outside the matrix. */
         public MatrixView {
-            if (row < 0 || rows < 1 || row > matrix.rows() - rows
-                    || column < 0 || columns < 1 || column > matrix.columns() - columns) {
+            if (row < 0
+                    || rows < 1
+                    || row > matrix.rows() - rows
+                    || column < 0
+                    || columns < 1
+                    || column > matrix.columns() - columns) {
                 throw new IllegalArgumentException(
                         "%s: expected a rectangle within [%d][%d], found rows [%d, %d) and columns [%d, %d)"
                                 .formatted(
-                                        matrix.name(), matrix.rows(), matrix.columns(), row, row + rows, column, column + columns));
+                                        matrix.name(),
+                                        matrix.rows(),
+                                        matrix.columns(),
+                                        row,
+                                        row + rows,
+                                        column,
+                                        column + columns));
             }
         }
 

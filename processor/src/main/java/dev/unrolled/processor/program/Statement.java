@@ -73,19 +73,23 @@ public sealed interface Statement {
         public Pointwise {
             int length = value.length().orElse(to.length());
             if (length != to.length()) {
-                throw new IllegalArgumentException("%s: expected %d values, found %d"
-                        .formatted(to.vector().name(), to.length(), length));
+                throw new IllegalArgumentException(
+                        "%s: expected %d values, found %d".formatted(to.vector().name(), to.length(), length));
             }
             if (to.vector().role() == Vector.Role.INPUT) {
-                throw new IllegalArgumentException(to.vector().name() + ": expected a state or a local, found an input");
+                throw new IllegalArgumentException(
+                        to.vector().name() + ": expected a state or a local, found an input");
             }
             checkSameIndex(to, value);
         }
 
         /** A statement works in place, index by index: it may read its own target only at the index it writes. */
         private static void checkSameIndex(Slice to, Expression value) {
-            if (value instanceof Expression.Read read && read.slice().overlaps(to) && !read.slice().equals(to)) {
-                throw new IllegalArgumentException(to.vector().name() + ": expected to be read at the index that is written");
+            if (value instanceof Expression.Read read
+                    && read.slice().overlaps(to)
+                    && !read.slice().equals(to)) {
+                throw new IllegalArgumentException(
+                        to.vector().name() + ": expected to be read at the index that is written");
             }
             value.operands().forEach(operand -> checkSameIndex(to, operand));
         }

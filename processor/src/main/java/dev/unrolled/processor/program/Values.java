@@ -47,8 +47,8 @@ public final class Values {
         float[][] target = rows(name);
         int columns = target[0].length;
         if (values.length != target.length * columns) {
-            throw new IllegalArgumentException("%s: expected %d values, found %d"
-                    .formatted(name, target.length * columns, values.length));
+            throw new IllegalArgumentException(
+                    "%s: expected %d values, found %d".formatted(name, target.length * columns, values.length));
         }
         for (int row = 0; row < target.length; row++) {
             target[row] = Arrays.copyOfRange(values, row * columns, (row + 1) * columns);

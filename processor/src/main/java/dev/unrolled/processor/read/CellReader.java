@@ -109,7 +109,9 @@ public final class CellReader {
         <E extends Enum<E>> Optional<Declared<E, Origin>> getEnum(String name, Class<E> enumClass) {
             return get(name, VariableElement.class)
                     .map(constant -> new Declared<>(
-                            Enum.valueOf(enumClass, constant.value().getSimpleName().toString()), constant.origin()));
+                            Enum.valueOf(
+                                    enumClass, constant.value().getSimpleName().toString()),
+                            constant.origin()));
         }
     }
 }

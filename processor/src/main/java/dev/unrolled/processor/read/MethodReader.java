@@ -5,9 +5,9 @@ import dev.unrolled.processor.model.Declared;
 import dev.unrolled.processor.model.MethodDeclaration;
 import dev.unrolled.processor.report.Origin;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -45,9 +45,9 @@ final class MethodReader {
     }
 
     private static boolean isOfInterest(ExecutableElement method) {
-        Element owner = method.getEnclosingElement();
+        TypeElement owner = owner(method);
         return owner.getKind().isInterface()
-                && !((TypeElement) owner).getQualifiedName().contentEquals(RecurrentCell.class.getName())
+                && !owner.getQualifiedName().contentEquals(RecurrentCell.class.getName())
                 && !method.getModifiers().contains(Modifier.STATIC)
                 && !method.getModifiers().contains(Modifier.PRIVATE);
     }
@@ -58,7 +58,11 @@ final class MethodReader {
 
     /** An inherited method is told at the interface that inherits it: its own place may be in another file, or in none. */
     private static Origin origin(ExecutableElement method, TypeElement type) {
-        return Origin.of(method.getEnclosingElement().equals(type) ? method : type);
+        return Origin.of(owner(method).equals(type) ? method : type);
+    }
+
+    private static TypeElement owner(ExecutableElement method) {
+        return (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
     }
 
     private MethodDeclaration read(ExecutableElement method, DeclaredType owner) {

@@ -66,7 +66,8 @@ final class TypeReader {
         TypeElement found = find(type, qualifiedName);
         return found != null
                 && found.getAnnotationMirrors().stream()
-                        .noneMatch(mirror -> mirror.getAnnotationType().toString().equals(Generated.class.getName()));
+                        .noneMatch(
+                                mirror -> mirror.getAnnotationType().toString().equals(Generated.class.getName()));
     }
 
     private @Nullable TypeElement find(TypeElement type, String qualifiedName) {
@@ -76,7 +77,10 @@ final class TypeReader {
 
     private static Stream<Element> around(TypeElement type) {
         return Stream.<Element>iterate(
-                type, each -> each != null && (each.getKind().isClass() || each.getKind().isInterface()), Element::getEnclosingElement);
+                type,
+                each -> each != null
+                        && (each.getKind().isClass() || each.getKind().isInterface()),
+                Element::getEnclosingElement);
     }
 
     private static List<String> simpleNames(TypeElement type) {
@@ -99,7 +103,8 @@ final class TypeReader {
         if (around(type).anyMatch(each -> each.getModifiers().contains(Modifier.PRIVATE))) {
             return "private";
         }
-        boolean isMember = type.getNestingKind() == NestingKind.TOP_LEVEL || type.getNestingKind() == NestingKind.MEMBER;
+        boolean isMember =
+                type.getNestingKind() == NestingKind.TOP_LEVEL || type.getNestingKind() == NestingKind.MEMBER;
         return isMember ? "" : "local";
     }
 
