@@ -46,6 +46,15 @@ public final class Variable {
     }
 
     /**
+     * Whether this is a matrix.
+     *
+     * @return false for a vector
+     */
+    public boolean isMatrix() {
+        return matrix;
+    }
+
+    /**
      * The shape.
      *
      * @return {@code [rows, columns]} of a matrix, {@code [length]} of a vector; a new array

@@ -3,6 +3,7 @@ package dev.unrolled.support;
 import dev.unrolled.Initializer;
 import dev.unrolled.Variable;
 import dev.unrolled.weights.Weights;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Changes the weights of a cell: all of them, or none. */
@@ -10,24 +11,50 @@ public final class CellWeights {
     private CellWeights() {}
 
     /**
-     * Loads tensors into the variables of the same names.
+     * Copies into each variable the tensor of its name. The variables' row objects stay.
      *
      * @param cell the cell's class name, for messages
      * @param variables the cell's live variables
      * @param weights the tensors
+     * @throws dev.unrolled.weights.WeightsException if a tensor is missing, is surplus where that is not allowed, has
+     *     another shape, or holds values that are not finite as float32 where that is not allowed; it tells all of this
+     *     at once, and nothing has changed
      */
     public static void load(String cell, List<Variable> variables, Weights weights) {
-        throw new UnsupportedOperationException();
+        List<float[]> values = new WeightsCheck(cell, variables, weights).values();
+        for (int i = 0; i < values.size(); i++) {
+            copy(values.get(i), variables.get(i));
+        }
     }
 
     /**
      * Fills matrices by the initializer and vectors with zeros. If the initializer throws, nothing has changed.
      *
      * @param variables the cell's live variables
-     * @param initializer what fills a matrix
+     * @param initializer what fills a matrix; it is given a copy
      */
     public static void initialize(List<Variable> variables, Initializer initializer) {
-        throw new UnsupportedOperationException();
+        List<float[]> values = new ArrayList<>();
+        for (Variable variable : variables) {
+            if (variable.isMatrix()) {
+                Variable copy = variable.copy();
+                initializer.fill(copy);
+                values.add(copy.toArray());
+            } else {
+                values.add(new float[variable.size()]);
+            }
+        }
+        for (int i = 0; i < values.size(); i++) {
+            copy(values.get(i), variables.get(i));
+        }
+    }
+
+    private static void copy(float[] values, Variable variable) {
+        int at = 0;
+        for (float[] row : variable.rows()) {
+            System.arraycopy(values, at, row, 0, row.length);
+            at += row.length;
+        }
     }
 
     /**
@@ -38,11 +65,7 @@ public final class CellWeights {
      */
     public static void copy(List<Variable> from, List<Variable> to) {
         for (int index = 0; index < from.size(); index++) {
-            float[][] source = from.get(index).rows();
-            float[][] target = to.get(index).rows();
-            for (int row = 0; row < source.length; row++) {
-                System.arraycopy(source[row], 0, target[row], 0, source[row].length);
-            }
+            copy(from.get(index).toArray(), to.get(index));
         }
     }
 }

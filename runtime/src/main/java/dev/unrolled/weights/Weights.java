@@ -1,6 +1,243 @@
 package dev.unrolled.weights;
 
-/** Named tensors. */
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Named tensors, read from NumPy's files or given by hand.
+ *
+ * <h2>Files</h2>
+ *
+ * The format is NumPy's, as NEP 1 and the module {@code numpy.lib.format} describe it, told by a file's first bytes:
+ *
+ * <ul>
+ *   <li>{@code .npy}, versions 1.0, 2.0 and 3.0: one tensor, named after the file: {@code kernel.npy} holds {@code
+ *       kernel};
+ *   <li>{@code .npz}, stored or deflated: a tensor for each member, named after it without {@code .npy}.
+ * </ul>
+ *
+ * <p>Both byte orders and both index orders are read, float16, float32, float64, booleans (0 or 1) and integers, which
+ * become exactly the floating-point numbers of the same value; 64-bit integers beyond 2^53 are refused, since a double
+ * does not hold them all. Other types are no weights: pickled objects, strings, raw bytes, structured types, complex
+ * numbers, dates and long double are refused. Nothing in a file is ever executed.
+ *
+ * <p>A member of an archive that is whole but no tensor (a type that is refused, a member that is no {@code .npy} file,
+ * encryption, an unknown compression) does not keep the others from being used: it has its name in {@link #names()},
+ * and asking for it tells what is wrong. A cell refuses it as it refuses any surplus tensor. Damage, in contrast,
+ * refuses the file: a wrong check sum, too few or too many bytes, a name twice, members that overlap.
+ *
+ * <h2>Limits</h2>
+ *
+ * A tensor has at most {@link Tensor#MAX_SIZE} values; a header at most 10,000 bytes, as in NumPy; a stream at most
+ * 2^31 - 1 bytes; and the deflated members of a file expand to at most 256 MiB, or a hundred times the file's size if
+ * that is more. Memory is never allocated for data that only a header promises.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
 public final class Weights {
-    private Weights() {}
+    private final String source;
+    private final Map<String, Entry> entries;
+    private final boolean surplusAllowed;
+    private final boolean nonFiniteAllowed;
+
+    private Weights(String source, Map<String, Entry> entries, boolean surplusAllowed, boolean nonFiniteAllowed) {
+        this.source = source;
+        this.entries = entries;
+        this.surplusAllowed = surplusAllowed;
+        this.nonFiniteAllowed = nonFiniteAllowed;
+    }
+
+    /**
+     * Reads a {@code .npy} or {@code .npz} file.
+     *
+     * @param file the file; its path becomes the {@link #source()}
+     * @return its tensors
+     * @throws IOException if the file is not there or cannot be read
+     * @throws WeightsException if its content cannot be used
+     */
+    public static Weights read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            // A pipe, which has no size and cannot be read from the end; or a directory, which this refuses.
+            try (InputStream in = Files.newInputStream(file)) {
+                return read(in, file.toString());
+            }
+        }
+        try (Bytes bytes = ChannelBytes.open(file)) {
+            return new Weights(file.toString(), WeightsReader.read(file.toString(), bytes), false, false);
+        }
+    }
+
+    /**
+     * Reads a stream that holds a {@code .npy} or {@code .npz} file, up to its end. The stream is not closed.
+     *
+     * @param in the stream, for example {@code Cell.class.getResourceAsStream("cell.npz")}
+     * @param source what to call it in messages; a {@code .npy} tensor is named after it
+     * @return its tensors
+     * @throws IOException if the stream throws it
+     * @throws WeightsException if the content cannot be used
+     */
+    public static Weights read(InputStream in, String source) throws IOException {
+        Objects.requireNonNull(in, "in");
+        Objects.requireNonNull(source, "source");
+        try (Bytes bytes = MemoryBytes.of(new Place(source, null), in)) {
+            return new Weights(source, WeightsReader.read(source, bytes), false, false);
+        }
+    }
+
+    /**
+     * Puts tensors together.
+     *
+     * @param tensors the tensors
+     * @return weights with the source {@code memory}
+     * @throws WeightsException if two have the same name
+     */
+    public static Weights of(Tensor... tensors) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        for (Tensor tensor : tensors) {
+            putOnce(entries, "memory", Entry.of(tensor));
+        }
+        return new Weights("memory", entries, false, false);
+    }
+
+    /**
+     * What these weights are called in messages.
+     *
+     * @return the file's path, the name given with a stream, or {@code memory}
+     */
+    public String source() {
+        return source;
+    }
+
+    /**
+     * All names.
+     *
+     * @return the names in the order of the file, including those whose tensor cannot be read; unmodifiable
+     */
+    public List<String> names() {
+        return Collections.unmodifiableList(new ArrayList<>(entries.keySet()));
+    }
+
+    /**
+     * Whether there is a tensor of that name, or a member that cannot be read as one.
+     *
+     * @param name the name
+     * @return whether {@link #names()} has it
+     */
+    public boolean contains(String name) {
+        return entries.containsKey(name);
+    }
+
+    /**
+     * The tensor of a name.
+     *
+     * @param name the name
+     * @return the tensor
+     * @throws WeightsException if there is none, telling which there are; or if it cannot be read, telling why
+     */
+    public Tensor tensor(String name) {
+        Entry entry = entries.get(name);
+        if (entry == null) {
+            throw new Place(source, name).refuse(-1, "a tensor of this name", Text.names(names()), "use one of these");
+        }
+        return entry.tensor();
+    }
+
+    /**
+     * These weights and others together, for example of two {@code .npy} files. What is allowed of either is allowed of
+     * both.
+     *
+     * @param other the others
+     * @return the tensors of these, then those of the others
+     * @throws WeightsException if a name is in both
+     */
+    public Weights and(Weights other) {
+        String both = source.equals(other.source) ? source : source + " and " + other.source;
+        Map<String, Entry> union = new LinkedHashMap<>(entries);
+        other.entries.values().forEach(entry -> putOnce(union, both, entry));
+        return new Weights(
+                both, union, surplusAllowed || other.surplusAllowed, nonFiniteAllowed || other.nonFiniteAllowed);
+    }
+
+    /**
+     * The tensors whose names begin with {@code prefix/}, named without it and without a trailing {@code :0}:
+     * TensorFlow's {@code rnn/basic_rnn_cell/kernel:0} is {@code kernel} in {@code scope("rnn/basic_rnn_cell")}. All
+     * others are left behind.
+     *
+     * @param prefix the scope; the empty one takes all tensors and only removes {@code :0}
+     * @return the tensors in that scope
+     * @throws WeightsException if there is none, telling the names there are; or if two would have the same name
+     */
+    public Weights scope(String prefix) {
+        String start = prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
+        Map<String, Entry> scope = new LinkedHashMap<>();
+        for (Entry entry : entries.values()) {
+            if (entry.name().startsWith(start)) {
+                String name = entry.name().substring(start.length());
+                String bare = name.endsWith(":0") ? name.substring(0, name.length() - 2) : name;
+                putOnce(scope, source, entry.named(bare));
+            }
+        }
+        if (scope.isEmpty()) {
+            throw new Place(source, null)
+                    .refuse(-1, "tensors in the scope " + start, Text.names(names()), "use a scope that is there");
+        }
+        return new Weights(source, scope, surplusAllowed, nonFiniteAllowed);
+    }
+
+    /**
+     * The same weights, of which a cell may leave some unused.
+     *
+     * @return a copy on which {@link #surplusAllowed()} holds
+     */
+    public Weights allowSurplus() {
+        return new Weights(source, entries, true, nonFiniteAllowed);
+    }
+
+    /**
+     * The same weights, which may hold infinities and NaN, also as what float64 values beyond the range of float32
+     * become.
+     *
+     * @return a copy on which {@link #nonFiniteAllowed()} holds
+     */
+    public Weights allowNonFinite() {
+        return new Weights(source, entries, surplusAllowed, true);
+    }
+
+    /**
+     * Whether a cell may leave tensors unused.
+     *
+     * @return false unless {@link #allowSurplus()} was called
+     */
+    public boolean surplusAllowed() {
+        return surplusAllowed;
+    }
+
+    /**
+     * Whether a cell takes values that are not finite.
+     *
+     * @return false unless {@link #allowNonFinite()} was called
+     */
+    public boolean nonFiniteAllowed() {
+        return nonFiniteAllowed;
+    }
+
+    /** For example {@code cell.npz: kernel, bias}. */
+    @Override
+    public String toString() {
+        return Text.printable(source + ": " + Text.names(names()));
+    }
+
+    private static void putOnce(Map<String, Entry> entries, String source, Entry entry) {
+        if (entries.put(entry.name(), entry) != null) {
+            throw new Place(source, entry.name()).refuse(-1, "each name once", "it twice", "rename one of the two");
+        }
+    }
 }
