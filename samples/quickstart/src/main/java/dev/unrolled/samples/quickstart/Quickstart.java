@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Loads a kernel, shows where W and U are in it, and compares the cell with plain loops and with TensorFlow. */
 public final class Quickstart {
@@ -46,13 +47,13 @@ public final class Quickstart {
         print("Output:%n%s", matrix(output));
         print("New State == Output: %b", Arrays.equals(state, output));
         print("Kernel:%n%s", matrix(cell.kernel));
-        print("Bias:%n%s", matrix(new float[][] {cell.bias}));
+        print("Bias:%n%s%n", vector(cell.bias));
     }
 
     /** The kernel taken apart: its upper rows multiply the input, its lower rows the state. */
     private static void showParts(UnrolledTinyCell cell) {
         print("W = kernel rows [0, 3):%n%s", matrix(cell.W));
-        print("U = kernel rows [3, 5):%n%s", matrix(cell.U));
+        print("U = kernel rows [3, 5):%n%s%n", matrix(cell.U));
         print("%s%n", cell.describe());
     }
 
@@ -90,13 +91,13 @@ public final class Quickstart {
     }
 
     private static String matrix(float[][] rows) {
-        StringBuilder text = new StringBuilder();
-        for (float[] row : rows) {
-            text.append(text.length() == 0 ? "[[" : "\n [");
-            for (float value : row) {
-                text.append(String.format(Locale.ROOT, "%12.8f", value));
-            }
-            text.append(" ]");
+        return Arrays.stream(rows).map(Quickstart::vector).collect(Collectors.joining("\n ", "[", "]"));
+    }
+
+    private static String vector(float[] values) {
+        StringBuilder text = new StringBuilder("[");
+        for (float value : values) {
+            text.append(String.format(Locale.ROOT, text.length() == 1 ? "%11.8f" : " %11.8f", value));
         }
         return text.append("]").toString();
     }
