@@ -2,6 +2,7 @@ package dev.unrolled.processor;
 
 import com.google.auto.service.AutoService;
 import com.palantir.javapoet.JavaFile;
+import dev.unrolled.Generated;
 import dev.unrolled.RnnCell;
 import dev.unrolled.processor.check.CellChecker;
 import dev.unrolled.processor.check.Checked;
@@ -53,7 +54,7 @@ public final class UnrolledProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(RnnCell.class.getName());
+        return Set.of(RnnCell.class.getName(), Generated.class.getName());
     }
 
     @Override
@@ -66,8 +67,9 @@ public final class UnrolledProcessor extends AbstractProcessor {
         return SourceVersion.latestSupported();
     }
 
-    /** Claims nothing: other processors may look at the annotation too. */
+    /** Claims its annotations, which are ours alone: {@code -Xlint:processing} complains of those that no processor claims. */
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         Set<TypeElement> types = new LinkedHashSet<>();
         for (String name : deferred) {
@@ -78,7 +80,7 @@ public final class UnrolledProcessor extends AbstractProcessor {
         if (!types.isEmpty()) {
             process(types, round.processingOver());
         }
-        return false;
+        return true;
     }
 
     private void process(Set<TypeElement> types, boolean isLastRound) {

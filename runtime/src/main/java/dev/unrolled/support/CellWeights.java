@@ -65,11 +65,7 @@ public final class CellWeights {
      */
     public static void copy(List<Variable> from, List<Variable> to) {
         for (int index = 0; index < from.size(); index++) {
-            float[][] source = from.get(index).rows();
-            float[][] target = to.get(index).rows();
-            for (int row = 0; row < source.length; row++) {
-                System.arraycopy(source[row], 0, target[row], 0, source[row].length);
-            }
+            copy(from.get(index).toArray(), to.get(index));
         }
     }
 }

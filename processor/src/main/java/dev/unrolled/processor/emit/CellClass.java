@@ -48,10 +48,10 @@ public final class CellClass {
         type.alwaysQualify(identity.shadowedNames().toArray(String[]::new));
         new Fields(cell).addTo(type);
         new Constructors(cell).addTo(type);
-        new Accessors(cell).addTo(type);
         new StepMethods(cell).addTo(type);
         cell.shapePrinter().addTo(type);
         new WeightMethods(cell).addTo(type);
+        new Accessors(cell).addTo(type);
         return JavaFile.builder(identity.packageName(), type.build())
                 .indent("  ")
                 .skipJavaLangImports(true)

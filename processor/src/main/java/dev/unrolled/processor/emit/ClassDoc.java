@@ -5,11 +5,14 @@ import dev.unrolled.processor.model.Limits;
 import dev.unrolled.processor.program.Equation;
 import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Vector;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
 /** The Javadoc of a generated class: equation, shapes, order of summation, code shape and cost. */
 final class ClassDoc {
+    private static final int WIDTH = 96;
+
     private final Cell cell;
 
     ClassDoc(Cell cell) {
@@ -18,27 +21,37 @@ final class ClassDoc {
 
     String text() {
         Description description = new Description(cell);
-        StringJoiner text = new StringJoiner("\n");
-        List<String> equations = Equation.of(cell.program());
-        text.add("{@code " + String.join("}, {@code ", equations) + "}, the cell of {@link "
-                + cell.identity().interfaceName() + "}.");
-        text.add("");
-        text.add("<ul>");
-        text.add("  <li>" + vectors());
-        for (Parameter parameter : cell.program().parameters()) {
-            text.add("  <li>" + parameter(parameter));
-        }
-        text.add("  <li>Numerics " + cell.program().numerics() + ": " + description.rounding() + ".");
+        List<String> lines = new ArrayList<>();
+        String equations = String.join("}, {@code ", Equation.of(cell.program()));
+        addParagraph(
+                lines,
+                "{@code " + equations + "}, the cell of {@link "
+                        + cell.identity().interfaceName() + "}.");
+        lines.add("");
+        lines.add("<ul>");
+        addItem(lines, vectors());
+        cell.program().parameters().forEach(parameter -> addItem(lines, parameter(parameter)));
+        addItem(lines, "Numerics " + cell.program().numerics() + ": " + description.rounding() + ".");
         if (cell.program().numerics() == Numerics.TENSORFLOW_2) {
-            text.add("      " + limits());
+            addItem(lines, limits());
         }
-        text.add("  <li>A step of one example: " + description.cost() + ".");
-        text.add("  <li>Code shape {@code " + cell.plan().shape().name() + "}: "
-                + cell.plan().reason() + ".");
-        text.add("</ul>");
-        text.add("");
-        text.add("Not thread-safe: give each thread its own {@link #fork()}.");
-        return text.toString();
+        addItem(lines, "A step of one example: " + description.cost() + ".");
+        addItem(
+                lines,
+                "Code shape {@code " + cell.plan().shape().name() + "}: "
+                        + cell.plan().reason() + ".");
+        lines.add("</ul>");
+        lines.add("");
+        lines.add("Not thread-safe: give each thread its own {@link #fork()}.");
+        return String.join("\n", lines);
+    }
+
+    private static void addParagraph(List<String> lines, String text) {
+        lines.addAll(Text.wrap(text, WIDTH, ""));
+    }
+
+    private static void addItem(List<String> lines, String text) {
+        lines.addAll(Text.wrap("  <li>" + text, WIDTH, "      "));
     }
 
     private String vectors() {
@@ -60,7 +73,7 @@ final class ClassDoc {
                 ", ", "{@code " + matrix.name() + " [" + matrix.rows() + "][" + matrix.columns() + "]}: ", ".");
         for (Parameter.RowBlock block : matrix.blocks()) {
             text.add("rows {@code [" + block.from() + ", " + (block.from() + block.rows()) + ")} are {@link #"
-                    + block.name() + "} (" + block.meaning() + ")");
+                    + block.name() + "} (" + block.kind() + ")");
         }
         return text.toString();
     }
@@ -68,13 +81,12 @@ final class ClassDoc {
     /** Within which limits the bits are TensorFlow's, and what is computed outside them. */
     private String limits() {
         int rows = cell.program().matrices().get(0).rows();
+        String everywhere = "Equal to TensorFlow 2.18 (eager, x86-64 with AVX-512) in all bits at ";
         String subnormals = " Subnormal values, which TensorFlow flushes to zero, are kept.";
         if (cell.units() > 1 && rows <= Limits.MAX_TENSORFLOW_ROWS) {
-            return "Equal to TensorFlow 2.18 (eager, x86-64 with AVX-512) in all bits at every batch size."
-                    + subnormals;
+            return everywhere + "every batch size." + subnormals;
         }
-        return "Equal to TensorFlow 2.18 (eager, x86-64 with AVX-512) in all bits at batch 1; at larger batches TensorFlow sums"
-                + " a single unit and more than " + Limits.MAX_TENSORFLOW_ROWS
-                + " rows in another order, this cell does not." + subnormals;
+        return everywhere + "batch 1; at larger batches TensorFlow sums a single unit, and more than "
+                + Limits.MAX_TENSORFLOW_ROWS + " kernel rows, in another order, which this cell does not." + subnormals;
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 
 /** What a cell says of itself, in plain ASCII so that it survives any source encoding. */
 final class Description {
+    private static final int WIDTH = 88;
+
     private final Cell cell;
 
     Description(Cell cell) {
@@ -16,6 +18,12 @@ final class Description {
     }
 
     List<String> lines() {
+        return paragraphs().stream()
+                .flatMap(paragraph -> Text.wrap(paragraph, WIDTH, "    ").stream())
+                .toList();
+    }
+
+    private List<String> paragraphs() {
         List<String> lines = new ArrayList<>();
         List<String> equations = Equation.of(cell.program());
         lines.add(cell.identity().generatedName() + ": " + String.join("; ", equations));
@@ -66,20 +74,22 @@ final class Description {
 
     private static String block(Parameter.RowBlock block) {
         return "rows [%d, %d) are %s (%s)"
-                .formatted(block.from(), block.from() + block.rows(), block.name(), block.meaning());
+                .formatted(block.from(), block.from() + block.rows(), block.name(), block.kind());
     }
 
     /** How each sum is formed. */
     String rounding() {
-        return switch (cell.program().numerics()) {
-            case FUSED ->
-                "each sum is one chain of Math.fma from +0 over the kernel rows from top to bottom, the bias added last";
-            case SEPARATE ->
-                "each sum is one chain from +0 over the kernel rows from top to bottom, every product and sum rounded, the bias added last";
-            case TENSORFLOW_2 ->
-                "each sum is one chain of Math.fma from +0 over the kernel rows from top to bottom, the bias added last, with the "
-                        + "activation of TensorFlow 2.18";
-        };
+        String chain =
+                switch (cell.program().numerics()) {
+                    case FUSED -> "each sum is one chain of Math.fma from +0, kernel rows from top to bottom";
+                    case SEPARATE ->
+                        "each sum is one chain from +0, kernel rows from top to bottom, every product and every sum rounded";
+                    case TENSORFLOW_2 ->
+                        "sums and activation as in TensorFlow 2.18, each sum one chain of Math.fma from +0, kernel rows from "
+                                + "top to bottom";
+                };
+        boolean hasBias = cell.program().parameters().stream().anyMatch(Parameter.Bias.class::isInstance);
+        return chain + (hasBias ? ", the bias added last" : "");
     }
 
     /** What a step costs. */

@@ -91,7 +91,7 @@ final class Fields {
                             matrix.name(),
                             block.from(),
                             block.from() + block.rows(),
-                            block.meaning())
+                            block.operand())
                     .build());
         }
     }

@@ -53,6 +53,8 @@ public final class CellPrograms {
                 "kernel",
                 inputs + recurrent,
                 columns,
-                List.of(new RowBlock("W", "input", 0, inputs), new RowBlock("U", "recurrent", inputs, recurrent)));
+                List.of(
+                        new RowBlock("W", "input", "input", 0, inputs),
+                        new RowBlock("U", "recurrent", "state", inputs, recurrent)));
     }
 }

@@ -63,11 +63,12 @@ public sealed interface Parameter {
      * Consecutive rows of a matrix under a name of their own.
      *
      * @param name the name, for example {@code W}
-     * @param meaning what these rows multiply, for example {@code input}
+     * @param kind what such rows are called, for example {@code recurrent}
+     * @param operand what they multiply, for example {@code state}
      * @param from the first row
      * @param rows the number of rows
      */
-    record RowBlock(String name, String meaning, int from, int rows) {}
+    record RowBlock(String name, String kind, String operand, int from, int rows) {}
 
     /**
      * A vector of weights: a bias or a peephole.
