@@ -14,10 +14,11 @@ import java.util.List;
  * ZipInputStream} never looks at the table, so it takes a file that was cut off for a whole one.
  */
 final class ZipDirectory {
-    private static final long ZIP64_LOCATOR = 0x07064b50L;
-    private static final long ZIP64_END = 0x06064b50L;
-    private static final long TABLE_ENTRY = 0x02014b50L;
-    private static final long LOCAL_HEADER = 0x04034b50L;
+    static final int END = 0x06054b50;
+    static final int ZIP64_LOCATOR = 0x07064b50;
+    static final int ZIP64_END = 0x06064b50;
+    static final int TABLE_ENTRY = 0x02014b50;
+    static final int LOCAL_HEADER = 0x04034b50;
     private static final int END_SIZE = 22;
     private static final int LOCATOR_SIZE = 20;
     private static final int ZIP64_END_SIZE = 56;
