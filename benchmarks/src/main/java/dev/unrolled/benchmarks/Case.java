@@ -15,9 +15,9 @@ final class Case {
     private final float[][] ring;
     private int at;
 
-    /** A case from its name, for example {@code 64,128,32} for inputs, units and batch. */
+    /** A case from its name, for example {@code 64x128x32} for inputs, units and batch. */
     Case(String name) {
-        String[] sizes = name.split(",");
+        String[] sizes = name.split("x");
         this.inputs = Integer.parseInt(sizes[0]);
         this.units = Integer.parseInt(sizes[1]);
         this.batch = Integer.parseInt(sizes[2]);

@@ -50,7 +50,7 @@ public final class Report {
                 System.getProperty("java.version"),
                 System.getProperty("java.vm.name"));
         System.out.println(
-                "| inputs,units,batch | shape | Unrolled ns | plain loop ns | ratio | Unrolled bytes a step |");
+                "| inputs x units x batch | shape | Unrolled ns | plain loop ns | ratio | Unrolled bytes a step |");
         System.out.println("|---|---|--:|--:|--:|--:|");
         rows.forEach((row, peers) -> System.out.println("| " + row + " | " + cells(peers) + " |"));
     }

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 public class StepBenchmark {
     /** Inputs, units and batch. */
-    @Param({"3,2,1", "3,2,4", "8,16,1", "32,64,1", "64,128,1", "64,128,32", "256,512,1"})
+    @Param({"3x2x1", "3x2x4", "8x16x1", "32x64x1", "64x128x1", "64x128x32", "256x512x1"})
     public String size;
 
     /** The code shape. */

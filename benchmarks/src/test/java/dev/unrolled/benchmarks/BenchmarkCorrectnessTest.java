@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is timed computes the right thing, and a wrong result would not be timed. */
 class BenchmarkCorrectnessTest {
     @ParameterizedTest
-    @ValueSource(strings = {"3,2,1", "3,2,4", "8,16,1", "32,64,1", "64,128,32"})
+    @ValueSource(strings = {"3x2x1", "3x2x4", "8x16x1", "32x64x1", "64x128x32"})
     void cellAndLoopAgree(String size) {
         Case sizes = new Case(size);
         for (String shape : new String[] {"auto", "rows"}) {
@@ -19,7 +19,7 @@ class BenchmarkCorrectnessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3,2,1", "64,128,32"})
+    @ValueSource(strings = {"3x2x1", "64x128x32"})
     void aWrongWeightIsNoticed(String size) {
         Case sizes = new Case(size);
         RecurrentCell cell = sizes.cell("auto");

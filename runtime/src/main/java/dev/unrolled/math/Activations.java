@@ -54,6 +54,7 @@ public final class Activations {
     }
 
     /** Even and odd powers apart (Estrin's scheme), so that the longest chain of roundings is short. */
+    @NeedsFma
     private static float tanhQuotient(float x) {
         float x2 = x * x;
         float x4 = x2 * x2;
@@ -71,6 +72,7 @@ public final class Activations {
      * @param x any float
      * @return sigmoid(x)
      */
+    @NeedsFma
     public static float sigmoid(float x) {
         return Math.fma(0.5f, tanh(0.5f * x), 0.5f);
     }
@@ -81,6 +83,7 @@ public final class Activations {
      * @param x any float
      * @return sigmoid(x)
      */
+    @NeedsFma
     public static float sigmoidScalar(float x) {
         return Math.fma(0.5f, tanhScalar(0.5f * x), 0.5f);
     }

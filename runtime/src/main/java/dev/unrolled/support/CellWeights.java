@@ -1,7 +1,9 @@
 package dev.unrolled.support;
 
 import dev.unrolled.Initializer;
+import dev.unrolled.RecurrentCell;
 import dev.unrolled.Variable;
+import dev.unrolled.weights.Tensor;
 import dev.unrolled.weights.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,29 @@ public final class CellWeights {
         for (int i = 0; i < values.size(); i++) {
             copy(values.get(i), variables.get(i));
         }
+    }
+
+    /**
+     * The present weights of a cell, for example to write them to a file: {@code
+     * CellWeights.of(cell).write(Path.of("cell.npz"))}.
+     *
+     * @param cell the cell
+     * @return a copy of each variable under its name
+     */
+    public static Weights of(RecurrentCell cell) {
+        return of(cell.variables());
+    }
+
+    /**
+     * The present values of variables.
+     *
+     * @param variables the variables
+     * @return a copy of each under its name
+     */
+    public static Weights of(List<Variable> variables) {
+        return Weights.of(variables.stream()
+                .map(variable -> Tensor.of(variable.name(), variable.shape(), variable.toArray()))
+                .toArray(Tensor[]::new));
     }
 
     private static void copy(float[] values, Variable variable) {

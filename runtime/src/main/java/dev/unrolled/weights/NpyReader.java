@@ -88,7 +88,7 @@ final class NpyReader {
         int[] shape = Arrays.stream(header.shape).mapToInt(size -> (int) size).toArray();
         Values ordered = header.fortranOrder && shape.length > 1 ? values.fromColumnMajor(shape) : values;
         long offset = in.certain() ? in.offset(dataAt) : -1;
-        return Entry.of(new Tensor(place.source(), name, shape, type.dtype(), ordered, offset));
+        return Entry.of(new Tensor(place.source(), name, shape, type, ordered, offset));
     }
 
     private Entry inexact(NumberType type, ByteBuffer data, int index, long chunkAt) {

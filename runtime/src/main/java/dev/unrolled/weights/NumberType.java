@@ -75,7 +75,7 @@ enum NumberType {
         }
     }
 
-    /** The value at an index in bytes. */
+    /** The boolean or integer at an index in bytes. */
     double value(ByteBuffer data, int at) {
         switch (this) {
             case BOOL:
@@ -94,14 +94,34 @@ enum NumberType {
             case INT64:
             case UINT64:
                 return data.getLong(at);
-            case FLOAT16:
-                return half(data.getShort(at));
-            case FLOAT32:
-                return data.getFloat(at);
-            case FLOAT64:
-                return data.getDouble(at);
+            default:
+                throw new AssertionError(this);
         }
-        throw new AssertionError(this);
+    }
+
+    /** Writes a boolean or integer of this type at an index in bytes. */
+    void put(ByteBuffer data, int at, double value) {
+        switch (this) {
+            case BOOL:
+            case INT8:
+            case UINT8:
+                data.put(at, (byte) value);
+                break;
+            case INT16:
+            case UINT16:
+                data.putShort(at, (short) value);
+                break;
+            case INT32:
+            case UINT32:
+                data.putInt(at, (int) (long) value);
+                break;
+            case INT64:
+            case UINT64:
+                data.putLong(at, (long) value);
+                break;
+            default:
+                throw new AssertionError(this);
+        }
     }
 
     /** A value that is not {@link #exact}, as digits. */
@@ -114,20 +134,5 @@ enum NumberType {
             default:
                 return Integer.toString(data.get(at) & 0xFF);
         }
-    }
-
-    /** IEEE 754 binary16: 1 sign bit, 5 exponent bits, 10 fraction bits. */
-    private static float half(short bits) {
-        int sign = (bits & 0x8000) << 16;
-        int exponent = (bits >> 10) & 0x1F;
-        int fraction = bits & 0x3FF;
-        if (exponent == 0x1F) {
-            return Float.intBitsToFloat(sign | 0x7F800000 | (fraction << 13));
-        }
-        if (exponent == 0) {
-            float subnormal = fraction * 0x1p-24f;
-            return sign == 0 ? subnormal : -subnormal;
-        }
-        return Float.intBitsToFloat(sign | ((exponent + 112) << 23) | (fraction << 13));
     }
 }

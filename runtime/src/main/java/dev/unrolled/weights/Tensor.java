@@ -1,5 +1,7 @@
 package dev.unrolled.weights;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /**
@@ -17,16 +19,16 @@ public final class Tensor {
     private final String source;
     private final String name;
     private final int[] shape;
-    private final String dtype;
+    private final NumberType type;
     private final Values values;
     private final long byteOffset;
 
     /** Takes over shape and values; they fit each other. */
-    Tensor(String source, String name, int[] shape, String dtype, Values values, long byteOffset) {
+    Tensor(String source, String name, int[] shape, NumberType type, Values values, long byteOffset) {
         this.source = source;
         this.name = Objects.requireNonNull(name, "name");
         this.shape = shape;
-        this.dtype = dtype;
+        this.type = type;
         this.values = values;
         this.byteOffset = byteOffset;
     }
@@ -41,12 +43,12 @@ public final class Tensor {
      */
     public static Tensor of(String name, float[][] rows) {
         int columns = rows.length == 0 ? 0 : rows[0].length;
-        float[] values = new float[checkSize(name, (long) rows.length * columns)];
+        float[] values = new float[TensorShape.checkSize(name, (long) rows.length * columns)];
         for (int row = 0; row < rows.length; row++) {
-            checkRow(name, row, columns, rows[row].length);
+            TensorShape.checkRow(name, row, columns, rows[row].length);
             System.arraycopy(rows[row], 0, values, row * columns, columns);
         }
-        return new Tensor(MEMORY, name, new int[] {rows.length, columns}, "float32", Values.of(values), -1);
+        return new Tensor(MEMORY, name, new int[] {rows.length, columns}, NumberType.FLOAT32, Values.of(values), -1);
     }
 
     /**
@@ -72,8 +74,8 @@ public final class Tensor {
      *     more than {@link #MAX_SIZE}
      */
     public static Tensor of(String name, int[] shape, float[] values) {
-        checkShape(name, shape, values.length);
-        return new Tensor(MEMORY, name, shape.clone(), "float32", Values.of(values.clone()), -1);
+        TensorShape.check(name, shape, values.length);
+        return new Tensor(MEMORY, name, shape.clone(), NumberType.FLOAT32, Values.of(values.clone()), -1);
     }
 
     /**
@@ -86,12 +88,12 @@ public final class Tensor {
      */
     public static Tensor of(String name, double[][] rows) {
         int columns = rows.length == 0 ? 0 : rows[0].length;
-        double[] values = new double[checkSize(name, (long) rows.length * columns)];
+        double[] values = new double[TensorShape.checkSize(name, (long) rows.length * columns)];
         for (int row = 0; row < rows.length; row++) {
-            checkRow(name, row, columns, rows[row].length);
+            TensorShape.checkRow(name, row, columns, rows[row].length);
             System.arraycopy(rows[row], 0, values, row * columns, columns);
         }
-        return new Tensor(MEMORY, name, new int[] {rows.length, columns}, "float64", Values.of(values), -1);
+        return new Tensor(MEMORY, name, new int[] {rows.length, columns}, NumberType.FLOAT64, Values.of(values), -1);
     }
 
     /**
@@ -117,13 +119,21 @@ public final class Tensor {
      *     more than {@link #MAX_SIZE}
      */
     public static Tensor of(String name, int[] shape, double[] values) {
-        checkShape(name, shape, values.length);
-        return new Tensor(MEMORY, name, shape.clone(), "float64", Values.of(values.clone()), -1);
+        TensorShape.check(name, shape, values.length);
+        return new Tensor(MEMORY, name, shape.clone(), NumberType.FLOAT64, Values.of(values.clone()), -1);
     }
 
     /** The same values under another name. */
     Tensor named(String other) {
-        return new Tensor(source, other, shape, dtype, values, byteOffset);
+        return new Tensor(source, other, shape, type, values, byteOffset);
+    }
+
+    NumberType type() {
+        return type;
+    }
+
+    Values values() {
+        return values;
     }
 
     /**
@@ -168,7 +178,7 @@ public final class Tensor {
      * @return {@code float32}, {@code float64}, {@code int64} and so on
      */
     public String dtype() {
-        return dtype;
+        return type.dtype();
     }
 
     /**
@@ -199,38 +209,20 @@ public final class Tensor {
         return values.toDoubles();
     }
 
+    /**
+     * Writes the tensor to a {@code .npy} file, byte for byte as {@code numpy.save} writes an array of its {@link
+     * #dtype()}. The name is not written: it is the file's. An existing file is replaced when the new one is complete.
+     *
+     * @param file the file
+     * @throws IOException if it cannot be written; then an existing file is as it was
+     */
+    public void write(Path file) throws IOException {
+        SafeFile.write(file, out -> NpyWriter.write(this, out));
+    }
+
     /** For example {@code kernel float32[5][2]}. */
     @Override
     public String toString() {
-        return Text.printable(name + " " + dtype + Text.shape(shape));
-    }
-
-    private static int checkSize(String name, long size) {
-        if (size > MAX_SIZE) {
-            throw new IllegalArgumentException(name + ": expected at most " + MAX_SIZE + " values, found " + size);
-        }
-        return (int) size;
-    }
-
-    private static void checkRow(String name, int row, int columns, int found) {
-        if (found != columns) {
-            throw new IllegalArgumentException(
-                    name + "[" + row + "]: expected " + columns + " values as in the first row, found " + found);
-        }
-    }
-
-    private static void checkShape(String name, int[] shape, int found) {
-        checkSize(name, found);
-        long product = 1;
-        for (int size : shape) {
-            if (size < 0) {
-                throw new IllegalArgumentException(name + ": expected sizes of 0 or more, found " + Text.shape(shape));
-            }
-            product = Math.min(product * size, Integer.MAX_VALUE);
-        }
-        if (product != found) {
-            throw new IllegalArgumentException(
-                    name + ": expected as many values as shape " + Text.shape(shape) + " has, found " + found);
-        }
+        return Text.printable(name + " " + dtype() + Text.shape(shape));
     }
 }

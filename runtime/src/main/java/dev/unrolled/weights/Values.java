@@ -64,12 +64,34 @@ final class Values {
             data.asFloatBuffer().get(floats, size, count);
         } else if (type == NumberType.FLOAT64) {
             data.asDoubleBuffer().get(doubles, size, count);
+        } else if (type == NumberType.FLOAT16) {
+            // Not by way of a double, which would change the bits of a signalling NaN.
+            for (int i = 0; i < count; i++) {
+                floats[size + i] = Half.toFloat(data.getShort(i * type.bytes));
+            }
         } else {
             for (int i = 0; i < count; i++) {
                 set(size + i, type.value(data, i * type.bytes));
             }
         }
         size += count;
+    }
+
+    /** Writes values from an index on to the beginning of a buffer. */
+    void copyTo(ByteBuffer data, NumberType type, int from, int count) {
+        if (type == NumberType.FLOAT32) {
+            data.asFloatBuffer().put(floats, from, count);
+        } else if (type == NumberType.FLOAT64) {
+            data.asDoubleBuffer().put(doubles, from, count);
+        } else if (type == NumberType.FLOAT16) {
+            for (int i = 0; i < count; i++) {
+                data.putShort(i * type.bytes, Half.ofFloat(floats[from + i]));
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                type.put(data, i * type.bytes, wide ? doubles[from + i] : floats[from + i]);
+            }
+        }
     }
 
     private void set(int index, double value) {

@@ -14,31 +14,8 @@ import java.util.Objects;
 /**
  * Named tensors, read from NumPy's files or given by hand.
  *
- * <h2>Files</h2>
- *
- * The format is NumPy's, as NEP 1 and the module {@code numpy.lib.format} describe it, told by a file's first bytes:
- *
- * <ul>
- *   <li>{@code .npy}, versions 1.0, 2.0 and 3.0: one tensor, named after the file: {@code kernel.npy} holds {@code
- *       kernel};
- *   <li>{@code .npz}, stored or deflated: a tensor for each member, named after it without {@code .npy}.
- * </ul>
- *
- * <p>Both byte orders and both index orders are read, float16, float32, float64, booleans (0 or 1) and integers, which
- * become exactly the floating-point numbers of the same value; 64-bit integers beyond 2^53 are refused, since a double
- * does not hold them all. Other types are no weights: pickled objects, strings, raw bytes, structured types, complex
- * numbers, dates and long double are refused. Nothing in a file is ever executed.
- *
- * <p>A member of an archive that is whole but no tensor (a type that is refused, a member that is no {@code .npy} file,
- * encryption, an unknown compression) does not keep the others from being used: it has its name in {@link #names()},
- * and asking for it tells what is wrong. A cell refuses it as it refuses any surplus tensor. Damage, in contrast,
- * refuses the file: a wrong check sum, too few or too many bytes, a name twice, members that overlap.
- *
- * <h2>Limits</h2>
- *
- * A tensor has at most {@link Tensor#MAX_SIZE} values; a header at most 10,000 bytes, as in NumPy; a stream at most
- * 2^31 - 1 bytes; and the deflated members of a file expand to at most 256 MiB, or a hundred times the file's size if
- * that is more. Memory is never allocated for data that only a header promises.
+ * <p>Which files are read, what of them is refused and within which limits is told at the {@linkplain
+ * dev.unrolled.weights package}.
  *
  * <p>Immutable and safe for use by several threads.
  */
@@ -227,6 +204,24 @@ public final class Weights {
      */
     public boolean nonFiniteAllowed() {
         return nonFiniteAllowed;
+    }
+
+    /**
+     * Writes all tensors to an {@code .npz} file, each with its {@link Tensor#dtype()} and every bit of its values:
+     * stored, in the order of {@link #names()}, without times, so that the same tensors give the same file. {@code
+     * numpy.load} and {@link #read(Path)} read it. An existing file is replaced when the new one is complete.
+     *
+     * @param file the file
+     * @throws IOException if it cannot be written; then an existing file is as it was
+     * @throws WeightsException if a tensor {@linkplain #tensor cannot be read}, or a name cannot be written in UTF-8
+     */
+    public void write(Path file) throws IOException {
+        List<Tensor> tensors = new ArrayList<>();
+        for (Entry entry : entries.values()) {
+            tensors.add(entry.tensor());
+        }
+        List<byte[]> members = NpzWriter.names(source, tensors);
+        SafeFile.write(file, out -> NpzWriter.write(tensors, members, out));
     }
 
     /** For example {@code cell.npz: kernel, bias}. */

@@ -55,14 +55,23 @@ public final class WeightsException extends RuntimeException {
     public static final class Problem implements Serializable {
         private static final long serialVersionUID = 1L;
 
+        /** {@link #source()}. */
         private final String source;
 
+        /** {@link #tensor()}. */
         @Nullable
         private final String tensor;
 
+        /** {@link #byteOffset()}. */
         private final long byteOffset;
+
+        /** {@link #expected()}. */
         private final String expected;
+
+        /** {@link #found()}. */
         private final String found;
+
+        /** {@link #hint()}. */
         private final String hint;
 
         /**

@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
  * field.
  */
 final class Zip64Sizes {
-    private static final int FIELD_ID = 1;
+    static final int FIELD_ID = 1;
     private static final long ELSEWHERE = 0xFFFFFFFFL;
 
     long size;

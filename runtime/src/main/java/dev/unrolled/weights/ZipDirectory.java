@@ -14,10 +14,11 @@ import java.util.List;
  * ZipInputStream} never looks at the table, so it takes a file that was cut off for a whole one.
  */
 final class ZipDirectory {
-    private static final long ZIP64_LOCATOR = 0x07064b50L;
-    private static final long ZIP64_END = 0x06064b50L;
-    private static final long TABLE_ENTRY = 0x02014b50L;
-    private static final long LOCAL_HEADER = 0x04034b50L;
+    static final int END = 0x06054b50;
+    static final int ZIP64_LOCATOR = 0x07064b50;
+    static final int ZIP64_END = 0x06064b50;
+    static final int TABLE_ENTRY = 0x02014b50;
+    static final int LOCAL_HEADER = 0x04034b50;
     private static final int END_SIZE = 22;
     private static final int LOCATOR_SIZE = 20;
     private static final int ZIP64_END_SIZE = 56;
@@ -49,20 +50,18 @@ final class ZipDirectory {
         Cursor end = new Cursor(place, bytes, endAt, bytes.size());
         end.need(END_SIZE, "the end of the zip table");
         end.u32();
-        checkOnePart(endAt, end.u16(), end.u16());
+        int part = end.u16();
+        int tablePart = end.u16();
         long entriesHere = end.u16();
         tableEntries = end.u16();
         tableSize = end.u32();
         tableAt = end.u32();
-        long tableEnd = endAt;
-        if (endAt >= LOCATOR_SIZE) {
-            Cursor locator = new Cursor(place, bytes, endAt - LOCATOR_SIZE, endAt);
-            locator.need(LOCATOR_SIZE, "a zip64 locator");
-            if (locator.u32() == ZIP64_LOCATOR) {
-                locator.u32();
-                tableEnd = locator.u64();
-                entriesHere = readZip64End(tableEnd, endAt - LOCATOR_SIZE);
-            }
+        long tableEnd = findZip64End(endAt);
+        if (tableEnd < 0) {
+            tableEnd = endAt;
+            checkOnePart(endAt, part, tablePart);
+        } else {
+            entriesHere = readZip64End(tableEnd, endAt - LOCATOR_SIZE);
         }
         if (entriesHere != tableEntries || tableAt > tableEnd || tableSize != tableEnd - tableAt) {
             throw place.damaged(
@@ -87,6 +86,21 @@ final class ZipDirectory {
         throw place.damaged(bytes.size(), "the end of a zip archive's table of contents", "the file's end");
     }
 
+    /** The place that a zip64 locator before the end record tells; -1 if there is no locator. */
+    private long findZip64End(long endAt) throws IOException {
+        if (endAt < LOCATOR_SIZE) {
+            return -1;
+        }
+        Cursor locator = new Cursor(place, bytes, endAt - LOCATOR_SIZE, endAt);
+        locator.need(LOCATOR_SIZE, "a zip64 locator");
+        if (locator.u32() != ZIP64_LOCATOR) {
+            return -1;
+        }
+        locator.u32();
+        return locator.u64();
+    }
+
+    /** The end record's fields in full width take the place of its own. */
     private long readZip64End(long at, long limit) throws IOException {
         Cursor end = new Cursor(place, bytes, at, limit);
         end.need(ZIP64_END_SIZE, "the zip64 end of the zip table");

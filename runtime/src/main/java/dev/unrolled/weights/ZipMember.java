@@ -11,7 +11,7 @@ final class ZipMember {
     static final int DEFLATED = 8;
 
     private static final int ENCRYPTED = 1;
-    private static final int UTF8_NAME = 1 << 11;
+    static final int UTF8_NAME = 1 << 11;
 
     /**
      * The upper half of code page 437, in which zip names without the UTF-8 flag are written; Android has no such

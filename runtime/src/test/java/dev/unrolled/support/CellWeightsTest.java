@@ -10,7 +10,12 @@ import dev.unrolled.Variable;
 import dev.unrolled.weights.Tensor;
 import dev.unrolled.weights.Weights;
 import dev.unrolled.weights.WeightsException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 class CellWeightsTest {
@@ -154,6 +159,42 @@ class CellWeightsTest {
                 Weights.of(
                         Tensor.of("kernel", new float[][] {{0, 0, 0}, {Float.NEGATIVE_INFINITY, 0, 0}}),
                         Tensor.of("beta", new float[2])));
+    }
+
+    /** A member that is no tensor is surplus; where a variable needs it, the reason why it is none is told. */
+    @Test
+    void membersThatAreNoTensors() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : List.of("kernel", "note")) {
+                zip.putNextEntry(new ZipEntry(name));
+            }
+        }
+        Weights file = Weights.read(new ByteArrayInputStream(bytes.toByteArray()), "cell.npz");
+        Weights bias = Weights.of(Tensor.of("bias", new float[] {7, 8}));
+        int noteAt = 30 + "kernel".length() + 2 + 16;
+        assertRefused(
+                "cell.npz: kernel at byte 0: expected an array in NumPy's format, found a member that is no .npy file; "
+                        + "leave it out\n"
+                        + "cell.npz: note at byte " + noteAt
+                        + ": expected only the weights of TinyCell (kernel, bias), "
+                        + "found a member that is no .npy file; leave it out, or use allowSurplus()",
+                file.and(bias));
+    }
+
+    @Test
+    void presentWeights() {
+        bias[1] = Float.NaN;
+        Weights weights = CellWeights.of(variables);
+        kernel[0][0] = 9;
+        assertEquals(List.of("kernel", "bias"), weights.names());
+        assertArrayEquals(new int[] {3, 2}, weights.tensor("kernel").shape());
+        assertArrayEquals(
+                new float[] {-1, -1, -1, -1, -1, -1}, weights.tensor("kernel").toFloats());
+        assertArrayEquals(new int[] {2}, weights.tensor("bias").shape());
+        assertArrayEquals(new float[] {-1, Float.NaN}, weights.tensor("bias").toFloats());
+        load(weights.allowNonFinite());
+        assertEquals(-1f, kernel[0][0]);
     }
 
     @Test

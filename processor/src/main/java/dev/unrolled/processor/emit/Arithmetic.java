@@ -9,22 +9,33 @@ import dev.unrolled.math.TensorFlow2Activations;
 import dev.unrolled.processor.program.Expression;
 import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Slice;
-import java.util.Locale;
 import java.util.function.Function;
 
 /** Prints links of chains and pointwise expressions under the cell's numerics. */
 final class Arithmetic {
     private final boolean fused;
+    private final boolean inLoops;
     private final ClassName activations;
 
-    Arithmetic(Numerics numerics) {
+    private Arithmetic(Numerics numerics, boolean inLoops) {
         this.fused = numerics != Numerics.SEPARATE;
+        this.inLoops = inLoops;
         this.activations = ClassName.get(
                 switch (numerics) {
                     case FUSED -> Activations.class;
                     case SEPARATE -> SeparateActivations.class;
                     case TENSORFLOW_2 -> TensorFlow2Activations.class;
                 });
+    }
+
+    /** For loops over arrays, whose activations C2 can vectorise. */
+    static Arithmetic inLoops(Numerics numerics) {
+        return new Arithmetic(numerics, true);
+    }
+
+    /** For one value after the other, whose activations give the same bits sooner. */
+    static Arithmetic ofScalars(Numerics numerics) {
+        return new Arithmetic(numerics, false);
     }
 
     /** {@code Math.fma(left, right, addend)} or {@code addend + left * right}. */
@@ -47,9 +58,9 @@ final class Arithmetic {
             CodeBlock argument = print(activate.argument(), read, weight);
             return switch (activate.function()) {
                 case LINEAR -> argument;
-                case TANH, SIGMOID, RELU ->
-                    CodeBlock.of(
-                            "$T.$L($L)", activations, activate.function().name().toLowerCase(Locale.ROOT), argument);
+                case RELU -> call("relu", argument);
+                case TANH -> call(inLoops ? "tanh" : "tanhScalar", argument);
+                case SIGMOID -> call(inLoops ? "sigmoid" : "sigmoidScalar", argument);
             };
         }
         return operation(
@@ -58,6 +69,10 @@ final class Arithmetic {
                         ? print(operand, read, weight)
                         : CodeBlock.of("($L)", print(operand, read, weight)),
                 operand -> print(operand, read, weight));
+    }
+
+    private CodeBlock call(String function, CodeBlock argument) {
+        return CodeBlock.of("$T.$L($L)", activations, function, argument);
     }
 
     /** An operation of several operands, given how an operand is written as a factor and as an argument. */

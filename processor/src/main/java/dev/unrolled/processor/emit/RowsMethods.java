@@ -36,7 +36,7 @@ final class RowsMethods implements ShapePrinter {
     RowsMethods(Cell cell, CodeShape.Rows shape) {
         this.cell = cell;
         this.statements = cell.program().statements();
-        this.arithmetic = new Arithmetic(cell.program().numerics());
+        this.arithmetic = Arithmetic.inLoops(cell.program().numerics());
         this.access = new ArrayAccess(cell.program());
         this.adders = new RowAdders(cell, arithmetic, shape.rowsPerPass());
     }

@@ -24,7 +24,7 @@ import javax.lang.model.element.Modifier;
  *   z0 = Math.fma(h0, U[0][0], z0);
  *   z0 += bias[0];
  *
- *   state[stateAt] = Activations.tanh(z0);
+ *   state[stateAt] = Activations.tanhScalar(z0);
  * }
  * }</pre>
  */
@@ -38,7 +38,7 @@ final class StraightMethod implements ShapePrinter {
     StraightMethod(Cell cell) {
         this.cell = cell;
         this.program = cell.program();
-        this.arithmetic = new Arithmetic(program.numerics());
+        this.arithmetic = Arithmetic.ofScalars(program.numerics());
     }
 
     @Override

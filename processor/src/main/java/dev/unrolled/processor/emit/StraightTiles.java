@@ -36,7 +36,7 @@ final class StraightTiles implements ShapePrinter {
     StraightTiles(Cell cell, CodeShape.Straight shape) {
         this.cell = cell;
         this.tiles = shape.tiles();
-        this.arithmetic = new Arithmetic(cell.program().numerics());
+        this.arithmetic = Arithmetic.ofScalars(cell.program().numerics());
         this.access = new ArrayAccess(cell.program());
     }
 

@@ -6,7 +6,7 @@ import dev.unrolled.processor.program.CellProgram;
 /** Chooses a code shape. The thresholds are measured: see {@code docs/code-shapes.md}. */
 public final class Planner {
     /** Up to so many multiply-adds straight code beats loops. */
-    static final int AUTO_STRAIGHT_MULTIPLY_ADDS = 64;
+    static final int AUTO_STRAIGHT_MULTIPLY_ADDS = 128;
 
     /** Four rows a pass vectorise on every JDK; sixteen fall off a cliff. */
     static final int ROWS_PER_PASS = 4;
