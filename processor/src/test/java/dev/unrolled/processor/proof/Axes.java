@@ -20,6 +20,30 @@ final class Axes {
         return swapped;
     }
 
+    /** {@code [rows][m]} beside {@code [rows][n]}: {@code [rows][m + n]}. */
+    static double[] beside(int rows, double[] one, double[] other) {
+        int m = one.length / rows;
+        int n = other.length / rows;
+        double[] all = new double[one.length + other.length];
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(one, row * m, all, row * (m + n), m);
+            System.arraycopy(other, row * n, all, row * (m + n) + m, n);
+        }
+        return all;
+    }
+
+    /** Reorders blocks of columns of {@code [rows][order.length * block]}: block k of the result is block order[k]. */
+    static double[] reorder(double[] values, int block, int... order) {
+        int columns = order.length * block;
+        double[] reordered = new double[values.length];
+        for (int at = 0; at < values.length; at += columns) {
+            for (int k = 0; k < order.length; k++) {
+                System.arraycopy(values, at + order[k] * block, reordered, at + k * block, block);
+            }
+        }
+        return reordered;
+    }
+
     static double[] concatenate(double[] one, double[] other) {
         return DoubleStream.concat(DoubleStream.of(one), DoubleStream.of(other)).toArray();
     }

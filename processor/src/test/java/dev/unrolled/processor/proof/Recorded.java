@@ -37,7 +37,7 @@ record Recorded(String name, Sequence sequence, Map<String, double[]> weights, L
 
         /** The largest magnitude, by which tolerances grow where an activation is unbounded. */
         double scale() {
-            return Math.max(1, Arrays.stream(exact).map(Math::abs).max().orElseThrow());
+            return Math.max(1, Arrays.stream(exact).map(Math::abs).max().orElse(1));
         }
     }
 
@@ -69,10 +69,10 @@ record Recorded(String name, Sequence sequence, Map<String, double[]> weights, L
     }
 
     /** Compares the program, run in double, with what was computed in double. */
-    void compareDoubles(CellProgram program, Tally tally) {
+    void compareDoubles(CellProgram program, double tolerance, Tally tally) {
         double[] states = sequence.run(new DoubleInterpreter(program, values(program))::step);
         for (Output output : outputs) {
-            compare(output, output.exact, states, 1e-12 * output.scale(), tally);
+            compare(output, output.exact, states, tolerance * output.scale(), tally);
         }
         tally.sequence();
     }

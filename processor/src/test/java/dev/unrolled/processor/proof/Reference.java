@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -30,19 +31,21 @@ final class Reference {
     }
 
     /** The cases that a folder's manifest lists for some kinds of cell. */
-    static List<JsonNode> cases(String folder, String field, String... values) {
-        List<JsonNode> found = new ArrayList<>();
+    static List<JsonNode> cases(String folder, String... kinds) {
+        return manifest(folder)
+                .filter(one -> List.of(kinds).contains(one.path("kind").asText()))
+                .toList();
+    }
+
+    /** All cases that a folder's manifest lists. */
+    static Stream<JsonNode> manifest(String folder) {
         try {
-            for (JsonNode each :
-                    new ObjectMapper().readTree(path(folder + "/manifest.json").toFile())) {
-                if (List.of(values).contains(each.path(field).asText())) {
-                    found.add(each);
-                }
-            }
+            JsonNode manifest =
+                    new ObjectMapper().readTree(path(folder + "/manifest.json").toFile());
+            return StreamSupport.stream(manifest.spliterator(), false);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return found;
     }
 
     /** The arrays of a case. */
