@@ -1,11 +1,7 @@
 package dev.unrolled.processor.program;
 
 import dev.unrolled.Numerics;
-import dev.unrolled.processor.model.Limits;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * One step of a cell.
@@ -24,7 +20,7 @@ public record CellProgram(
         List<Parameter> parameters,
         List<Statement> statements,
         Numerics numerics) {
-    /** Refuses what reads before it writes, what is unknown, and what is too large. */
+    /** Refuses what reads before it writes, what is unknown, what has no name of its own, and what is too large. */
     public CellProgram {
         states = List.copyOf(states);
         parameters = List.copyOf(parameters);
@@ -32,12 +28,7 @@ public record CellProgram(
         if (!states.contains(output)) {
             throw new IllegalArgumentException("output: expected one of the states, found " + output.name());
         }
-        long weights = parameters.stream().mapToLong(Parameter::size).sum();
-        if (weights >= Limits.MAX_WEIGHTS) {
-            throw new IllegalArgumentException(
-                    "weights: expected fewer than %d, found %d".formatted(Limits.MAX_WEIGHTS, weights));
-        }
-        checkReads(input, states, parameters, statements);
+        new ProgramCheck(input, states, parameters, statements).check();
     }
 
     /**
@@ -86,63 +77,17 @@ public record CellProgram(
                 .toList();
     }
 
-    private static void checkReads(
-            Vector input, List<Vector> states, List<Parameter> parameters, List<Statement> statements) {
-        Set<Vector> readable = new HashSet<>(states);
-        readable.add(input);
-        for (Statement statement : statements) {
-            for (Slice slice : reads(statement)) {
-                if (!readable.contains(slice.vector())) {
-                    throw new IllegalArgumentException(slice.vector().name() + ": read before it is written");
-                }
-            }
-            for (Parameter parameter : weights(statement)) {
-                if (!parameters.contains(parameter)) {
-                    throw new IllegalArgumentException(parameter.name() + ": not among the cell's parameters");
-                }
-            }
-            Vector written = statement.to().vector();
-            if (written.role() == Vector.Role.STATE && !states.contains(written)) {
-                throw new IllegalArgumentException(written.name() + ": not among the cell's states");
-            }
-            readable.add(written);
-        }
-    }
-
-    private static List<Slice> reads(Statement statement) {
-        if (statement instanceof Statement.Affine affine) {
-            return affine.from();
-        }
-        List<Slice> slices = new ArrayList<>();
-        for (Expression leaf : leaves(((Statement.Pointwise) statement).value())) {
-            if (leaf instanceof Expression.Read read) {
-                slices.add(read.slice());
-            }
-        }
-        return slices;
-    }
-
-    private static List<Parameter> weights(Statement statement) {
-        List<Parameter> found = new ArrayList<>();
-        if (statement instanceof Statement.Affine affine) {
-            found.add(affine.matrix().matrix());
-            affine.biases().forEach(bias -> found.add(bias.bias()));
-        } else if (statement instanceof Statement.Pointwise pointwise) {
-            for (Expression leaf : leaves(pointwise.value())) {
-                if (leaf instanceof Expression.Weight weight) {
-                    found.add(weight.slice().bias());
-                }
-            }
-        }
-        return found;
-    }
-
-    private static List<Expression> leaves(Expression expression) {
-        if (expression.operands().isEmpty()) {
-            return List.of(expression);
-        }
-        List<Expression> leaves = new ArrayList<>();
-        expression.operands().forEach(operand -> leaves.addAll(leaves(operand)));
-        return leaves;
+    /**
+     * Whether a later statement reads what a slice holds.
+     *
+     * @param statement a statement's index; -1 stands before the first
+     * @param slice some values
+     * @return true if any of them is read after that statement
+     */
+    public boolean isReadAfter(int statement, Slice slice) {
+        return statements.stream()
+                .skip(statement + 1)
+                .flatMap(later -> later.reads().stream())
+                .anyMatch(slice::overlaps);
     }
 }

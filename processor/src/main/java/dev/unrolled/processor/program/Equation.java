@@ -11,20 +11,22 @@ import dev.unrolled.processor.program.Expression.Sum;
 import dev.unrolled.processor.program.Expression.Weight;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * A program as mathematics, in ASCII: {@code *} between a vector and a matrix is their product, between two vectors it works value by
- * value; {@code h'} is the new {@code h}.
+ * value; {@code h'} is the new {@code h}; {@code z[4..6]} are the values 4 and 5, {@code kernel[:, 4..6]} those columns of all rows.
  */
 public final class Equation {
     private final Map<Slice, String> inlined = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
     private final CellProgram program;
-    private final List<Vector> written = new ArrayList<>();
+    private final Set<Vector> written = new HashSet<>();
 
     private Equation(CellProgram program) {
         this.program = program;
@@ -34,57 +36,53 @@ public final class Equation {
      * The equations of a program.
      *
      * @param program the program
-     * @return one line for each vector that is worth a name: every state, and every local that is read more than once
+     * @return one line for each slice that is worth a name: of every state, and of every local that is not read just once and as a whole
      */
     public static List<String> of(CellProgram program) {
         Equation equation = new Equation(program);
-        for (Statement statement : program.statements()) {
-            equation.add(statement);
+        for (int index = 0; index < program.statements().size(); index++) {
+            equation.add(index);
         }
         return List.copyOf(equation.lines);
     }
 
-    private void add(Statement statement) {
+    private void add(int index) {
+        Statement statement = program.statements().get(index);
         String right = statement instanceof Statement.Affine affine
                 ? affine(affine)
                 : pointwise(((Statement.Pointwise) statement).value());
-        Vector to = statement.to().vector();
-        if (to.role() == Vector.Role.LOCAL && readsOf(statement.to()) == 1) {
-            inlined.put(statement.to(), right);
+        Slice to = statement.to();
+        inlined.keySet().removeIf(to::overlaps);
+        if (to.vector().role() == Vector.Role.LOCAL && isReadOnceAfter(index)) {
+            inlined.put(to, right);
             return;
         }
-        String left = to.role() == Vector.Role.STATE ? to.name() + "'" : name(statement.to());
-        lines.add(left + " = " + right);
-        written.add(to);
-    }
-
-    /** How often exactly this slice is read; 0 if only parts of it or more than it are. */
-    private long readsOf(Slice slice) {
-        return program.statements().stream()
-                .mapToLong(statement -> statement instanceof Statement.Affine affine
-                        ? affine.from().stream().filter(slice::equals).count()
-                        : readsOf(slice, ((Statement.Pointwise) statement).value()))
-                .sum();
-    }
-
-    private static long readsOf(Slice slice, Expression expression) {
-        if (expression instanceof Read read) {
-            return read.slice().equals(slice) ? 1 : 0;
+        if (to.vector().role() == Vector.Role.STATE) {
+            written.add(to.vector());
         }
-        return expression.operands().stream()
-                .mapToLong(operand -> readsOf(slice, operand))
-                .sum();
+        lines.add(name(to) + " = " + right);
+    }
+
+    /** Whether what a statement writes is read once, as a whole, before any of it is written again. */
+    private boolean isReadOnceAfter(int index) {
+        Slice to = program.statements().get(index).to();
+        List<Slice> reads = new ArrayList<>();
+        for (Statement later :
+                program.statements().subList(index + 1, program.statements().size())) {
+            later.reads().stream().filter(to::overlaps).forEach(reads::add);
+            if (later.to().overlaps(to)) {
+                break;
+            }
+        }
+        return reads.equals(List.of(to));
     }
 
     private String affine(Statement.Affine affine) {
         String from = affine.from().stream().map(this::name).collect(Collectors.joining(", "));
-        Parameter.MatrixView view = affine.matrix();
-        String text = (affine.from().size() > 1 ? "[" + from + "]" : from) + " * "
-                + view.matrix().name();
-        if (!view.isWhole()) {
-            text += "[%d..%d, %d..%d)"
-                    .formatted(view.row(), view.row() + view.rows(), view.column(), view.column() + view.columns());
-        }
+        boolean isSum =
+                affine.from().size() == 1 && inlined.containsKey(affine.from().get(0));
+        String text = (affine.from().size() > 1 ? "[" + from + "]" : isSum ? "(" + from + ")" : from) + " * "
+                + name(affine.matrix());
         for (Parameter.BiasSlice bias : affine.biases()) {
             text += " + " + name(bias);
         }
@@ -97,7 +95,7 @@ public final class Equation {
         } else if (expression instanceof Weight weight) {
             return name(weight.slice());
         } else if (expression instanceof Constant constant) {
-            return Float.toString(constant.value());
+            return number(constant.value());
         } else if (expression instanceof Activate activate) {
             String argument = pointwise(activate.argument());
             return switch (activate.function()) {
@@ -105,7 +103,7 @@ public final class Equation {
                 default -> activate.function().name().toLowerCase(Locale.ROOT) + "(" + argument + ")";
             };
         } else if (expression instanceof Clip clip) {
-            return "clip(" + pointwise(clip.argument()) + ", " + clip.bound() + ")";
+            return "clip(" + pointwise(clip.argument()) + ", " + number(clip.bound()) + ")";
         } else if (expression instanceof Sum sum) {
             return pointwise(sum.left()) + " + " + pointwise(sum.right());
         } else if (expression instanceof Difference difference) {
@@ -133,11 +131,35 @@ public final class Equation {
         Vector vector = slice.vector();
         String name =
                 vector.role() == Vector.Role.STATE && written.contains(vector) ? vector.name() + "'" : vector.name();
-        return slice.isWhole() ? name : "%s[%d..%d)".formatted(name, slice.from(), slice.from() + slice.length());
+        return slice.isWhole() ? name : name + "[" + range(slice.from(), slice.length()) + "]";
+    }
+
+    /** A matrix or one of its blocks, with the ranges of rows and columns that are meant unless all of them are. */
+    private static String name(Parameter.MatrixView view) {
+        String name = view.matrix().name();
+        String rows = view.rows() == view.matrix().rows() ? ":" : range(view.row(), view.rows());
+        for (Parameter.RowBlock block : view.matrix().blocks()) {
+            if (block.from() == view.row() && block.rows() == view.rows()) {
+                name = view.rows() == view.matrix().rows() ? name : block.name();
+                rows = ":";
+            }
+        }
+        String columns = view.columns() == view.matrix().columns() ? ":" : range(view.column(), view.columns());
+        return rows.equals(":") && columns.equals(":") ? name : name + "[" + rows + ", " + columns + "]";
+    }
+
+    private static String range(int from, int length) {
+        return from + ".." + (from + length);
+    }
+
+    private static String number(float value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e6
+                ? Integer.toString((int) value)
+                : Float.toString(value);
     }
 
     private static String name(Parameter.BiasSlice slice) {
         String name = slice.bias().name();
-        return slice.isWhole() ? name : "%s[%d..%d)".formatted(name, slice.from(), slice.from() + slice.length());
+        return slice.isWhole() ? name : name + "[" + range(slice.from(), slice.length()) + "]";
     }
 }

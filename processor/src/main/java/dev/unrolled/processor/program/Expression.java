@@ -17,6 +17,29 @@ public sealed interface Expression {
     List<Expression> operands();
 
     /**
+     * The same operation on other operands.
+     *
+     * @param operands as many as {@link #operands()} gives
+     * @return the expression made of them
+     */
+    Expression with(List<Expression> operands);
+
+    /**
+     * This expression with every occurrence of one in it replaced by another.
+     *
+     * @param old what is replaced
+     * @param replacement what takes its place
+     * @return the new expression
+     */
+    default Expression replace(Expression old, Expression replacement) {
+        return equals(old)
+                ? replacement
+                : with(operands().stream()
+                        .map(operand -> operand.replace(old, replacement))
+                        .toList());
+    }
+
+    /**
      * The number of values this yields.
      *
      * @return the common length of all it reads, or empty for a constant
@@ -47,6 +70,11 @@ public sealed interface Expression {
         }
 
         @Override
+        public Expression with(List<Expression> operands) {
+            return this;
+        }
+
+        @Override
         public OptionalInt length() {
             return OptionalInt.of(slice.length());
         }
@@ -64,6 +92,11 @@ public sealed interface Expression {
         }
 
         @Override
+        public Expression with(List<Expression> operands) {
+            return this;
+        }
+
+        @Override
         public OptionalInt length() {
             return OptionalInt.of(slice.length());
         }
@@ -75,9 +108,21 @@ public sealed interface Expression {
      * @param value the value
      */
     record Constant(float value) implements Expression {
+        /** Refuses what Java cannot write as a literal. */
+        public Constant {
+            if (!Float.isFinite(value)) {
+                throw new IllegalArgumentException("constant: expected a finite value, found " + value);
+            }
+        }
+
         @Override
         public List<Expression> operands() {
             return List.of();
+        }
+
+        @Override
+        public Expression with(List<Expression> operands) {
+            return this;
         }
     }
 
@@ -92,6 +137,11 @@ public sealed interface Expression {
         public List<Expression> operands() {
             return List.of(left, right);
         }
+
+        @Override
+        public Expression with(List<Expression> operands) {
+            return new Sum(operands.get(0), operands.get(1));
+        }
     }
 
     /**
@@ -105,6 +155,11 @@ public sealed interface Expression {
         public List<Expression> operands() {
             return List.of(left, right);
         }
+
+        @Override
+        public Expression with(List<Expression> operands) {
+            return new Difference(operands.get(0), operands.get(1));
+        }
     }
 
     /**
@@ -117,6 +172,11 @@ public sealed interface Expression {
         @Override
         public List<Expression> operands() {
             return List.of(left, right);
+        }
+
+        @Override
+        public Expression with(List<Expression> operands) {
+            return new Product(operands.get(0), operands.get(1));
         }
     }
 
@@ -132,6 +192,11 @@ public sealed interface Expression {
         public List<Expression> operands() {
             return List.of(left, right, addend);
         }
+
+        @Override
+        public Expression with(List<Expression> operands) {
+            return new MultiplyAdd(operands.get(0), operands.get(1), operands.get(2));
+        }
     }
 
     /**
@@ -145,6 +210,11 @@ public sealed interface Expression {
         public List<Expression> operands() {
             return List.of(argument);
         }
+
+        @Override
+        public Expression with(List<Expression> operands) {
+            return new Activate(function, operands.get(0));
+        }
     }
 
     /**
@@ -154,9 +224,21 @@ public sealed interface Expression {
      * @param bound the largest magnitude, positive
      */
     record Clip(Expression argument, float bound) implements Expression {
+        /** Refuses a bound that leaves nothing. */
+        public Clip {
+            if (!(bound > 0) || bound == Float.POSITIVE_INFINITY) {
+                throw new IllegalArgumentException("clip: expected a positive finite bound, found " + bound);
+            }
+        }
+
         @Override
         public List<Expression> operands() {
             return List.of(argument);
+        }
+
+        @Override
+        public Expression with(List<Expression> operands) {
+            return new Clip(operands.get(0), bound);
         }
     }
 }

@@ -32,13 +32,20 @@ public sealed interface Parameter {
             blocks = List.copyOf(blocks);
             int at = 0;
             for (RowBlock block : blocks) {
-                if (block.from() != at || block.rows() < 1) {
+                if (block.from() != at) {
                     throw new IllegalArgumentException("%s: expected block %s to begin at row %d, found %d"
                             .formatted(name, block.name(), at, block.from()));
                 }
+                if (block.rows() < 1) {
+                    throw new IllegalArgumentException("%s: expected block %s to have 1 row or more, found %d"
+                            .formatted(name, block.name(), block.rows()));
+                }
                 at += block.rows();
             }
-            if (at != rows || columns < 1) {
+            if (columns < 1) {
+                throw new IllegalArgumentException(name + ": expected 1 column or more, found " + columns);
+            }
+            if (at != rows) {
                 throw new IllegalArgumentException(
                         "%s: expected blocks of %d rows in all, found %d".formatted(name, rows, at));
             }
@@ -77,6 +84,13 @@ public sealed interface Parameter {
      * @param length its length
      */
     record Bias(String name, int length) implements Parameter {
+        /** Refuses an empty one. */
+        public Bias {
+            if (length < 1) {
+                throw new IllegalArgumentException(name + ": expected a length of 1 or more, found " + length);
+            }
+        }
+
         @Override
         public long size() {
             return length;
@@ -104,7 +118,7 @@ public sealed interface Parameter {
         public BiasSlice {
             if (from < 0 || length < 1 || from > bias.length() - length) {
                 throw new IllegalArgumentException("%s: expected a range within [0, %d), found [%d, %d)"
-                        .formatted(bias.name(), bias.length(), from, from + length));
+                        .formatted(bias.name(), bias.length(), from, (long) from + length));
             }
         }
 
@@ -143,9 +157,9 @@ public sealed interface Parameter {
                                         matrix.rows(),
                                         matrix.columns(),
                                         row,
-                                        row + rows,
+                                        (long) row + rows,
                                         column,
-                                        column + columns));
+                                        (long) column + columns));
             }
         }
 

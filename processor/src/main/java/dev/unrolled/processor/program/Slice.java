@@ -12,7 +12,7 @@ public record Slice(Vector vector, int from, int length) {
     public Slice {
         if (from < 0 || length < 1 || from > vector.length() - length) {
             throw new IllegalArgumentException("%s: expected a range within [0, %d), found [%d, %d)"
-                    .formatted(vector.name(), vector.length(), from, from + length));
+                    .formatted(vector.name(), vector.length(), from, (long) from + length));
         }
     }
 
@@ -25,7 +25,13 @@ public record Slice(Vector vector, int from, int length) {
         return length == vector.length();
     }
 
-    boolean overlaps(Slice other) {
+    /**
+     * Whether two slices have a value in common.
+     *
+     * @param other another slice
+     * @return true if both are of one vector and their ranges meet
+     */
+    public boolean overlaps(Slice other) {
         return vector.equals(other.vector) && from < other.from + other.length && other.from < from + length;
     }
 }

@@ -1,6 +1,8 @@
 package dev.unrolled.processor.program;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A step's smallest unit of work: it fills one slice. Statements run in order; what one writes the next reads. */
 public sealed interface Statement {
@@ -10,6 +12,20 @@ public sealed interface Statement {
      * @return the target
      */
     Slice to();
+
+    /**
+     * What is read.
+     *
+     * @return every slice, as often as it is read
+     */
+    List<Slice> reads();
+
+    /**
+     * The weights that are used.
+     *
+     * @return every matrix and bias, as often as it is used
+     */
+    List<Parameter> parameters();
 
     /**
      * {@code to = from * matrix + biases}: for each column one chain over the rows from top to bottom, starting from {@code +0}; then the biases
@@ -53,6 +69,36 @@ public sealed interface Statement {
         }
 
         /**
+         * What a row of the view multiplies.
+         *
+         * @param row the row, counted from the view's first
+         * @return a value of one of the slices
+         */
+        public Factor factor(int row) {
+            int first = 0;
+            for (Slice slice : from) {
+                if (row < first + slice.length()) {
+                    return new Factor(slice, row - first);
+                }
+                first += slice.length();
+            }
+            throw new IllegalArgumentException("%s: expected one of %d rows, found row %d"
+                    .formatted(matrix.matrix().name(), first, row));
+        }
+
+        @Override
+        public List<Slice> reads() {
+            return from;
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            List<Parameter> parameters = new ArrayList<>(List.of(matrix.matrix()));
+            biases.forEach(bias -> parameters.add(bias.bias()));
+            return parameters;
+        }
+
+        /**
          * The number of multiply-adds.
          *
          * @return rows times columns
@@ -61,6 +107,14 @@ public sealed interface Statement {
             return (long) matrix.rows() * matrix.columns();
         }
     }
+
+    /**
+     * One value of a slice.
+     *
+     * @param slice the slice
+     * @param index the value's index within it
+     */
+    record Factor(Slice slice, int index) {}
 
     /**
      * {@code to[j] = value[j]} for every index, each from values at the same index of the slices it reads.
@@ -85,13 +139,38 @@ public sealed interface Statement {
 
         /** A statement works in place, index by index: it may read its own target only at the index it writes. */
         private static void checkSameIndex(Slice to, Expression value) {
-            if (value instanceof Expression.Read read
-                    && read.slice().overlaps(to)
-                    && !read.slice().equals(to)) {
-                throw new IllegalArgumentException(
-                        to.vector().name() + ": expected to be read at the index that is written");
+            for (Slice read : reads(value)) {
+                if (read.overlaps(to) && !read.equals(to)) {
+                    throw new IllegalArgumentException(
+                            to.vector().name() + ": expected to be read at the index that is written");
+                }
             }
-            value.operands().forEach(operand -> checkSameIndex(to, operand));
+        }
+
+        @Override
+        public List<Slice> reads() {
+            return reads(value);
+        }
+
+        private static List<Slice> reads(Expression value) {
+            return leaves(value)
+                    .filter(Expression.Read.class::isInstance)
+                    .map(leaf -> ((Expression.Read) leaf).slice())
+                    .toList();
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return leaves(value)
+                    .filter(Expression.Weight.class::isInstance)
+                    .<Parameter>map(leaf -> ((Expression.Weight) leaf).slice().bias())
+                    .toList();
+        }
+
+        private static Stream<Expression> leaves(Expression value) {
+            return value.operands().isEmpty()
+                    ? Stream.of(value)
+                    : value.operands().stream().flatMap(Pointwise::leaves);
         }
     }
 }

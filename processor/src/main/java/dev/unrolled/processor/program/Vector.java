@@ -18,8 +18,11 @@ public record Vector(String name, int length, Role role) {
         LOCAL
     }
 
-    /** Refuses empty vectors. */
+    /** Refuses empty vectors, and names that are not of letters: straight code appends the index of a value. */
     public Vector {
+        if (!name.matches("[A-Za-z]+")) {
+            throw new IllegalArgumentException("vector: expected a name of letters, found '" + name + "'");
+        }
         if (length < 1) {
             throw new IllegalArgumentException(name + ": expected a length of 1 or more, found " + length);
         }
