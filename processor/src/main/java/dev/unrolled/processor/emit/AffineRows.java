@@ -45,7 +45,7 @@ final class AffineRows {
         int step = adders.rowsPerPass();
         int row = 0;
         while (row < view.rows()) {
-            int groups = (sliceEnd(row) - row) / step;
+            int groups = (Math.min(sliceEnd(row), blockEnd(row)) - row) / step;
             if (groups > 1) {
                 addLoop(row, groups);
             } else {
@@ -59,8 +59,8 @@ final class AffineRows {
     /** Several groups of rows that multiply the same vector. */
     private void addLoop(int row, int groups) {
         int step = adders.rowsPerPass();
-        Slice slice = slice(row);
-        int k = row - sliceStart(row);
+        Slice slice = affine.factor(row).slice();
+        int k = affine.factor(row).index();
         RowBlock block = Rows.block(view, view.row() + row);
         int shift = view.row() + row - block.from() - k;
         List<CodeBlock> factors = new ArrayList<>();
@@ -79,35 +79,22 @@ final class AffineRows {
         List<CodeBlock> factors = new ArrayList<>();
         List<CodeBlock> rows = new ArrayList<>();
         for (int i = row; i < row + count; i++) {
-            factors.add(access.element(slice(i), i - sliceStart(i)));
+            Statement.Factor factor = affine.factor(i);
+            factors.add(access.element(factor.slice(), factor.index()));
             rows.add(Rows.row(view, view.row() + i));
         }
         code.add(adders.call(affine.to(), view, factors, rows));
     }
 
-    private Slice slice(int row) {
-        int first = 0;
-        for (Slice slice : affine.from()) {
-            if (row < first + slice.length()) {
-                return slice;
-            }
-            first += slice.length();
-        }
-        throw new IllegalArgumentException("no row " + row);
+    /** One past the last row of the view that lies in the same block of the matrix. */
+    private int blockEnd(int row) {
+        RowBlock block = Rows.block(view, view.row() + row);
+        return block.from() + block.rows() - view.row();
     }
 
-    private int sliceStart(int row) {
-        int first = 0;
-        for (Slice slice : affine.from()) {
-            if (row < first + slice.length()) {
-                return first;
-            }
-            first += slice.length();
-        }
-        throw new IllegalArgumentException("no row " + row);
-    }
-
+    /** One past the last row of the view that multiplies the same slice. */
     private int sliceEnd(int row) {
-        return sliceStart(row) + slice(row).length();
+        Statement.Factor factor = affine.factor(row);
+        return row - factor.index() + factor.slice().length();
     }
 }

@@ -2,6 +2,7 @@ package dev.unrolled.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
 import dev.unrolled.math.Activations;
 import dev.unrolled.math.SeparateActivations;
@@ -93,9 +94,11 @@ final class Arithmetic {
                 "$1T.max(-$2Lf, $1T.min($2Lf, $3L))", Math.class, clip.bound(), argument.apply(clip.argument()));
     }
 
+    /** Whether an operand needs no parentheses; the linear function has none of its own. */
     private static boolean isLeaf(Expression expression) {
-        return expression.operands().isEmpty()
-                || expression instanceof Expression.Activate
-                || expression instanceof Expression.Clip;
+        if (expression instanceof Expression.Activate activate) {
+            return activate.function() != Activation.LINEAR || isLeaf(activate.argument());
+        }
+        return expression.operands().isEmpty() || expression instanceof Expression.Clip;
     }
 }

@@ -6,6 +6,7 @@ import dev.unrolled.processor.plan.CodeShape;
 import dev.unrolled.processor.plan.Plan;
 import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.Parameter;
+import dev.unrolled.processor.program.Statement;
 import dev.unrolled.processor.program.Vector;
 
 /**
@@ -15,6 +16,16 @@ import dev.unrolled.processor.program.Vector;
  * @param plan how it is written
  */
 record Cell(CellIdentity identity, Plan plan) {
+    /** Refuses vectors whose names would hide what generated methods use. */
+    Cell {
+        for (Vector vector : plan.program().locals()) {
+            if (Names.IN_METHODS.contains(vector.name())) {
+                throw new IllegalArgumentException(
+                        vector.name() + ": expected a name that generated methods do not use themselves");
+            }
+        }
+    }
+
     CellProgram program() {
         return plan.program();
     }
@@ -47,6 +58,14 @@ record Cell(CellIdentity identity, Plan plan) {
                 : new RowsMethods(this, (CodeShape.Rows) plan.shape());
     }
 
+    /** Whether weights are a sum's last summand, and not, as peepholes are, part of a pointwise expression. */
+    boolean isAddedLast(Parameter weights) {
+        return program().statements().stream()
+                .filter(Statement.Affine.class::isInstance)
+                .flatMap(affine -> ((Statement.Affine) affine).biases().stream())
+                .anyMatch(bias -> bias.bias().equals(weights));
+    }
+
     /** A length as the generated class writes it: by the constant's name where there is one. */
     String length(int value) {
         return value == units() ? Names.UNITS : value == inputs() ? Names.INPUTS : Integer.toString(value);
@@ -63,10 +82,5 @@ record Cell(CellIdentity identity, Plan plan) {
 
     String rows(Parameter.RowBlock block) {
         return block.from() == 0 && block.rows() == inputs() ? Names.INPUTS : length(block.rows());
-    }
-
-    /** Whether a value must outlive the statement that writes it because a later one reads it. */
-    boolean isReadAfter(int statement, Vector vector) {
-        return Reads.anyAfter(program(), statement, vector);
     }
 }

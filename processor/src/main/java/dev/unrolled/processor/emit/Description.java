@@ -88,7 +88,7 @@ final class Description {
                         "sums and activation as in TensorFlow 2.18, each sum one chain of Math.fma from +0, kernel rows from "
                                 + "top to bottom";
                 };
-        boolean hasBias = cell.program().parameters().stream().anyMatch(Parameter.Bias.class::isInstance);
+        boolean hasBias = cell.program().parameters().stream().anyMatch(cell::isAddedLast);
         return chain + (hasBias ? ", the bias added last" : "");
     }
 

@@ -47,7 +47,9 @@ final class Fields {
                 addMatrix(type, matrix);
             } else if (parameter instanceof Bias bias) {
                 type.addField(FieldSpec.builder(VECTOR, bias.name(), Modifier.PUBLIC, Modifier.FINAL)
-                        .addJavadoc("{@code [$L]}, added last.", cell.length(bias.length()))
+                        .addJavadoc(
+                                cell.isAddedLast(bias) ? "{@code [$L]}, added last." : "{@code [$L]}.",
+                                cell.length(bias.length()))
                         .build());
             }
         }

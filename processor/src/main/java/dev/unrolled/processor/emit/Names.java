@@ -1,5 +1,7 @@
 package dev.unrolled.processor.emit;
 
+import java.util.Set;
+
 /** Every identifier that generated classes use, written once. */
 final class Names {
     static final String INPUTS = "INPUTS";
@@ -22,6 +24,9 @@ final class Names {
     static final String ADVANCE_BATCH = "advanceBatch";
     static final String ADVANCE_SEQUENCE = "advanceSequence";
     static final String ADD_ROWS = "addRows";
+
+    /** What methods that see a cell's vectors call their parameters and variables. */
+    static final Set<String> IN_METHODS = Set.of(INPUTS_ARRAY, INPUTS_AT, STATE, STATE_AT, "j", "k");
 
     private Names() {}
 

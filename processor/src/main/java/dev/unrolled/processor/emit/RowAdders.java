@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.program.Parameter.MatrixView;
 import dev.unrolled.processor.program.Slice;
+import dev.unrolled.processor.program.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,19 @@ final class RowAdders {
     private final Cell cell;
     private final Arithmetic arithmetic;
     private final int rowsPerPass;
+    private final boolean hasOneRange;
     private final Map<String, MethodSpec> methods = new LinkedHashMap<>();
 
     RowAdders(Cell cell, Arithmetic arithmetic, int rowsPerPass) {
         this.cell = cell;
         this.arithmetic = arithmetic;
         this.rowsPerPass = rowsPerPass;
+        this.hasOneRange = cell.program().statements().stream()
+                        .filter(Statement.Affine.class::isInstance)
+                        .map(affine -> range(affine.to(), ((Statement.Affine) affine).matrix()))
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     int rowsPerPass() {
@@ -54,12 +62,14 @@ final class RowAdders {
         return CodeBlock.builder().addStatement(call.add(")").build()).build();
     }
 
-    /** {@code addRows}; with the columns in its name where there is more than one range of them. */
-    private static String name(Slice to, MatrixView view) {
-        boolean isWhole = to.isWhole() && view.columns() == view.matrix().columns();
-        return isWhole
-                ? Names.ADD_ROWS
-                : Names.ADD_ROWS + "From" + to.from() + "Column" + view.column() + "Count" + to.length();
+    /** {@code addRows}; with its indices in the name where the cell has several ranges of them. */
+    private String name(Slice to, MatrixView view) {
+        return hasOneRange ? Names.ADD_ROWS : Names.ADD_ROWS + range(to, view);
+    }
+
+    /** Which indices of a target and which columns of a matrix meet, for example {@code From0To8Column16}. */
+    private static String range(Slice to, MatrixView view) {
+        return "From" + to.from() + "To" + (to.from() + to.length()) + "Column" + view.column();
     }
 
     private MethodSpec method(String name, Slice to, MatrixView view, int count) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.CodeShape;
+import dev.unrolled.processor.program.Expression;
 import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Statement;
@@ -67,13 +68,14 @@ final class RowsMethods implements ShapePrinter {
     private boolean biasesFoldInto(Statement.Affine affine, int next) {
         return next < statements.size()
                 && statements.get(next) instanceof Statement.Pointwise pointwise
-                && Reads.of(pointwise).stream().filter(affine.to()::equals).count() == 1
-                && Reads.of(pointwise).stream()
-                                .filter(slice ->
-                                        slice.vector().equals(affine.to().vector()))
-                                .count()
-                        == 1
-                && !cell.isReadAfter(next, affine.to().vector());
+                && isOnlyReadAs(affine.to(), pointwise)
+                && !cell.program().isReadAfter(next, affine.to());
+    }
+
+    /** Whether of the values of a slice a statement reads just these and just once. */
+    private static boolean isOnlyReadAs(Slice slice, Statement.Pointwise pointwise) {
+        return pointwise.reads().contains(slice)
+                && pointwise.reads().stream().filter(slice::overlaps).count() == 1;
     }
 
     private CodeBlock addBias(Slice to, Parameter.BiasSlice bias) {
@@ -84,7 +86,8 @@ final class RowsMethods implements ShapePrinter {
         Statement.Pointwise pointwise = (Statement.Pointwise) statements.get(index);
         Slice to = pointwise.to();
         Optional<Slice> scratch = scratchFor(pointwise, index);
-        CodeBlock value = arithmetic.print(pointwise.value(), slice -> read(slice, index), RowsMethods::biasAt);
+        CodeBlock value = arithmetic.print(
+                withBiases(pointwise, index), slice -> access.element(slice, "j", 0), RowsMethods::biasAt);
         Slice target = scratch.orElse(to);
         CodeBlock.Builder code = CodeBlock.builder();
         code.add(loop(to.length(), CodeBlock.of("$L = $L", access.element(target, "j", 0), value)));
@@ -106,24 +109,27 @@ final class RowsMethods implements ShapePrinter {
         if (pointwise.to().vector().role() != Vector.Role.STATE) {
             return Optional.empty();
         }
-        return Reads.of(pointwise).stream()
+        return pointwise.reads().stream()
                 .filter(slice -> slice.vector().role() == Vector.Role.LOCAL)
-                .filter(slice -> !cell.isReadAfter(index, slice.vector()))
+                .filter(slice ->
+                        pointwise.reads().stream().allMatch(other -> other.equals(slice) || !other.overlaps(slice)))
+                .filter(slice -> !cell.program().isReadAfter(index, slice))
                 .findFirst();
     }
 
-    /** A value read, with the biases of the affine before it if they fold into this statement. */
-    private CodeBlock read(Slice slice, int index) {
-        CodeBlock value = access.element(slice, "j", 0);
+    /** What a statement computes, with the biases of the affine before it if they fold into it. */
+    private Expression withBiases(Statement.Pointwise pointwise, int index) {
         if (index > 0
                 && statements.get(index - 1) instanceof Statement.Affine affine
-                && affine.to().equals(slice)
                 && biasesFoldInto(affine, index)) {
+            Expression read = new Expression.Read(affine.to());
+            Expression sum = read;
             for (Parameter.BiasSlice bias : affine.biases()) {
-                value = CodeBlock.of("$L + $L", value, biasAt(bias));
+                sum = new Expression.Sum(sum, new Expression.Weight(bias));
             }
+            return pointwise.value().replace(read, sum);
         }
-        return value;
+        return pointwise.value();
     }
 
     private static CodeBlock biasAt(Parameter.BiasSlice bias) {

@@ -10,6 +10,7 @@ import dev.unrolled.processor.program.Statement;
 import dev.unrolled.processor.program.Vector;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -29,14 +30,12 @@ import javax.lang.model.element.Modifier;
  * }</pre>
  */
 final class StraightMethod implements ShapePrinter {
-    private final Cell cell;
     private final CellProgram program;
     private final Arithmetic arithmetic;
     private final Set<String> declared = new HashSet<>();
     private final CodeBlock.Builder code = CodeBlock.builder();
 
     StraightMethod(Cell cell) {
-        this.cell = cell;
         this.program = cell.program();
         this.arithmetic = Arithmetic.ofScalars(program.numerics());
     }
@@ -45,7 +44,7 @@ final class StraightMethod implements ShapePrinter {
     public void addTo(TypeSpec.Builder type) {
         readInto(program.input(), Names.INPUTS_ARRAY, Names.INPUTS_AT, 0);
         for (Vector state : program.states()) {
-            if (Reads.any(program, state)) {
+            if (program.isReadAfter(-1, state.all())) {
                 readInto(state, Names.STATE, Names.STATE_AT, program.stateOffset(state));
             }
         }
@@ -76,12 +75,10 @@ final class StraightMethod implements ShapePrinter {
     }
 
     private boolean isReadAfterWrite(Vector vector) {
-        for (int index = 0; index < program.statements().size(); index++) {
-            if (program.statements().get(index).to().vector().equals(vector) && cell.isReadAfter(index, vector)) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(0, program.statements().size()).anyMatch(index -> {
+            Slice to = program.statements().get(index).to();
+            return to.vector().equals(vector) && program.isReadAfter(index, to);
+        });
     }
 
     private void add(Statement.Affine affine) {
@@ -112,7 +109,7 @@ final class StraightMethod implements ShapePrinter {
                     slice -> CodeBlock.of("$L", local(slice, element)),
                     bias -> CodeBlock.of("$N[$L]", bias.bias().name(), bias.from() + element));
             boolean isState = to.vector().role() == Vector.Role.STATE;
-            boolean isRead = cell.isReadAfter(index, to.vector());
+            boolean isRead = program.isReadAfter(index, to);
             if (isRead || !isState) {
                 assign(local(to, j), value, declared.add(local(to, j)));
             }

@@ -6,7 +6,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.CodeShape;
 import dev.unrolled.processor.plan.CodeShape.Tile;
 import dev.unrolled.processor.program.Parameter;
-import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Statement;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -74,8 +73,9 @@ final class StraightTiles implements ShapePrinter {
                 code.addStatement("float $L = $L", sum, stored);
             }
             for (int row = tile.rowFrom(); row < tile.rowTo(); row++) {
+                Statement.Factor factor = affine.factor(row);
                 CodeBlock link = arithmetic.multiplyAdd(
-                        factor(affine.from(), row),
+                        access.element(factor.slice(), factor.index()),
                         Rows.element(view, view.row() + row, j),
                         row == 0 ? CodeBlock.of("0f") : CodeBlock.of("$L", sum));
                 code.addStatement("$L$L = $L", row == 0 ? "float " : "", sum, link);
@@ -87,18 +87,6 @@ final class StraightTiles implements ShapePrinter {
             code.addStatement("$L = $L", stored, sum);
         }
         return code.build();
-    }
-
-    /** What a row of an affine multiplies. */
-    private CodeBlock factor(List<Slice> from, int row) {
-        int first = 0;
-        for (Slice slice : from) {
-            if (row < first + slice.length()) {
-                return access.element(slice, row - first);
-            }
-            first += slice.length();
-        }
-        throw new IllegalArgumentException("no row " + row);
     }
 
     private CodeBlock pointwise(Statement.Pointwise pointwise, Tile tile) {

@@ -4,6 +4,7 @@ import com.google.testing.compile.JavaFileObjects;
 import com.palantir.javapoet.JavaFile;
 import dev.unrolled.processor.emit.CellClass;
 import dev.unrolled.processor.model.ShapeChoice;
+import dev.unrolled.processor.plan.Plan;
 import dev.unrolled.processor.plan.Planner;
 import dev.unrolled.processor.program.CellProgram;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javax.tools.JavaFileObject;
 
 /** Compiles cells, many in one compilation and each only once. */
@@ -57,10 +59,14 @@ final class Cells {
 
     /** The cells of programs that no annotation asks for yet, through the same planner and emitters. */
     static List<CompiledCell> of(Map<String, CellProgram> programs, ShapeChoice shape) {
+        return of(programs, program -> Planner.plan(program, shape));
+    }
+
+    static List<CompiledCell> of(Map<String, CellProgram> programs, Function<CellProgram, Plan> planner) {
         Map<String, String> sources = new LinkedHashMap<>();
         List<JavaFileObject> files = new ArrayList<>();
         programs.forEach((name, program) -> {
-            JavaFile file = CellClass.emit(CellCase.identity(name), Planner.plan(program, shape));
+            JavaFile file = CellClass.emit(CellCase.identity(name), planner.apply(program));
             sources.put(name, file.toString());
             files.add(JavaFileObjects.forSourceString(
                     CellCase.PACKAGE + "." + name,
@@ -74,7 +80,7 @@ final class Cells {
         programs.forEach((name, program) -> cells.add(CompiledCell.load(
                 classes,
                 CellCase.PACKAGE + ".Unrolled" + name,
-                name + " " + shape,
+                name,
                 program,
                 Objects.requireNonNull(sources.get(name)))));
         return cells;
