@@ -13,7 +13,12 @@ final class ActivationFunctions {
     static float apply(Activation function, Numerics numerics, float x) {
         return switch (function) {
             case LINEAR -> x;
-            case RELU -> numerics == Numerics.TENSORFLOW_2 ? TensorFlow2Activations.relu(x) : Activations.relu(x);
+            case RELU ->
+                switch (numerics) {
+                    case FUSED -> Activations.relu(x);
+                    case SEPARATE -> SeparateActivations.relu(x);
+                    case TENSORFLOW_2 -> TensorFlow2Activations.relu(x);
+                };
             case TANH ->
                 switch (numerics) {
                     case FUSED -> Activations.tanh(x);

@@ -22,7 +22,7 @@ public final class DoubleInterpreter {
      * An interpreter.
      *
      * @param program what to run
-     * @param values its weights, widened as they are used
+     * @param values its weights
      */
     public DoubleInterpreter(CellProgram program, Values values) {
         this.program = program;
@@ -64,7 +64,7 @@ public final class DoubleInterpreter {
 
     private double dot(Statement.Affine affine, int j, Map<String, double[]> vectors) {
         Parameter.MatrixView view = affine.matrix();
-        float[][] rows = values.rows(view.matrix().name());
+        double[][] rows = values.rows(view.matrix().name());
         double sum = 0;
         int row = view.row();
         for (Slice from : affine.from()) {

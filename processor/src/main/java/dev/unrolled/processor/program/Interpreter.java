@@ -28,7 +28,7 @@ public final class Interpreter {
      * An interpreter.
      *
      * @param program what to run
-     * @param values its weights
+     * @param values its weights, each rounded to float
      */
     public Interpreter(CellProgram program, Values values) {
         this.program = program;
@@ -68,7 +68,7 @@ public final class Interpreter {
 
     private void affine(Statement.Affine affine, Map<String, float[]> vectors) {
         Parameter.MatrixView view = affine.matrix();
-        float[][] rows = values.rows(view.matrix().name());
+        double[][] rows = values.rows(view.matrix().name());
         float[] to = values(vectors, affine.to().vector());
         for (int j = 0; j < view.columns(); j++) {
             float sum = 0f;
@@ -76,11 +76,11 @@ public final class Interpreter {
             for (Slice from : affine.from()) {
                 for (int k = 0; k < from.length(); k++) {
                     float factor = values(vectors, from.vector())[from.from() + k];
-                    sum = multiplyAdd(factor, rows[row++][view.column() + j], sum);
+                    sum = multiplyAdd(factor, (float) rows[row++][view.column() + j], sum);
                 }
             }
             for (Parameter.BiasSlice bias : affine.biases()) {
-                sum += values.rows(bias.bias().name())[0][bias.from() + j];
+                sum += (float) values.rows(bias.bias().name())[0][bias.from() + j];
             }
             to[affine.to().from() + j] = sum;
         }
@@ -90,7 +90,8 @@ public final class Interpreter {
         if (expression instanceof Read read) {
             return values(vectors, read.slice().vector())[read.slice().from() + j];
         } else if (expression instanceof Weight weight) {
-            return values.rows(weight.slice().bias().name())[0][weight.slice().from() + j];
+            return (float)
+                    values.rows(weight.slice().bias().name())[0][weight.slice().from() + j];
         } else if (expression instanceof Constant constant) {
             return constant.value();
         }

@@ -1,7 +1,9 @@
 package dev.unrolled.processor.proof;
 
 import dev.unrolled.RecurrentCell;
+import dev.unrolled.Variable;
 import dev.unrolled.processor.program.CellProgram;
+import dev.unrolled.processor.program.Values;
 
 /**
  * A generated class, loaded.
@@ -27,6 +29,19 @@ record CompiledCell(String name, CellProgram program, Class<?> type, String sour
         } catch (ReflectiveOperationException failure) {
             throw new LinkageError(failure.getMessage(), failure);
         }
+    }
+
+    /** A cell of the given weights, each rounded to float. */
+    RecurrentCell create(Values values) {
+        RecurrentCell cell = create();
+        for (Variable variable : cell.variables()) {
+            double[][] rows = values.rows(variable.name());
+            for (int row = 0; row < rows.length; row++) {
+                float[] floats = Doubles.toFloats(rows[row]);
+                System.arraycopy(floats, 0, variable.rows()[row], 0, floats.length);
+            }
+        }
+        return cell;
     }
 
     /** A public field of a cell. */

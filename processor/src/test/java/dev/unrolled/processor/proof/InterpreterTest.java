@@ -12,7 +12,6 @@ import dev.unrolled.processor.program.Interpreter;
 import dev.unrolled.processor.program.Values;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The oracle of all other tests, against what is simpler still: the loop one would write, and exact arithmetic with its error bound. */
@@ -32,9 +31,9 @@ final class InterpreterTest {
             float[] h = numbers.array(random, one.units());
             float[] kernel = numbers.array(random, (one.inputs() + one.units()) * one.units());
             float[] bias = numbers.array(random, one.bias() ? one.units() : 0);
-            values.set("kernel", kernel);
+            values.set("kernel", Doubles.of(kernel));
             if (one.bias()) {
-                values.set("bias", bias);
+                values.set("bias", Doubles.of(bias));
             }
             float[] expected = loop(one, x, h, kernel, bias);
             new Interpreter(one.program(), values).step(x, h);
@@ -84,8 +83,8 @@ final class InterpreterTest {
             Random random = new Random(seed);
             CellCase one = randomCase(random);
             Trial data = new Trial(one.program(), seed, 1, 1, Numbers.PLAIN);
-            double[] exact = widen(data.state);
-            new DoubleInterpreter(one.program(), data.values).step(widen(data.inputs), exact);
+            double[] exact = Doubles.of(data.state);
+            new DoubleInterpreter(one.program(), data.values).step(Doubles.of(data.inputs), exact);
             int operations = 2 * (one.inputs() + one.units()) + 1;
             double gamma = operations * HALF_ULP / (1 - operations * HALF_ULP);
             for (int j = 0; j < one.units(); j++) {
@@ -102,21 +101,17 @@ final class InterpreterTest {
     }
 
     private static double magnitudes(CellCase one, Trial data, int j) {
-        float[][] kernel = data.values.rows("kernel");
+        double[][] kernel = data.values.rows("kernel");
         double sum = one.bias() ? Math.abs(data.values.rows("bias")[0][j]) : 0;
         for (int k = 0; k < kernel.length; k++) {
             float value = k < one.inputs() ? data.inputs[k] : data.state[k - one.inputs()];
-            sum += Math.abs((double) value * kernel[k][j]);
+            sum += Math.abs(value * kernel[k][j]);
         }
         return sum;
     }
 
     private static double activationBound(Activation activation) {
         return activation == Activation.TANH || activation == Activation.SIGMOID ? 3.5e-7 : 0;
-    }
-
-    private static double[] widen(float[] values) {
-        return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
     }
 
     private static CellCase randomCase(Random random) {

@@ -1,7 +1,6 @@
 package dev.unrolled.processor.proof;
 
 import dev.unrolled.RecurrentCell;
-import dev.unrolled.Variable;
 import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.Interpreter;
 import dev.unrolled.processor.program.Values;
@@ -36,8 +35,8 @@ final class Trial {
         this.batch = batch;
         this.values = new Values(program);
         program.parameters()
-                .forEach(parameter ->
-                        values.set(parameter.name(), numbers.array(random, Math.toIntExact(parameter.size()))));
+                .forEach(parameter -> values.set(
+                        parameter.name(), Doubles.of(numbers.array(random, Math.toIntExact(parameter.size())))));
         this.inputs = numbers.array(random, steps * batch * program.input().length());
         this.state = numbers.array(random, batch * program.stateSize());
         this.lastState = state.clone();
@@ -63,14 +62,7 @@ final class Trial {
 
     /** A cell of the generated class with this trial's weights. */
     RecurrentCell cell(CompiledCell compiled) {
-        RecurrentCell cell = compiled.create();
-        for (Variable variable : cell.variables()) {
-            float[][] rows = values.rows(variable.name());
-            for (int row = 0; row < rows.length; row++) {
-                System.arraycopy(rows[row], 0, variable.rows()[row], 0, rows[row].length);
-            }
-        }
-        return cell;
+        return compiled.create(values);
     }
 
     /** Runs every form of a generated cell, live, forked and frozen; a failure tells the seed and shows the source. */
