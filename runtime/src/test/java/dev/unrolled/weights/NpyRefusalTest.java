@@ -7,9 +7,14 @@ import static dev.unrolled.weights.Refusal.assertRefused;
 import static java.nio.ByteOrder.BIG_ENDIAN;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -140,6 +145,19 @@ class NpyRefusalTest {
                 60,
                 "at most 268435456 values",
                 "shape [0][100000000000000000]");
+    }
+
+    /** A whole file, but too large: its data are zeros that take no room on the disk, and are not read. */
+    @Test
+    void tensorsOfMoreValuesThanThereMayBe(@TempDir Path folder) throws IOException {
+        Path path = folder.resolve("w.npy");
+        byte[] header = npy("|i1", "False", "(16384, 16385)");
+        Files.write(path, header);
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            file.setLength(header.length + 16384L * 16385);
+        }
+        assertRefused(
+                () -> Weights.read(path), path.toString(), "w", 60, "at most 268435456 values", "shape [16384][16385]");
     }
 
     @Test

@@ -5,8 +5,11 @@ import static dev.unrolled.weights.Refusal.assertProblem;
 import static dev.unrolled.weights.Refusal.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import dev.unrolled.weights.WeightsException.Problem;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -200,7 +203,11 @@ class NpzRefusalTest {
         ZipFileBuilder.Member member = zip.deflated("promise.npy", promise);
         member.size = promise.length + 33554000L * 8;
         int at = tableAt + 30 + 11 + 20;
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
         assertMemberRefused("promise", at, "268432000 bytes of data", "0 bytes");
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(allocated < 2 << 20, allocated + " bytes allocated");
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,8 +27,8 @@ class NumpyInteropTest {
     @SuppressWarnings("NullAway.Init")
     private static Path folder;
 
-    @BeforeAll
-    static void numpyIsThere() throws IOException, InterruptedException {
+    @BeforeEach
+    void numpyIsThere() throws IOException, InterruptedException {
         boolean there;
         try {
             there = new ProcessBuilder("python3", "-c", "import numpy")

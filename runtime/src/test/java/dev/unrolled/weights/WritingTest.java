@@ -48,6 +48,20 @@ class WritingTest {
         assertArrayEquals(expected, Files.readAllBytes(file));
     }
 
+    /** NumPy saves an array with up to 14 dimensions of size 1 behind 128 bytes, and one with 15 to 32 behind 192. */
+    @Test
+    void headersArePaddedAsNumpyPadsThem() throws IOException {
+        Path file = folder.resolve("deep.npy");
+        for (int dimensions = 0; dimensions <= 32; dimensions++) {
+            int[] shape = new int[dimensions];
+            Arrays.fill(shape, 1);
+            Tensor.of("deep", shape, new float[] {7}).write(file);
+            int dataAt = dimensions < 15 ? 128 : 192;
+            assertEquals(dataAt + 4, Files.size(file), dimensions + " dimensions");
+            assertEquals(dataAt, Weights.read(file).tensor("deep").byteOffset());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
