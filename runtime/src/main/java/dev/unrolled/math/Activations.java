@@ -9,18 +9,18 @@ package dev.unrolled.math;
  */
 public final class Activations {
     /** Here the quotient of {@link #tanh} is exactly 1, and for no smaller float is it more; tanh itself is 1 - 2e-7. */
-    private static final float TANH_BOUND = 8.06054592f;
+    private static final float TANH_BOUND = 8.12729454f;
 
     // Our own fit: a minimax quotient, then a search for the floats with the smallest error over every float.
     // tanh(x) = x (1 + A1 x^2 + A2 x^4 + A3 x^6 + A4 x^8) / (1 + B1 x^2 + B2 x^4 + B3 x^6 + B4 x^8)
-    private static final float A1 = 0.134021595f;
-    private static final float A2 = 0.00352075649f;
-    private static final float A3 = 2.10273429e-5f;
-    private static final float A4 = 1.39454759e-8f;
-    private static final float B1 = 0.467354834f;
-    private static final float B2 = 0.0259725377f;
-    private static final float B3 = 3.32695345e-4f;
-    private static final float B4 = 8.01575482e-7f;
+    private static final float A1 = 0.134086534f;
+    private static final float A2 = 0.00352846668f;
+    private static final float A3 = 2.11546376e-5f;
+    private static final float A4 = 1.4124617e-8f;
+    private static final float B1 = 0.467419833f;
+    private static final float B2 = 0.0260018725f;
+    private static final float B3 = 3.33957083e-4f;
+    private static final float B4 = 8.08837058e-7f;
 
     private Activations() {}
 
