@@ -44,6 +44,11 @@ record CompiledCell(String name, CellProgram program, Class<?> type, String sour
         return cell;
     }
 
+    /** Its class file. */
+    byte[] code() {
+        return ((MemoryClasses) type.getClassLoader()).code(type.getName());
+    }
+
     /** A public field of a cell. */
     <T> T field(RecurrentCell cell, String field, Class<T> fieldType) {
         try {

@@ -62,6 +62,11 @@ final class MemoryClasses extends ClassLoader {
         return Objects.requireNonNull(sources.get(name), name);
     }
 
+    /** A class file. */
+    byte[] code(String name) {
+        return Objects.requireNonNull(classes.get(name), name);
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         byte[] code = classes.get(name);

@@ -32,7 +32,7 @@ import java.util.Random;
  * Makes legal programs that no cell is likely to need: several states, views that begin and end anywhere, slices laid end to end that cut across
  * the matrix's blocks, targets filled piece by piece, deep expressions. What holds for them holds for the cells to come.
  */
-final class RandomProgram {
+public final class RandomProgram {
     private final Random random;
     private final Numerics numerics;
     private final Vector input;
@@ -53,7 +53,13 @@ final class RandomProgram {
         readable.addAll(states);
     }
 
-    static CellProgram of(long seed) {
+    /**
+     * A program.
+     *
+     * @param seed the same seed gives the same program
+     * @return a legal program
+     */
+    public static CellProgram of(long seed) {
         return new RandomProgram(new Random(seed)).make();
     }
 
