@@ -10,6 +10,7 @@ import dev.unrolled.processor.check.OptionsChecker;
 import dev.unrolled.processor.model.CellDeclaration;
 import dev.unrolled.processor.model.CellSpec;
 import dev.unrolled.processor.model.ShapeChoice;
+import dev.unrolled.processor.model.TypeDeclaration;
 import dev.unrolled.processor.read.CellReader;
 import dev.unrolled.processor.report.Origin;
 import dev.unrolled.processor.report.Problem;
@@ -36,7 +37,7 @@ import javax.lang.model.util.ElementFilter;
 @AutoService(Processor.class)
 public final class UnrolledProcessor extends AbstractProcessor {
     private final BiFunction<CellSpec, ShapeChoice, JavaFile> pipeline;
-    /** Interfaces whose supertypes other processors have yet to write. */
+    /** Interfaces that name what a processor has yet to write: a supertype, or a constant in the annotation. */
     private final List<String> deferred = new ArrayList<>();
     /** Which interface a generated class came from. */
     private final Map<String, String> generated = new HashMap<>();
@@ -77,13 +78,14 @@ public final class UnrolledProcessor extends AbstractProcessor {
         }
         deferred.clear();
         types.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(RnnCell.class)));
-        if (!types.isEmpty()) {
-            process(types, round.processingOver());
+        // What is incomplete to the end does not compile, which the compiler tells.
+        if (!types.isEmpty() && !round.processingOver()) {
+            process(types);
         }
         return true;
     }
 
-    private void process(Set<TypeElement> types, boolean isLastRound) {
+    private void process(Set<TypeElement> types) {
         Reporter reporter = new Reporter(processingEnv.getMessager());
         Checked<ShapeChoice> shape = OptionsChecker.check(processingEnv.getOptions());
         if (!optionsTold) {
@@ -92,37 +94,36 @@ public final class UnrolledProcessor extends AbstractProcessor {
         }
         CellReader reader = new CellReader(processingEnv);
         for (TypeElement type : types) {
-            if (!reader.isComplete(type) && !isLastRound) {
-                deferred.add(type.getQualifiedName().toString());
-                continue;
-            }
             try {
                 process(type, reader, shape.value(), reporter);
             } catch (RuntimeException fault) {
-                reporter.report(
-                        List.of(Problem.of(ProblemCode.INTERNAL, Origin.of(type), type.getSimpleName(), fault)));
+                reporter.report(List.of(
+                        Problem.of(ProblemCode.INTERNAL, Origin.of(type), type.getSimpleName(), fault, place(fault))));
             }
         }
+    }
+
+    /** Where the processor failed, which a report of it must say. */
+    private static Object place(RuntimeException fault) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        return trace.length == 0 ? "a place unknown" : trace[0];
     }
 
     /** With a wrong option the interfaces are still checked, so that all mistakes are told at once. */
     private void process(TypeElement type, CellReader reader, Optional<ShapeChoice> shape, Reporter reporter) {
         Optional<CellDeclaration<Origin>> declaration = reader.read(type);
         if (declaration.isEmpty()) {
+            deferred.add(type.getQualifiedName().toString());
             return;
         }
         Checked<CellSpec> checked = CellChecker.check(declaration.get(), shape.orElse(ShapeChoice.AUTO));
         List<Problem> problems = new ArrayList<>(checked.problems());
+        TypeDeclaration declared = declaration.get().type().value();
         String first = generated.putIfAbsent(
-                declaration.get().qualifiedGeneratedName(),
-                type.getQualifiedName().toString());
+                declared.qualifiedGeneratedName(), type.getQualifiedName().toString());
         if (first != null) {
             problems.add(Problem.of(
-                    ProblemCode.NAME_TWICE,
-                    Origin.of(type),
-                    type.getQualifiedName(),
-                    first,
-                    declaration.get().generatedName()));
+                    ProblemCode.NAME_TWICE, Origin.of(type), type.getQualifiedName(), first, declared.generatedName()));
         }
         boolean failed = reporter.report(problems);
         if (!failed && checked.value().isPresent() && shape.isPresent()) {

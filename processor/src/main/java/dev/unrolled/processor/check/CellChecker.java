@@ -56,7 +56,7 @@ public final class CellChecker {
         String name = String.join(".", type.simpleNames());
         Origin origin = declaration.type().origin();
         if (!type.kind().equals("interface")) {
-            add(ProblemCode.TARGET, origin, name, type.kind());
+            add(ProblemCode.TARGET, origin, name, type.kind().matches("[ae].*") ? "an" : "a", type.kind());
         }
         if (!type.typeParameters().isEmpty()) {
             add(ProblemCode.GENERIC, origin, name, String.join(", ", type.typeParameters()));
@@ -65,11 +65,9 @@ public final class CellChecker {
             add(ProblemCode.HIDDEN, origin, name, type.hidden());
         }
         if (type.isSealed() && type.kind().equals("interface")) {
-            add(ProblemCode.SEALED, origin, name, declaration.generatedName());
+            add(ProblemCode.SEALED, origin, name, type.generatedName());
         }
-        if (declaration.generatedNameTaken()) {
-            add(ProblemCode.NAME_TAKEN, origin, name, declaration.qualifiedGeneratedName());
-        }
+        declaration.nameTakenBy().ifPresent(holder -> add(ProblemCode.NAME_TAKEN, origin, name, holder));
     }
 
     private void checkMethods() {
@@ -79,7 +77,7 @@ public final class CellChecker {
         ProvidedMethods provided = new ProvidedMethods(declaration);
         for (Declared<MethodDeclaration, Origin> declared : declaration.methods()) {
             MethodDeclaration method = declared.value();
-            String signature = ProvidedMethods.simple(method.signature());
+            String signature = ProvidedMethods.simple(method.written());
             if (provided.has(method)) {
                 if (!provided.returnsWhatIsDeclared(method)) {
                     String expected = provided.expectedReturns(method).stream()
@@ -95,6 +93,9 @@ public final class CellChecker {
                 }
             } else if (method.isAbstract()) {
                 add(ProblemCode.METHOD, declared.origin(), signature, provided.list());
+            } else {
+                provided.clash(method)
+                        .ifPresent(own -> add(ProblemCode.METHOD_CLASH, declared.origin(), signature, own));
             }
         }
     }
@@ -137,7 +138,11 @@ public final class CellChecker {
     }
 
     private void add(ProblemCode code, Origin origin, Object... arguments) {
-        problems.add(Problem.of(code, origin, arguments));
+        Problem problem = Problem.of(code, origin, arguments);
+        // Two superinterfaces may declare the same method.
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 
     private CellSpec spec() {
@@ -149,8 +154,9 @@ public final class CellChecker {
                 type.simpleNames(),
                 type.isPublic(),
                 type.isRecurrentCell(),
+                type.isDeprecated(),
                 declaredMethods,
-                type.memberTypes());
+                type.hidingNames());
         return new RnnSpec(
                 identity,
                 declaration.units().value(),

@@ -7,6 +7,7 @@ import dev.unrolled.processor.report.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -33,7 +34,7 @@ public final class OptionsChecker {
             return new Checked<>(Optional.of(ShapeChoice.AUTO), problems);
         }
         // javac gives null for an option without a value.
-        String text = String.valueOf(options.get(ShapeChoice.OPTION));
+        String text = Objects.requireNonNullElse(options.get(ShapeChoice.OPTION), "");
         Optional<ShapeChoice> choice = ShapeChoice.parse(text);
         if (choice.isEmpty()) {
             problems.add(Problem.of(

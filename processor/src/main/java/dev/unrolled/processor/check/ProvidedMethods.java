@@ -2,15 +2,32 @@ package dev.unrolled.processor.check;
 
 import dev.unrolled.processor.model.CellDeclaration;
 import dev.unrolled.processor.model.MethodDeclaration;
+import dev.unrolled.processor.model.TypeDeclaration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The methods that a generated class has beside those of {@code RecurrentCell}, and what they return. */
 final class ProvidedMethods {
     private static final String CELL = "dev.unrolled.RecurrentCell";
+    private static final String VARIABLE = "<dev.unrolled.Variable>";
+    private static final Set<String> PRIMITIVES = Set.of("int", "void");
+    private static final Map<String, Set<String>> WIDER = Map.of(
+            "java.util.List" + VARIABLE,
+            Set.of("java.util.Collection" + VARIABLE, "java.lang.Iterable" + VARIABLE),
+            "java.lang.String",
+            Set.of("java.lang.CharSequence"));
+
+    /** The private methods of all code shapes, as the emitters name them. */
+    private static final Pattern PRIVATE = Pattern.compile("advance\\d*\\(float\\[], int, float\\[], int\\)"
+            + "|advanceBatch\\(int, float\\[], int, float\\[], int\\)"
+            + "|advanceSequence\\(int, int, float\\[], int, float\\[], int, float\\[], int\\)"
+            + "|addRows\\w*\\(float\\[](, float, float\\[])+\\)");
 
     private final Map<String, Set<String>> returns = new LinkedHashMap<>();
 
@@ -31,7 +48,7 @@ final class ProvidedMethods {
         put("run(int, int, float[], float[], float[])", "void");
         put("run(int, int, float[], int, float[], int, float[], int)", "void");
         put("zeroState(int)", "float[]");
-        put("variables()", "java.util.List<dev.unrolled.Variable>");
+        put("variables()", "java.util.List" + VARIABLE);
         put("load(dev.unrolled.weights.Weights)", "void");
         put("initialize(dev.unrolled.Initializer)", "void");
         put("frozen()", CELL);
@@ -41,11 +58,12 @@ final class ProvidedMethods {
 
     /** A fork is a generated class, which is also everything that the interface is. */
     private static Set<String> forkTypes(CellDeclaration<?> declaration) {
-        Set<String> types = new java.util.LinkedHashSet<>();
-        types.add(declaration.qualifiedGeneratedName());
-        types.add(declaration.generatedName());
+        TypeDeclaration type = declaration.type().value();
+        Set<String> types = new LinkedHashSet<>();
+        types.add(type.qualifiedGeneratedName());
+        types.add(type.generatedName());
         types.add(CELL);
-        types.addAll(declaration.type().value().supertypes());
+        types.addAll(type.supertypes());
         return types;
     }
 
@@ -54,11 +72,25 @@ final class ProvidedMethods {
     }
 
     boolean has(MethodDeclaration method) {
-        return !method.generic() && returns.containsKey(method.signature());
+        return !method.isVarArgs() && returns.containsKey(method.signature());
     }
 
+    /** The method of the generated class that would override this one, which the interface wrote for something else. */
+    Optional<String> clash(MethodDeclaration method) {
+        String signature = method.signature();
+        if (returns.containsKey(signature)) {
+            return Optional.of(signature);
+        }
+        return PRIVATE.matcher(signature).matches() ? Optional.of("private " + signature) : Optional.empty();
+    }
+
+    /** An overriding method may return something narrower than the method that is declared. */
     boolean returnsWhatIsDeclared(MethodDeclaration method) {
-        return expectedReturns(method).contains(method.returns());
+        String declared = method.returns();
+        return expectedReturns(method).stream()
+                .anyMatch(type -> declared.equals(type)
+                        || (declared.equals("java.lang.Object") && !PRIMITIVES.contains(type))
+                        || WIDER.getOrDefault(type, Set.of()).contains(declared));
     }
 
     Set<String> expectedReturns(MethodDeclaration method) {
@@ -73,6 +105,6 @@ final class ProvidedMethods {
     }
 
     static String simple(String text) {
-        return text.replaceAll("[a-z]\\w*\\.", "");
+        return text.replaceAll("(?U)\\b\\p{Ll}\\w*\\.(?!\\.)", "");
     }
 }

@@ -38,6 +38,11 @@ public final class CellClass {
                 .addAnnotation(AnnotationSpec.builder(Generated.class)
                         .addMember("value", "$S", GENERATOR)
                         .build());
+        if (identity.isDeprecated()) {
+            type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                    .addMember("value", "{$S, $S}", "deprecation", "removal")
+                    .build());
+        }
         if (identity.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }

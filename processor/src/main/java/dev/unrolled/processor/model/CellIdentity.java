@@ -10,6 +10,7 @@ import java.util.Set;
  * @param interfaceNames the interface's simple name, preceded by those of the types it is nested in
  * @param isPublic whether the generated class is public
  * @param isRecurrentCell whether the interface already extends {@code RecurrentCell}
+ * @param isDeprecated whether implementing the interface gives deprecation warnings
  * @param declaredMethods the signatures that the interface declares itself
  * @param shadowedNames simple names that mean something else inside the generated class
  */
@@ -18,6 +19,7 @@ public record CellIdentity(
         List<String> interfaceNames,
         boolean isPublic,
         boolean isRecurrentCell,
+        boolean isDeprecated,
         Set<String> declaredMethods,
         Set<String> shadowedNames) {
     /** Copies what could change. */
@@ -45,11 +47,13 @@ public record CellIdentity(
         return String.join(".", interfaceNames);
     }
 
-    static String generatedName(List<String> interfaceNames) {
+    /**
+     * The class that an interface gives.
+     *
+     * @param interfaceNames the interface's simple name, preceded by those of the types it is nested in
+     * @return its simple name
+     */
+    public static String generatedName(List<String> interfaceNames) {
         return "Unrolled" + String.join("_", interfaceNames);
-    }
-
-    static String qualified(String packageName, String name) {
-        return packageName.isEmpty() ? name : packageName + "." + name;
     }
 }

@@ -7,12 +7,12 @@ import java.util.List;
  *
  * @param name the name
  * @param parameters the parameter types, erased and fully qualified
+ * @param isVarArgs whether the last parameter is written with {@code ...}
  * @param returns the return type, fully qualified; a type that is not there yet has only the name the user wrote
- * @param generic whether the method has type parameters
  * @param isAbstract whether an implementation must be provided
  */
 public record MethodDeclaration(
-        String name, List<String> parameters, String returns, boolean generic, boolean isAbstract) {
+        String name, List<String> parameters, boolean isVarArgs, String returns, boolean isAbstract) {
     /**
      * Name and parameters, which is what makes two methods override each other.
      *
@@ -20,5 +20,14 @@ public record MethodDeclaration(
      */
     public String signature() {
         return name + "(" + String.join(", ", parameters) + ")";
+    }
+
+    /**
+     * Name and parameters as the user wrote them.
+     *
+     * @return for example {@code step(float[], float...)}
+     */
+    public String written() {
+        return isVarArgs ? signature().replaceFirst("\\[]\\)$", "...)") : signature();
     }
 }

@@ -15,7 +15,10 @@ import java.util.Set;
  * @param isPublic whether it and all types around it are public
  * @param isRecurrentCell whether it extends {@code RecurrentCell}
  * @param supertypes the qualified names of itself and of all its superinterfaces
- * @param memberTypes the simple names of types that the generated class inherits or finds in its package
+ * @param isDeprecated whether it, a type around it, or one of its methods is deprecated
+ * @param memberTypes the simple names of the types that the generated class inherits
+ * @param hidingNames simple names that do not mean inside the generated class what they mean elsewhere: inherited types and constants,
+ *     and neighbours in the package that are named like a type of {@code java.lang}
  * @param suppressed the tags of warnings that the user suppressed
  */
 public record TypeDeclaration(
@@ -28,5 +31,25 @@ public record TypeDeclaration(
         boolean isPublic,
         boolean isRecurrentCell,
         Set<String> supertypes,
+        boolean isDeprecated,
         Set<String> memberTypes,
-        Set<String> suppressed) {}
+        Set<String> hidingNames,
+        Set<String> suppressed) {
+    /**
+     * The name of the class to be generated.
+     *
+     * @return the simple name
+     */
+    public String generatedName() {
+        return CellIdentity.generatedName(simpleNames);
+    }
+
+    /**
+     * The name of the class to be generated.
+     *
+     * @return the fully qualified name
+     */
+    public String qualifiedGeneratedName() {
+        return packageName.isEmpty() ? generatedName() : packageName + "." + generatedName();
+    }
+}

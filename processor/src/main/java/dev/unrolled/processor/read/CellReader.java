@@ -5,9 +5,11 @@ import dev.unrolled.Numerics;
 import dev.unrolled.RnnCell;
 import dev.unrolled.processor.model.CellDeclaration;
 import dev.unrolled.processor.model.Declared;
+import dev.unrolled.processor.model.TypeDeclaration;
 import dev.unrolled.processor.report.Origin;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -34,20 +36,11 @@ public final class CellReader {
     }
 
     /**
-     * Whether all that the interface extends is there; if not, another processor may still write it.
-     *
-     * @param type the annotated type
-     * @return false if it should be read in a later round
-     */
-    public boolean isComplete(TypeElement type) {
-        return types.isComplete(type);
-    }
-
-    /**
      * Reads an annotated type.
      *
      * @param type the annotated type
-     * @return what the user wrote, or empty if the annotation itself does not compile, which javac tells
+     * @return what the user wrote; or empty if the annotation or a superinterface names something that is not there: a later round may
+     *     bring it, or it does not compile, which the compiler tells
      */
     public Optional<CellDeclaration<Origin>> read(TypeElement type) {
         AnnotationMirror annotation = type.getAnnotationMirrors().stream()
@@ -62,20 +55,21 @@ public final class CellReader {
         Optional<Declared<Activation, Origin>> activation = members.getEnum("activation", Activation.class);
         Optional<Declared<Boolean, Origin>> bias = members.get("bias", Boolean.class);
         Optional<Declared<Numerics, Origin>> numerics = members.getEnum("numerics", Numerics.class);
-        if (units.isEmpty() || inputs.isEmpty() || activation.isEmpty() || bias.isEmpty() || numerics.isEmpty()) {
+        boolean isComplete =
+                Stream.of(units, inputs, activation, bias, numerics).allMatch(Optional::isPresent);
+        if (!isComplete || !types.isComplete(type)) {
             return Optional.empty();
         }
-        CellDeclaration<Origin> declaration = new CellDeclaration<>(
-                new Declared<>(types.read(type), Origin.of(type, annotation, Optional.empty())),
+        TypeDeclaration declaration = types.read(type);
+        return Optional.of(new CellDeclaration<>(
+                new Declared<>(declaration, Origin.of(type, annotation, Optional.empty())),
                 methods.read(type),
-                false,
+                types.holder(type, declaration),
                 units.get(),
                 inputs.get(),
                 activation.get(),
                 bias.get(),
-                numerics.get());
-        boolean taken = types.isTaken(type, declaration.qualifiedGeneratedName());
-        return Optional.of(taken ? declaration.withGeneratedNameTaken() : declaration);
+                numerics.get()));
     }
 
     /** The member values of one annotation. */

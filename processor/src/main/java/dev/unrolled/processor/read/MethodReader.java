@@ -61,7 +61,7 @@ final class MethodReader {
         return Origin.of(owner(method).equals(type) ? method : type);
     }
 
-    private static TypeElement owner(ExecutableElement method) {
+    static TypeElement owner(ExecutableElement method) {
         return (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
     }
 
@@ -72,8 +72,8 @@ final class MethodReader {
                 type.getParameterTypes().stream()
                         .map(parameter -> TypeNames.of(types.erasure(parameter)))
                         .toList(),
+                method.isVarArgs(),
                 TypeNames.of(type.getReturnType()),
-                !type.getTypeVariables().isEmpty(),
                 method.getModifiers().contains(Modifier.ABSTRACT));
     }
 }

@@ -3,14 +3,17 @@ package dev.unrolled.processor.read;
 import dev.unrolled.Generated;
 import dev.unrolled.Nullable;
 import dev.unrolled.RecurrentCell;
+import dev.unrolled.processor.model.CellIdentity;
 import dev.unrolled.processor.model.TypeDeclaration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -39,19 +42,20 @@ final class TypeReader {
         Set<TypeElement> interfaces = interfaces(type);
         Set<String> supertypes = new LinkedHashSet<>();
         interfaces.forEach(each -> supertypes.add(each.getQualifiedName().toString()));
-        SuppressWarnings suppressed = type.getAnnotation(SuppressWarnings.class);
         return new TypeDeclaration(
                 packageName,
                 simpleNames(type),
                 kind(type),
                 type.getTypeParameters().stream().map(Object::toString).toList(),
                 hidden(type),
-                type.getModifiers().contains(Modifier.SEALED),
+                isSealed(type),
                 around(type).allMatch(each -> each.getModifiers().contains(Modifier.PUBLIC)),
                 supertypes.contains(RecurrentCell.class.getName()),
                 supertypes,
+                isDeprecated(type),
+                names(ElementFilter.typesIn(elements.getAllMembers(type))),
                 hidingNames(type, packageName),
-                suppressed == null ? Set.of() : Set.of(suppressed.value()));
+                suppressed(type));
     }
 
     /** Whether a superinterface is not there yet because another processor will write it. */
@@ -61,13 +65,17 @@ final class TypeReader {
                 .noneMatch(each -> each.getKind() == TypeKind.ERROR);
     }
 
-    /** Whether the name belongs to a type that we did not write ourselves. */
-    boolean isTaken(TypeElement type, String qualifiedName) {
-        TypeElement found = find(type, qualifiedName);
-        return found != null
-                && found.getAnnotationMirrors().stream()
+    /** The type, not written by ourselves, that has the generated class's name: in its package, or inherited and so in its way. */
+    Optional<String> holder(TypeElement type, TypeDeclaration declaration) {
+        Stream<TypeElement> members = ElementFilter.typesIn(elements.getAllMembers(type)).stream()
+                .filter(member -> member.getSimpleName().contentEquals(declaration.generatedName()));
+        Stream<TypeElement> neighbour = Stream.ofNullable(find(type, declaration.qualifiedGeneratedName()))
+                .filter(found -> found.getAnnotationMirrors().stream()
                         .noneMatch(
-                                mirror -> mirror.getAnnotationType().toString().equals(Generated.class.getName()));
+                                mirror -> mirror.getAnnotationType().toString().equals(Generated.class.getName())));
+        return Stream.concat(neighbour, members)
+                .map(found -> found.getQualifiedName().toString())
+                .findFirst();
     }
 
     private @Nullable TypeElement find(TypeElement type, String qualifiedName) {
@@ -99,6 +107,16 @@ final class TypeReader {
         };
     }
 
+    /** A sealed interface may well permit the class that is about to be generated, which is not there yet. */
+    private static boolean isSealed(TypeElement type) {
+        String generated = CellIdentity.generatedName(simpleNames(type));
+        return type.getModifiers().contains(Modifier.SEALED)
+                && type.getPermittedSubclasses().stream().noneMatch(permitted -> ((DeclaredType) permitted)
+                        .asElement()
+                        .getSimpleName()
+                        .contentEquals(generated));
+    }
+
     private static String hidden(TypeElement type) {
         if (around(type).anyMatch(each -> each.getModifiers().contains(Modifier.PRIVATE))) {
             return "private";
@@ -124,11 +142,29 @@ final class TypeReader {
         return found;
     }
 
-    /** Names that mean something else inside the generated class: inherited member types, and neighbours named like {@code java.lang}'s. */
+    /** Whether whoever implements the type is warned; the methods of {@code Object} do not count. */
+    private boolean isDeprecated(TypeElement type) {
+        Stream<? extends Element> methods = ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
+                .filter(method -> MethodReader.owner(method).getKind().isInterface());
+        return Stream.concat(around(type), methods).anyMatch(elements::isDeprecated);
+    }
+
+    private static Set<String> suppressed(TypeElement type) {
+        return around(type)
+                .flatMap(each -> Stream.ofNullable(each.getAnnotation(SuppressWarnings.class)))
+                .flatMap(annotation -> Stream.of(annotation.value()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> names(List<? extends Element> elements) {
+        return elements.stream().map(each -> each.getSimpleName().toString()).collect(Collectors.toSet());
+    }
+
+    /** Inherited types and constants, and neighbours that are named like a type of {@code java.lang}. */
     private Set<String> hidingNames(TypeElement type, String packageName) {
-        Set<String> names = new TreeSet<>();
-        ElementFilter.typesIn(elements.getAllMembers(type))
-                .forEach(member -> names.add(member.getSimpleName().toString()));
+        List<? extends Element> members = elements.getAllMembers(type);
+        Set<String> names = new TreeSet<>(names(ElementFilter.typesIn(members)));
+        names.addAll(names(ElementFilter.fieldsIn(members)));
         for (String name : JAVA_LANG) {
             if (find(type, packageName.isEmpty() ? name : packageName + "." + name) != null) {
                 names.add(name);

@@ -8,7 +8,7 @@ public enum ProblemCode {
     TARGET(
             "RnnCellTarget",
             Diagnostic.Kind.ERROR,
-            "%s: expected an interface, found a %s",
+            "%s: expected an interface, found %s %s",
             "Declare it as an interface; the generated class implements it."),
     /** The interface has type parameters. */
     GENERIC(
@@ -53,6 +53,12 @@ public enum ProblemCode {
             Diagnostic.Kind.ERROR,
             "%s: expected return type %s, found %s",
             "The generated class already has a method of this name and these parameters."),
+    /** A default method that the generated class would override unawares. */
+    METHOD_CLASH(
+            "RnnCellMethodClash",
+            Diagnostic.Kind.ERROR,
+            "%s: expected a default method that the generated class leaves alone, found the name and parameters of its own %s",
+            "Rename the method or change its parameters."),
     /** The generated class's name is taken. */
     NAME_TAKEN(
             "RnnCellNameTaken",
@@ -102,12 +108,13 @@ public enum ProblemCode {
             "UnrolledWrite",
             Diagnostic.Kind.ERROR,
             "%s: expected to write the generated source, found %s",
-            "Check the directory for generated sources, and that no other processor writes this class."),
+            "Check the directory for generated sources, that no other processor writes this class, and that no earlier output of this one is "
+                    + "among the sources."),
     /** We are wrong, not the user. */
     INTERNAL(
             "UnrolledInternal",
             Diagnostic.Kind.ERROR,
-            "%s: expected to generate a class, found a fault of the processor: %s",
+            "%s: expected to generate a class, found a fault of the processor: %s at %s",
             "Please report it with this line and the annotated interface.");
 
     private final String tag;
