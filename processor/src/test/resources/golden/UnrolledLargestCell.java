@@ -25,8 +25,8 @@ import java.util.List;
  *       the bias added last.
  *   <li>A step of one example: 33554432 multiply-adds, 134234112 bytes of weights, 49152 bytes of
  *       input and state.
- *   <li>Code shape {@code rows}: 33554432 multiply-adds, more than 64: loops over the units run on
- *       the CPU's vector unit.
+ *   <li>Code shape {@code rows}: 33554432 multiply-adds, more than 128: loops over the units run
+ *       on the CPU's vector unit.
  * </ul>
  *
  * Not thread-safe: give each thread its own {@link #fork()}.
@@ -191,8 +191,8 @@ public final class UnrolledLargestCell implements LargestCell {
         + "    bottom, the bias added last\n"
         + "  a step of one example: 33554432 multiply-adds, 134234112 bytes of weights, 49152 bytes\n"
         + "    of input and state\n"
-        + "  code shape rows: 33554432 multiply-adds, more than 64: loops over the units run on the\n"
-        + "    CPU's vector unit";
+        + "  code shape rows: 33554432 multiply-adds, more than 128: loops over the units run on\n"
+        + "    the CPU's vector unit";
   }
 
   /**

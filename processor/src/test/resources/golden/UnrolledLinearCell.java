@@ -23,7 +23,7 @@ import java.util.List;
  *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
  *       the bias added last.
  *   <li>A step of one example: 6 multiply-adds, 32 bytes of weights, 20 bytes of input and state.
- *   <li>Code shape {@code straight}: 6 multiply-adds, at most 64: loops would cost more than the
+ *   <li>Code shape {@code straight}: 6 multiply-adds, at most 128: loops would cost more than the
  *       work.
  * </ul>
  *
@@ -182,7 +182,7 @@ public final class UnrolledLinearCell implements LinearCell {
         + "    bottom, the bias added last\n"
         + "  a step of one example: 6 multiply-adds, 32 bytes of weights, 20 bytes of input and\n"
         + "    state\n"
-        + "  code shape straight: 6 multiply-adds, at most 64: loops would cost more than the work";
+        + "  code shape straight: 6 multiply-adds, at most 128: loops would cost more than the work";
   }
 
   /**

@@ -22,7 +22,7 @@ import java.util.List;
  *       {@link #U} (recurrent).
  *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom.
  *   <li>A step of one example: 10 multiply-adds, 40 bytes of weights, 28 bytes of input and state.
- *   <li>Code shape {@code straight}: 10 multiply-adds, at most 64: loops would cost more than the
+ *   <li>Code shape {@code straight}: 10 multiply-adds, at most 128: loops would cost more than the
  *       work.
  * </ul>
  *
@@ -137,8 +137,8 @@ public final class UnrolledNoBiasCell implements NoBiasCell {
     z1 = Math.fma(h0, U[0][1], z1);
     z1 = Math.fma(h1, U[1][1], z1);
 
-    state[stateAt] = Activations.tanh(z0);
-    state[stateAt + 1] = Activations.tanh(z1);
+    state[stateAt] = Activations.tanhScalar(z0);
+    state[stateAt + 1] = Activations.tanhScalar(z1);
   }
 
   @Override
@@ -177,7 +177,8 @@ public final class UnrolledNoBiasCell implements NoBiasCell {
         + "    bottom\n"
         + "  a step of one example: 10 multiply-adds, 40 bytes of weights, 28 bytes of input and\n"
         + "    state\n"
-        + "  code shape straight: 10 multiply-adds, at most 64: loops would cost more than the work";
+        + "  code shape straight: 10 multiply-adds, at most 128: loops would cost more than the\n"
+        + "    work";
   }
 
   /**

@@ -24,7 +24,7 @@ import java.util.List;
  *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
  *       the bias added last.
  *   <li>A step of one example: 3 multiply-adds, 16 bytes of weights, 16 bytes of input and state.
- *   <li>Code shape {@code straight}: 3 multiply-adds, at most 64: loops would cost more than the
+ *   <li>Code shape {@code straight}: 3 multiply-adds, at most 128: loops would cost more than the
  *       work.
  * </ul>
  *
@@ -138,7 +138,7 @@ final class UnrolledOuter_Inner implements Outer.Inner, RecurrentCell {
     z0 = Math.fma(h0, U[0][0], z0);
     z0 += bias[0];
 
-    state[stateAt] = Activations.tanh(z0);
+    state[stateAt] = Activations.tanhScalar(z0);
   }
 
   @Override
@@ -179,7 +179,7 @@ final class UnrolledOuter_Inner implements Outer.Inner, RecurrentCell {
         + "    bottom, the bias added last\n"
         + "  a step of one example: 3 multiply-adds, 16 bytes of weights, 16 bytes of input and\n"
         + "    state\n"
-        + "  code shape straight: 3 multiply-adds, at most 64: loops would cost more than the work";
+        + "  code shape straight: 3 multiply-adds, at most 128: loops would cost more than the work";
   }
 
   @Override

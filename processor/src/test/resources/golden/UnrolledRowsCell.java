@@ -25,7 +25,7 @@ import java.util.List;
  *       the bias added last.
  *   <li>A step of one example: 171 multiply-adds, 720 bytes of weights, 112 bytes of input and
  *       state.
- *   <li>Code shape {@code rows}: 171 multiply-adds, more than 64: loops over the units run on the
+ *   <li>Code shape {@code rows}: 171 multiply-adds, more than 128: loops over the units run on the
  *       CPU's vector unit.
  * </ul>
  *
@@ -199,7 +199,7 @@ public final class UnrolledRowsCell implements RowsCell {
         + "    bottom, the bias added last\n"
         + "  a step of one example: 171 multiply-adds, 720 bytes of weights, 112 bytes of input and\n"
         + "    state\n"
-        + "  code shape rows: 171 multiply-adds, more than 64: loops over the units run on the\n"
+        + "  code shape rows: 171 multiply-adds, more than 128: loops over the units run on the\n"
         + "    CPU's vector unit";
   }
 

@@ -24,7 +24,7 @@ import java.util.List;
  *   <li>Numerics SEPARATE: each sum is one chain from +0, kernel rows from top to bottom, every
  *       product and every sum rounded, the bias added last.
  *   <li>A step of one example: 6 multiply-adds, 32 bytes of weights, 20 bytes of input and state.
- *   <li>Code shape {@code straight}: 6 multiply-adds, at most 64: loops would cost more than the
+ *   <li>Code shape {@code straight}: 6 multiply-adds, at most 128: loops would cost more than the
  *       work.
  * </ul>
  *
@@ -141,8 +141,8 @@ public final class UnrolledSeparateCell implements SeparateCell {
     z1 = z1 + h1 * U[1][1];
     z1 += bias[1];
 
-    state[stateAt] = SeparateActivations.tanh(z0);
-    state[stateAt + 1] = SeparateActivations.tanh(z1);
+    state[stateAt] = SeparateActivations.tanhScalar(z0);
+    state[stateAt + 1] = SeparateActivations.tanhScalar(z1);
   }
 
   @Override
@@ -183,7 +183,7 @@ public final class UnrolledSeparateCell implements SeparateCell {
         + "    every product and every sum rounded, the bias added last\n"
         + "  a step of one example: 6 multiply-adds, 32 bytes of weights, 20 bytes of input and\n"
         + "    state\n"
-        + "  code shape straight: 6 multiply-adds, at most 64: loops would cost more than the work";
+        + "  code shape straight: 6 multiply-adds, at most 128: loops would cost more than the work";
   }
 
   /**

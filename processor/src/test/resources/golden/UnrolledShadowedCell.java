@@ -22,8 +22,8 @@ import java.util.Collections;
  *       the bias added last.
  *   <li>A step of one example: 108 multiply-adds, 468 bytes of weights, 84 bytes of input and
  *       state.
- *   <li>Code shape {@code rows}: 108 multiply-adds, more than 64: loops over the units run on the
- *       CPU's vector unit.
+ *   <li>Code shape {@code straight}: 108 multiply-adds, at most 128: loops would cost more than
+ *       the work.
  * </ul>
  *
  * Not thread-safe: give each thread its own {@link #fork()}.
@@ -59,8 +59,6 @@ public final class UnrolledShadowedCell implements ShadowedCell {
    * {@code [UNITS]}, added last.
    */
   public final float[] bias;
-
-  private final float[] z = new float[UNITS];
 
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
@@ -128,24 +126,146 @@ public final class UnrolledShadowedCell implements ShadowedCell {
    * One step of one example. The whole state is read before any of it is written.
    */
   private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
-    java.util.Arrays.fill(z, 0f);
-    addRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
-        state[stateAt], U[0]);
-    for (int k = 1; k < 9; k += 4) {
-      addRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
-          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
-    }
-    for (int j = 0; j < UNITS; j++) {
-      z[j] = Activations.tanh(z[j] + bias[j]);
-    }
-    System.arraycopy(z, 0, state, stateAt, UNITS);
-  }
+    final float x0 = inputs[inputsAt];
+    final float x1 = inputs[inputsAt + 1];
+    final float x2 = inputs[inputsAt + 2];
+    final float h0 = state[stateAt];
+    final float h1 = state[stateAt + 1];
+    final float h2 = state[stateAt + 2];
+    final float h3 = state[stateAt + 3];
+    final float h4 = state[stateAt + 4];
+    final float h5 = state[stateAt + 5];
+    final float h6 = state[stateAt + 6];
+    final float h7 = state[stateAt + 7];
+    final float h8 = state[stateAt + 8];
 
-  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
-      float[] row2, float a3, float[] row3) {
-    for (int j = 0; j < UNITS; j++) {
-      z[j] = java.lang.Math.fma(a3, row3[j], java.lang.Math.fma(a2, row2[j], java.lang.Math.fma(a1, row1[j], java.lang.Math.fma(a0, row0[j], z[j]))));
-    }
+    float z0 = java.lang.Math.fma(x0, W[0][0], 0f);
+    z0 = java.lang.Math.fma(x1, W[1][0], z0);
+    z0 = java.lang.Math.fma(x2, W[2][0], z0);
+    z0 = java.lang.Math.fma(h0, U[0][0], z0);
+    z0 = java.lang.Math.fma(h1, U[1][0], z0);
+    z0 = java.lang.Math.fma(h2, U[2][0], z0);
+    z0 = java.lang.Math.fma(h3, U[3][0], z0);
+    z0 = java.lang.Math.fma(h4, U[4][0], z0);
+    z0 = java.lang.Math.fma(h5, U[5][0], z0);
+    z0 = java.lang.Math.fma(h6, U[6][0], z0);
+    z0 = java.lang.Math.fma(h7, U[7][0], z0);
+    z0 = java.lang.Math.fma(h8, U[8][0], z0);
+    z0 += bias[0];
+    float z1 = java.lang.Math.fma(x0, W[0][1], 0f);
+    z1 = java.lang.Math.fma(x1, W[1][1], z1);
+    z1 = java.lang.Math.fma(x2, W[2][1], z1);
+    z1 = java.lang.Math.fma(h0, U[0][1], z1);
+    z1 = java.lang.Math.fma(h1, U[1][1], z1);
+    z1 = java.lang.Math.fma(h2, U[2][1], z1);
+    z1 = java.lang.Math.fma(h3, U[3][1], z1);
+    z1 = java.lang.Math.fma(h4, U[4][1], z1);
+    z1 = java.lang.Math.fma(h5, U[5][1], z1);
+    z1 = java.lang.Math.fma(h6, U[6][1], z1);
+    z1 = java.lang.Math.fma(h7, U[7][1], z1);
+    z1 = java.lang.Math.fma(h8, U[8][1], z1);
+    z1 += bias[1];
+    float z2 = java.lang.Math.fma(x0, W[0][2], 0f);
+    z2 = java.lang.Math.fma(x1, W[1][2], z2);
+    z2 = java.lang.Math.fma(x2, W[2][2], z2);
+    z2 = java.lang.Math.fma(h0, U[0][2], z2);
+    z2 = java.lang.Math.fma(h1, U[1][2], z2);
+    z2 = java.lang.Math.fma(h2, U[2][2], z2);
+    z2 = java.lang.Math.fma(h3, U[3][2], z2);
+    z2 = java.lang.Math.fma(h4, U[4][2], z2);
+    z2 = java.lang.Math.fma(h5, U[5][2], z2);
+    z2 = java.lang.Math.fma(h6, U[6][2], z2);
+    z2 = java.lang.Math.fma(h7, U[7][2], z2);
+    z2 = java.lang.Math.fma(h8, U[8][2], z2);
+    z2 += bias[2];
+    float z3 = java.lang.Math.fma(x0, W[0][3], 0f);
+    z3 = java.lang.Math.fma(x1, W[1][3], z3);
+    z3 = java.lang.Math.fma(x2, W[2][3], z3);
+    z3 = java.lang.Math.fma(h0, U[0][3], z3);
+    z3 = java.lang.Math.fma(h1, U[1][3], z3);
+    z3 = java.lang.Math.fma(h2, U[2][3], z3);
+    z3 = java.lang.Math.fma(h3, U[3][3], z3);
+    z3 = java.lang.Math.fma(h4, U[4][3], z3);
+    z3 = java.lang.Math.fma(h5, U[5][3], z3);
+    z3 = java.lang.Math.fma(h6, U[6][3], z3);
+    z3 = java.lang.Math.fma(h7, U[7][3], z3);
+    z3 = java.lang.Math.fma(h8, U[8][3], z3);
+    z3 += bias[3];
+    float z4 = java.lang.Math.fma(x0, W[0][4], 0f);
+    z4 = java.lang.Math.fma(x1, W[1][4], z4);
+    z4 = java.lang.Math.fma(x2, W[2][4], z4);
+    z4 = java.lang.Math.fma(h0, U[0][4], z4);
+    z4 = java.lang.Math.fma(h1, U[1][4], z4);
+    z4 = java.lang.Math.fma(h2, U[2][4], z4);
+    z4 = java.lang.Math.fma(h3, U[3][4], z4);
+    z4 = java.lang.Math.fma(h4, U[4][4], z4);
+    z4 = java.lang.Math.fma(h5, U[5][4], z4);
+    z4 = java.lang.Math.fma(h6, U[6][4], z4);
+    z4 = java.lang.Math.fma(h7, U[7][4], z4);
+    z4 = java.lang.Math.fma(h8, U[8][4], z4);
+    z4 += bias[4];
+    float z5 = java.lang.Math.fma(x0, W[0][5], 0f);
+    z5 = java.lang.Math.fma(x1, W[1][5], z5);
+    z5 = java.lang.Math.fma(x2, W[2][5], z5);
+    z5 = java.lang.Math.fma(h0, U[0][5], z5);
+    z5 = java.lang.Math.fma(h1, U[1][5], z5);
+    z5 = java.lang.Math.fma(h2, U[2][5], z5);
+    z5 = java.lang.Math.fma(h3, U[3][5], z5);
+    z5 = java.lang.Math.fma(h4, U[4][5], z5);
+    z5 = java.lang.Math.fma(h5, U[5][5], z5);
+    z5 = java.lang.Math.fma(h6, U[6][5], z5);
+    z5 = java.lang.Math.fma(h7, U[7][5], z5);
+    z5 = java.lang.Math.fma(h8, U[8][5], z5);
+    z5 += bias[5];
+    float z6 = java.lang.Math.fma(x0, W[0][6], 0f);
+    z6 = java.lang.Math.fma(x1, W[1][6], z6);
+    z6 = java.lang.Math.fma(x2, W[2][6], z6);
+    z6 = java.lang.Math.fma(h0, U[0][6], z6);
+    z6 = java.lang.Math.fma(h1, U[1][6], z6);
+    z6 = java.lang.Math.fma(h2, U[2][6], z6);
+    z6 = java.lang.Math.fma(h3, U[3][6], z6);
+    z6 = java.lang.Math.fma(h4, U[4][6], z6);
+    z6 = java.lang.Math.fma(h5, U[5][6], z6);
+    z6 = java.lang.Math.fma(h6, U[6][6], z6);
+    z6 = java.lang.Math.fma(h7, U[7][6], z6);
+    z6 = java.lang.Math.fma(h8, U[8][6], z6);
+    z6 += bias[6];
+    float z7 = java.lang.Math.fma(x0, W[0][7], 0f);
+    z7 = java.lang.Math.fma(x1, W[1][7], z7);
+    z7 = java.lang.Math.fma(x2, W[2][7], z7);
+    z7 = java.lang.Math.fma(h0, U[0][7], z7);
+    z7 = java.lang.Math.fma(h1, U[1][7], z7);
+    z7 = java.lang.Math.fma(h2, U[2][7], z7);
+    z7 = java.lang.Math.fma(h3, U[3][7], z7);
+    z7 = java.lang.Math.fma(h4, U[4][7], z7);
+    z7 = java.lang.Math.fma(h5, U[5][7], z7);
+    z7 = java.lang.Math.fma(h6, U[6][7], z7);
+    z7 = java.lang.Math.fma(h7, U[7][7], z7);
+    z7 = java.lang.Math.fma(h8, U[8][7], z7);
+    z7 += bias[7];
+    float z8 = java.lang.Math.fma(x0, W[0][8], 0f);
+    z8 = java.lang.Math.fma(x1, W[1][8], z8);
+    z8 = java.lang.Math.fma(x2, W[2][8], z8);
+    z8 = java.lang.Math.fma(h0, U[0][8], z8);
+    z8 = java.lang.Math.fma(h1, U[1][8], z8);
+    z8 = java.lang.Math.fma(h2, U[2][8], z8);
+    z8 = java.lang.Math.fma(h3, U[3][8], z8);
+    z8 = java.lang.Math.fma(h4, U[4][8], z8);
+    z8 = java.lang.Math.fma(h5, U[5][8], z8);
+    z8 = java.lang.Math.fma(h6, U[6][8], z8);
+    z8 = java.lang.Math.fma(h7, U[7][8], z8);
+    z8 = java.lang.Math.fma(h8, U[8][8], z8);
+    z8 += bias[8];
+
+    state[stateAt] = Activations.tanhScalar(z0);
+    state[stateAt + 1] = Activations.tanhScalar(z1);
+    state[stateAt + 2] = Activations.tanhScalar(z2);
+    state[stateAt + 3] = Activations.tanhScalar(z3);
+    state[stateAt + 4] = Activations.tanhScalar(z4);
+    state[stateAt + 5] = Activations.tanhScalar(z5);
+    state[stateAt + 6] = Activations.tanhScalar(z6);
+    state[stateAt + 7] = Activations.tanhScalar(z7);
+    state[stateAt + 8] = Activations.tanhScalar(z8);
   }
 
   @Override
@@ -186,8 +306,8 @@ public final class UnrolledShadowedCell implements ShadowedCell {
         + "    bottom, the bias added last\n"
         + "  a step of one example: 108 multiply-adds, 468 bytes of weights, 84 bytes of input and\n"
         + "    state\n"
-        + "  code shape rows: 108 multiply-adds, more than 64: loops over the units run on the\n"
-        + "    CPU's vector unit";
+        + "  code shape straight: 108 multiply-adds, at most 128: loops would cost more than the\n"
+        + "    work";
   }
 
   /**

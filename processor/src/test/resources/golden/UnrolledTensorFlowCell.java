@@ -26,7 +26,7 @@ import java.util.List;
  *   <li>Equal to TensorFlow 2.18 (eager, x86-64 with AVX-512) in all bits at every batch size.
  *       Subnormal values, which TensorFlow flushes to zero, are kept.
  *   <li>A step of one example: 6 multiply-adds, 32 bytes of weights, 20 bytes of input and state.
- *   <li>Code shape {@code straight}: 6 multiply-adds, at most 64: loops would cost more than the
+ *   <li>Code shape {@code straight}: 6 multiply-adds, at most 128: loops would cost more than the
  *       work.
  * </ul>
  *
@@ -143,8 +143,8 @@ public final class UnrolledTensorFlowCell implements TensorFlowCell {
     z1 = Math.fma(h1, U[1][1], z1);
     z1 += bias[1];
 
-    state[stateAt] = TensorFlow2Activations.tanh(z0);
-    state[stateAt + 1] = TensorFlow2Activations.tanh(z1);
+    state[stateAt] = TensorFlow2Activations.tanhScalar(z0);
+    state[stateAt + 1] = TensorFlow2Activations.tanhScalar(z1);
   }
 
   @Override
@@ -185,7 +185,7 @@ public final class UnrolledTensorFlowCell implements TensorFlowCell {
         + "    of Math.fma from +0, kernel rows from top to bottom, the bias added last\n"
         + "  a step of one example: 6 multiply-adds, 32 bytes of weights, 20 bytes of input and\n"
         + "    state\n"
-        + "  code shape straight: 6 multiply-adds, at most 64: loops would cost more than the work";
+        + "  code shape straight: 6 multiply-adds, at most 128: loops would cost more than the work";
   }
 
   /**

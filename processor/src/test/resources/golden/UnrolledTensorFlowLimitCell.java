@@ -28,7 +28,7 @@ import java.util.List;
  *       which this cell does not. Subnormal values, which TensorFlow flushes to zero, are kept.
  *   <li>A step of one example: 25025 multiply-adds, 100360 bytes of weights, 1800 bytes of input
  *       and state.
- *   <li>Code shape {@code rows}: 25025 multiply-adds, more than 64: loops over the units run on
+ *   <li>Code shape {@code rows}: 25025 multiply-adds, more than 128: loops over the units run on
  *       the CPU's vector unit.
  * </ul>
  *
@@ -201,7 +201,7 @@ public final class UnrolledTensorFlowLimitCell implements TensorFlowLimitCell {
         + "    of Math.fma from +0, kernel rows from top to bottom, the bias added last\n"
         + "  a step of one example: 25025 multiply-adds, 100360 bytes of weights, 1800 bytes of\n"
         + "    input and state\n"
-        + "  code shape rows: 25025 multiply-adds, more than 64: loops over the units run on the\n"
+        + "  code shape rows: 25025 multiply-adds, more than 128: loops over the units run on the\n"
         + "    CPU's vector unit";
   }
 

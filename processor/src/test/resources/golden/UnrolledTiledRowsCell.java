@@ -682,8 +682,8 @@ public final class UnrolledTiledRowsCell implements TiledRowsCell {
   }
 
   private void advance4(float[] inputs, int inputsAt, float[] state, int stateAt) {
-    state[stateAt] = Activations.tanh(z[0]);
-    state[stateAt + 1] = Activations.tanh(z[1]);
+    state[stateAt] = Activations.tanhScalar(z[0]);
+    state[stateAt + 1] = Activations.tanhScalar(z[1]);
   }
 
   @Override

@@ -466,18 +466,18 @@ public final class UnrolledTiledUnitsCell implements TiledUnitsCell {
   }
 
   private void advance2(float[] inputs, int inputsAt, float[] state, int stateAt) {
-    state[stateAt] = Activations.tanh(z[0]);
-    state[stateAt + 1] = Activations.tanh(z[1]);
-    state[stateAt + 2] = Activations.tanh(z[2]);
-    state[stateAt + 3] = Activations.tanh(z[3]);
-    state[stateAt + 4] = Activations.tanh(z[4]);
-    state[stateAt + 5] = Activations.tanh(z[5]);
-    state[stateAt + 6] = Activations.tanh(z[6]);
-    state[stateAt + 7] = Activations.tanh(z[7]);
-    state[stateAt + 8] = Activations.tanh(z[8]);
-    state[stateAt + 9] = Activations.tanh(z[9]);
-    state[stateAt + 10] = Activations.tanh(z[10]);
-    state[stateAt + 11] = Activations.tanh(z[11]);
+    state[stateAt] = Activations.tanhScalar(z[0]);
+    state[stateAt + 1] = Activations.tanhScalar(z[1]);
+    state[stateAt + 2] = Activations.tanhScalar(z[2]);
+    state[stateAt + 3] = Activations.tanhScalar(z[3]);
+    state[stateAt + 4] = Activations.tanhScalar(z[4]);
+    state[stateAt + 5] = Activations.tanhScalar(z[5]);
+    state[stateAt + 6] = Activations.tanhScalar(z[6]);
+    state[stateAt + 7] = Activations.tanhScalar(z[7]);
+    state[stateAt + 8] = Activations.tanhScalar(z[8]);
+    state[stateAt + 9] = Activations.tanhScalar(z[9]);
+    state[stateAt + 10] = Activations.tanhScalar(z[10]);
+    state[stateAt + 11] = Activations.tanhScalar(z[11]);
   }
 
   @Override

@@ -24,7 +24,7 @@ import java.util.List;
  *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
  *       the bias added last.
  *   <li>A step of one example: 10 multiply-adds, 48 bytes of weights, 28 bytes of input and state.
- *   <li>Code shape {@code straight}: 10 multiply-adds, at most 64: loops would cost more than the
+ *   <li>Code shape {@code straight}: 10 multiply-adds, at most 128: loops would cost more than the
  *       work.
  * </ul>
  *
@@ -147,8 +147,8 @@ public final class UnrolledTinyCell implements TinyCell {
     z1 = Math.fma(h1, U[1][1], z1);
     z1 += bias[1];
 
-    state[stateAt] = Activations.tanh(z0);
-    state[stateAt + 1] = Activations.tanh(z1);
+    state[stateAt] = Activations.tanhScalar(z0);
+    state[stateAt + 1] = Activations.tanhScalar(z1);
   }
 
   @Override
@@ -189,7 +189,8 @@ public final class UnrolledTinyCell implements TinyCell {
         + "    bottom, the bias added last\n"
         + "  a step of one example: 10 multiply-adds, 48 bytes of weights, 28 bytes of input and\n"
         + "    state\n"
-        + "  code shape straight: 10 multiply-adds, at most 64: loops would cost more than the work";
+        + "  code shape straight: 10 multiply-adds, at most 128: loops would cost more than the\n"
+        + "    work";
   }
 
   /**
