@@ -45,6 +45,29 @@ final class ClassFile {
         return bytes.length;
     }
 
+    /** The private methods, by name and descriptor. */
+    Set<String> privateMethods() {
+        Set<String> methods = new TreeSet<>();
+        new ClassReader(bytes)
+                .accept(
+                        new ClassVisitor(API) {
+                            @Override
+                            public @Nullable MethodVisitor visitMethod(
+                                    int access,
+                                    String name,
+                                    String descriptor,
+                                    @Nullable String signature,
+                                    @Nullable String[] exceptions) {
+                                if ((access & Opcodes.ACC_PRIVATE) != 0 && !name.equals("<init>")) {
+                                    methods.add(name + descriptor);
+                                }
+                                return null;
+                            }
+                        },
+                        0);
+        return methods;
+    }
+
     /** The bytes of code that each method has at most, by name and descriptor. */
     Map<String, Integer> codeSizes() {
         Map<String, Integer> sizes = new TreeMap<>();

@@ -28,7 +28,7 @@ public enum ProblemCode {
             "RnnCellSealed",
             Diagnostic.Kind.ERROR,
             "%s: expected an interface that %s may implement, found a sealed one",
-            "Remove `sealed` and its `permits` list."),
+            "Remove `sealed`, or permit the generated class."),
     /** The number of units is out of range. */
     UNITS(
             "RnnCellUnits",

@@ -1,0 +1,116 @@
+package dev.unrolled.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import dev.unrolled.processor.report.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.Type;
+
+/**
+ * Every name that some generated class uses, given another meaning by the user. The names come out of the class files, so that a new one
+ * is not forgotten.
+ */
+class NamesTest {
+    private static final String HEAD = "package p;\n@Deprecated @dev.unrolled.RnnCell(units = %d, inputs = 3)\n";
+
+    /** Both code shapes. */
+    private static final int[] UNITS = {2, 9};
+
+    @Test
+    void neighboursNamedLikeTypesOfJavaLang() {
+        List<JavaFileObject> files = new ArrayList<>();
+        for (String name : typeNames("java/lang/")) {
+            files.add(JavaFileObjects.forSourceString("p." + name, "package p; final class " + name + " {}"));
+        }
+        assertTrue(files.size() > 3, files::toString);
+        for (int units : UNITS) {
+            check(units, "interface Cell {}", files);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"class %s {}", "int %s = 1;"})
+    void membersNamedLikeTypes(String member) {
+        Set<String> names = typeNames("");
+        assertTrue(names.size() > 10, names::toString);
+        String members = names.stream().map(member::formatted).collect(Collectors.joining(" "));
+        for (int units : UNITS) {
+            check(units, "interface Cell { " + members + " }", List.of());
+        }
+    }
+
+    /** The checker's list of them is a pattern; what matches none of it would not compile. */
+    @Test
+    void defaultMethodsNamedLikePrivateOnes() {
+        Set<String> methods = classes()
+                .flatMap(each -> each.privateMethods().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertTrue(methods.size() > 5, methods::toString);
+        String members = methods.stream().map(NamesTest::defaultMethod).collect(Collectors.joining("\n"));
+        Compilation compilation =
+                Javac.unrolled().compile(JavaFileObjects.forSourceString("p.Cell", """
+                package p;
+                @dev.unrolled.RnnCell(units = 2, inputs = 3)
+                interface Cell {
+                %s
+                }
+                """.formatted(members)));
+        assertEquals(methods.size(), compilation.errors().size(), () -> Told.text(compilation));
+        assertTrue(
+                compilation.errors().stream().allMatch(error -> error.getMessage(null)
+                        .startsWith("[" + ProblemCode.METHOD_CLASH.tag() + "]")),
+                () -> Told.text(compilation));
+    }
+
+    private static String defaultMethod(String method) {
+        int at = method.indexOf('(');
+        StringBuilder parameters = new StringBuilder();
+        for (Type type : Type.getArgumentTypes(method.substring(at))) {
+            parameters.append(parameters.isEmpty() ? "" : ", ").append(type.getClassName());
+            parameters.append(" p").append(parameters.length());
+        }
+        return "default void " + method.substring(0, at) + "(" + parameters + ") {}";
+    }
+
+    private static void check(int units, String cell, List<JavaFileObject> neighbours) {
+        List<JavaFileObject> files = new ArrayList<>(neighbours);
+        files.add(JavaFileObjects.forSourceString("p.Cell", HEAD.formatted(units) + cell));
+        Compilation compilation = Javac.unrolled().compile(files);
+        assertThat(compilation).succeededWithoutWarnings();
+        assertTrue(
+                ClassFile.of(compilation, "p/UnrolledCell").referencedTypes().stream()
+                        .allMatch(type -> type.matches("java/(lang|util)/\\w+|dev/unrolled/.*|p/(Unrolled)?Cell")),
+                () -> GoldenFiles.text(compilation, "p.UnrolledCell"));
+    }
+
+    /** The simple names of types in a package that generated classes use; annotations that are not in class files are named here. */
+    private static Set<String> typeNames(String packagePath) {
+        Set<String> names = classes()
+                .flatMap(each -> each.referencedTypes().stream())
+                .filter(type -> !type.startsWith("example/") && type.contains("/") && type.startsWith(packagePath))
+                .map(type -> type.substring(type.lastIndexOf('/') + 1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        names.add("Override");
+        names.add("SuppressWarnings");
+        return names;
+    }
+
+    private static Stream<ClassFile> classes() {
+        return Cells.all().stream()
+                .map(cell ->
+                        ClassFile.of(Cells.compile(cell), Cells.generated(cell).replace('.', '/')));
+    }
+}
