@@ -1,0 +1,84 @@
+package dev.unrolled.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.unrolled.RecurrentCell;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Eclipse's compiler runs the processor in batch mode, as javac does, and finds nothing to warn of in what it writes. */
+class EcjTest {
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
+
+    private final Path folder;
+
+    EcjTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "units = 2, inputs = 3",
+                "units = 40, inputs = 7, activation = Activation.SIGMOID, numerics = Numerics.SEPARATE",
+                "units = 16, inputs = 8, activation = Activation.RELU, bias = false",
+                "units = 5, inputs = 5, numerics = Numerics.TENSORFLOW_2"
+            })
+    void cellsCompileWithoutAWarningAndStep(String members) throws Exception {
+        assertEquals("", compile("@RnnCell(" + members + ") public interface Ecj extends RecurrentCell {}"));
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {folder.resolve("classes").toUri().toURL()},
+                getClass().getClassLoader())) {
+            RecurrentCell cell = (RecurrentCell)
+                    loader.loadClass("p.UnrolledEcj").getConstructor().newInstance();
+            cell.step(new float[cell.inputs()], cell.zeroState(1));
+        }
+    }
+
+    @Test
+    void mistakesAreToldAtTheMember() throws IOException {
+        String told = compile("@RnnCell(units = 0, inputs = 3) public interface Ecj extends RecurrentCell {}");
+        assertTrue(told.contains("[RnnCellUnits] units: expected 1 to 4096, found 0"), told);
+        assertTrue(
+                told.lines().anyMatch(line -> line.contains("ERROR in") && line.contains("Ecj.java (at line 3)")),
+                told);
+    }
+
+    /** What the compiler prints, warnings being switched on as Eclipse's defaults have them, and unused code besides. */
+    private String compile(String declaration) throws IOException {
+        Path source = folder.resolve("src/p/Ecj.java");
+        Files.createDirectories(source.getParent());
+        Files.createDirectories(folder.resolve("generated"));
+        Files.writeString(source, "package p;\nimport dev.unrolled.*;\n" + declaration + "\n");
+        List<String> arguments = List.of(
+                "-17",
+                "-warn:+unused,unusedParam,null,allDeprecation",
+                "-classpath",
+                CLASS_PATH,
+                "-processorpath",
+                CLASS_PATH,
+                "-processor",
+                UnrolledProcessor.class.getName(),
+                "-s",
+                folder.resolve("generated").toString(),
+                "-d",
+                folder.resolve("classes").toString(),
+                source.toString());
+        StringWriter printed = new StringWriter();
+        PrintWriter writer = new PrintWriter(printed, true);
+        BatchCompiler.compile(arguments.toArray(String[]::new), writer, writer, null);
+        return printed.toString();
+    }
+}
