@@ -28,7 +28,8 @@ public interface Initializer {
         return matrix -> {
             int[] shape = matrix.shape();
             double limit = Math.sqrt(6.0 / (shape[0] + shape[1]));
-            Random random = new Random(seed + 0x9E3779B97F4A7C15L * matrix.name().hashCode());
+            Random random =
+                    new Random(seed + 0x9E3779B97F4A7C15L * matrix.name().hashCode());
             for (float[] row : matrix.rows()) {
                 for (int column = 0; column < row.length; column++) {
                     row[column] = (float) ((2.0 * random.nextFloat() - 1.0) * limit);

@@ -1,12 +1,18 @@
 package dev.unrolled.support;
 
+import static dev.unrolled.support.Refusals.ABSENT;
+
 import dev.unrolled.Nullable;
+import java.util.Objects;
 
 /**
  * Checks the arrays and counts of a step before anything is changed. The checks are small so that they inline; what builds a message
- * stands apart.
+ * stands apart. Where sizes are given they are those of a cell: 1 or more.
  */
 public final class Arguments {
+    /** What every JVM can allocate; some can do a few more. */
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
     private Arguments() {}
 
     /**
@@ -18,15 +24,9 @@ public final class Arguments {
      * @param state the state
      */
     public static void checkStep(int inputSize, int stateSize, float[] input, float[] state) {
-        if (input.length != inputSize) {
-            throw wrongLength("input", "[inputs=" + inputSize + "]", inputSize, input.length);
-        }
-        if (state.length != stateSize) {
-            throw wrongLength("state", "[state=" + stateSize + "]", stateSize, state.length);
-        }
-        if (input == state) {
-            throw overlap("input", 0, inputSize, "state", 0, stateSize);
-        }
+        checkLength("input", ABSENT, ABSENT, inputSize, input);
+        checkLength("state", ABSENT, ABSENT, stateSize, state);
+        checkApart("input", input, 0, inputSize, "state", state, 0, stateSize);
     }
 
     /**
@@ -40,11 +40,9 @@ public final class Arguments {
      */
     public static void checkStep(int batch, int inputSize, int stateSize, float[] inputs, float[] state) {
         checkCount("batch", batch);
-        checkLength("inputs", -1, batch, "inputs", inputSize, inputs);
-        checkLength("state", -1, batch, "state", stateSize, state);
-        if (inputs == state && batch > 0) {
-            throw overlap("inputs", 0, inputs.length, "state", 0, state.length);
-        }
+        checkLength("inputs", ABSENT, batch, inputSize, inputs);
+        checkLength("state", ABSENT, batch, stateSize, state);
+        checkApart("inputs", inputs, 0, inputs.length, "state", state, 0, state.length);
     }
 
     /**
@@ -61,8 +59,8 @@ public final class Arguments {
     public static void checkStep(
             int batch, int inputSize, int stateSize, float[] inputs, int inputsAt, float[] state, int stateAt) {
         checkCount("batch", batch);
-        checkRoom("inputs", -1, batch, "inputs", inputSize, inputs, inputsAt);
-        checkRoom("state", -1, batch, "state", stateSize, state, stateAt);
+        checkRoom("inputs", ABSENT, batch, inputSize, inputs, inputsAt);
+        checkRoom("state", ABSENT, batch, stateSize, state, stateAt);
         checkApart("inputs", inputs, inputsAt, batch * inputSize, "state", state, stateAt, batch * stateSize);
     }
 
@@ -89,12 +87,13 @@ public final class Arguments {
             @Nullable float[] outputs) {
         checkCount("steps", steps);
         checkCount("batch", batch);
-        checkLength("inputs", steps, batch, "inputs", inputSize, inputs);
-        checkLength("state", -1, batch, "state", stateSize, state);
+        checkLength("inputs", steps, batch, inputSize, inputs);
+        checkLength("state", ABSENT, batch, stateSize, state);
         if (outputs != null) {
-            checkLength("outputs", steps, batch, "outputs", outputSize, outputs);
+            checkLength("outputs", steps, batch, outputSize, outputs);
         }
-        checkRunApart(inputs, 0, inputs.length, state, 0, state.length, outputs, 0, outputs == null ? 0 : outputs.length);
+        checkRunApart(
+                inputs, 0, inputs.length, state, 0, state.length, outputs, 0, outputs == null ? 0 : outputs.length);
     }
 
     /**
@@ -126,10 +125,10 @@ public final class Arguments {
             int outputsAt) {
         checkCount("steps", steps);
         checkCount("batch", batch);
-        checkRoom("inputs", steps, batch, "inputs", inputSize, inputs, inputsAt);
-        checkRoom("state", -1, batch, "state", stateSize, state, stateAt);
+        checkRoom("inputs", steps, batch, inputSize, inputs, inputsAt);
+        checkRoom("state", ABSENT, batch, stateSize, state, stateAt);
         if (outputs != null) {
-            checkRoom("outputs", steps, batch, "outputs", outputSize, outputs, outputsAt);
+            checkRoom("outputs", steps, batch, outputSize, outputs, outputsAt);
         }
         checkRunApart(
                 inputs,
@@ -152,40 +151,38 @@ public final class Arguments {
      */
     public static float[] zeroState(int batch, int stateSize) {
         checkCount("batch", batch);
-        long size = (long) batch * stateSize;
-        if (size > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("batch: expected at most " + (Integer.MAX_VALUE - 8) / stateSize
-                    + " examples of " + stateSize + " floats, found " + batch);
+        int most = LONGEST_ARRAY / stateSize;
+        if (batch > most) {
+            throw Refusals.tooManyExamples(most, stateSize, batch);
         }
-        return new float[(int) size];
+        return new float[batch * stateSize];
     }
 
     private static void checkCount(String name, int count) {
         if (count < 0) {
-            throw new IllegalArgumentException(name + ": expected 0 or more, found " + count);
+            throw Refusals.negative(name, count);
         }
     }
 
-    private static void checkLength(String array, int steps, int batch, String unit, int size, float[] values) {
-        long needed = (steps < 0 ? 1L : steps) * batch * size;
-        if (values.length != needed) {
-            throw wrongLength(array, shape(steps, batch, unit, size), needed, values.length);
+    private static void checkLength(String array, int steps, int batch, int size, float[] values) {
+        if (Objects.requireNonNull(values, array).length != floats(steps, batch, size)) {
+            throw Refusals.length(array, steps, batch, size, values.length);
         }
     }
 
-    private static void checkRoom(String array, int steps, int batch, String unit, int size, float[] values, int at) {
+    private static void checkRoom(String array, int steps, int batch, int size, float[] values, int at) {
         if (at < 0) {
-            throw new IllegalArgumentException(array + ": expected an offset of 0 or more, found " + at);
+            throw Refusals.negativeOffset(array, at);
         }
-        long needed = room(steps, batch, size);
-        if (needed > (long) values.length - at) {
-            throw new IllegalArgumentException(array + ": expected " + shape(steps, batch, unit, size) + " = " + needed
-                    + " floats from offset " + at + ", found " + Math.max(0, values.length - at));
+        if (Objects.requireNonNull(values, array).length - (long) at < floats(steps, batch, size)) {
+            throw Refusals.room(array, steps, batch, size, at, values.length);
         }
     }
 
-    private static long room(int steps, int batch, int size) {
-        return (steps < 0 ? 1L : steps) * batch * size;
+    /** How many floats are needed; of more examples than an array could hold, so many that it is refused, since the product could overflow. */
+    private static long floats(int steps, int batch, int size) {
+        long examples = (steps == ABSENT ? 1L : steps) * (batch == ABSENT ? 1L : batch);
+        return examples <= Integer.MAX_VALUE ? examples * size : Long.MAX_VALUE;
     }
 
     private static void checkRunApart(
@@ -206,28 +203,20 @@ public final class Arguments {
     }
 
     private static void checkApart(
-            String oneName, float[] one, int oneAt, int oneLength, String otherName, float[] other, int otherAt, int otherLength) {
+            String oneName,
+            float[] one,
+            int oneAt,
+            int oneLength,
+            String otherName,
+            float[] other,
+            int otherAt,
+            int otherLength) {
         if (one == other
                 && oneLength > 0
                 && otherLength > 0
                 && oneAt < (long) otherAt + otherLength
                 && otherAt < (long) oneAt + oneLength) {
-            throw overlap(oneName, oneAt, oneLength, otherName, otherAt, otherLength);
+            throw Refusals.overlap(oneName, oneAt, oneLength, otherName, otherAt, otherLength);
         }
-    }
-
-    private static String shape(int steps, int batch, String unit, int size) {
-        return (steps < 0 ? "" : "[steps=" + steps + "]") + "[batch=" + batch + "][" + unit + "=" + size + "]";
-    }
-
-    private static IllegalArgumentException wrongLength(String array, String shape, long needed, int found) {
-        return new IllegalArgumentException(array + ": expected " + shape + " = " + needed + " floats, found " + found);
-    }
-
-    private static IllegalArgumentException overlap(
-            String one, int oneAt, int oneLength, String other, int otherAt, int otherLength) {
-        return new IllegalArgumentException(one + " and " + other + ": expected arrays or ranges that do not overlap, found "
-                + one + " at [" + oneAt + ", " + ((long) oneAt + oneLength) + ") and " + other + " at [" + otherAt + ", "
-                + ((long) otherAt + otherLength) + ") of the same array");
     }
 }

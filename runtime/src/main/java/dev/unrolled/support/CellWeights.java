@@ -81,4 +81,16 @@ public final class CellWeights {
             at += row.length;
         }
     }
+
+    /**
+     * Copies weights from one cell to another of the same class.
+     *
+     * @param from the variables of the one
+     * @param to the variables of the other
+     */
+    public static void copy(List<Variable> from, List<Variable> to) {
+        for (int index = 0; index < from.size(); index++) {
+            copy(from.get(index).toArray(), to.get(index));
+        }
+    }
 }

@@ -87,7 +87,8 @@ public final class FrozenCell implements RecurrentCell {
 
     @Override
     public void load(Weights weights) {
-        throw new UnsupportedOperationException("a frozen cell keeps its weights: load into the cell it came from, and freeze again");
+        throw new UnsupportedOperationException(
+                "a frozen cell keeps its weights: load into the cell it came from, and freeze again");
     }
 
     @Override

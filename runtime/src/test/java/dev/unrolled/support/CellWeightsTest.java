@@ -96,9 +96,9 @@ class CellWeightsTest {
         Weights positional = Weights.of(Tensor.of("arr_0", ROWS), Tensor.of("arr_1", new float[2]));
         assertRefused(
                 "memory: kernel: expected a tensor of this name and shape [3][2] (TinyCell.kernel), found arr_0,"
-                    + " arr_1; name the arrays when saving: numpy.savez(file, kernel=…); arr_0 has this shape\n"
-                    + "memory: bias: expected a tensor of this name and shape [2] (TinyCell.bias), found arr_0, arr_1;"
-                    + " name the arrays when saving: numpy.savez(file, bias=…); arr_1 has this shape",
+                        + " arr_1; name the arrays when saving: numpy.savez(file, kernel=…); arr_0 has this shape\n"
+                        + "memory: bias: expected a tensor of this name and shape [2] (TinyCell.bias), found arr_0, arr_1;"
+                        + " name the arrays when saving: numpy.savez(file, bias=…); arr_1 has this shape",
                 positional.allowSurplus());
     }
 

@@ -1,0 +1,146 @@
+package dev.unrolled.processor;
+
+import com.google.auto.service.AutoService;
+import com.palantir.javapoet.JavaFile;
+import dev.unrolled.Generated;
+import dev.unrolled.RnnCell;
+import dev.unrolled.processor.check.CellChecker;
+import dev.unrolled.processor.check.Checked;
+import dev.unrolled.processor.check.OptionsChecker;
+import dev.unrolled.processor.model.CellDeclaration;
+import dev.unrolled.processor.model.CellSpec;
+import dev.unrolled.processor.model.ShapeChoice;
+import dev.unrolled.processor.model.TypeDeclaration;
+import dev.unrolled.processor.read.CellReader;
+import dev.unrolled.processor.report.Origin;
+import dev.unrolled.processor.report.Problem;
+import dev.unrolled.processor.report.ProblemCode;
+import dev.unrolled.processor.report.Reporter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Writes {@code UnrolledX} for every interface {@code X} annotated with {@link RnnCell}. */
+@AutoService(Processor.class)
+public final class UnrolledProcessor extends AbstractProcessor {
+    private final BiFunction<CellSpec, ShapeChoice, JavaFile> pipeline;
+    /** Interfaces that name what a processor has yet to write: a supertype, or a constant in the annotation. */
+    private final List<String> deferred = new ArrayList<>();
+    /** Which interface a generated class came from. */
+    private final Map<String, String> generated = new HashMap<>();
+
+    private boolean optionsTold;
+
+    /** What the compiler calls. */
+    public UnrolledProcessor() {
+        this(CellPipeline::file);
+    }
+
+    UnrolledProcessor(BiFunction<CellSpec, ShapeChoice, JavaFile> pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of(RnnCell.class.getName(), Generated.class.getName());
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(ShapeChoice.OPTION);
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    /** Claims its annotations, which are ours alone: {@code -Xlint:processing} complains of those that no processor claims. */
+    @Override
+    @SuppressWarnings("DoNotClaimAnnotations")
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        Set<TypeElement> types = new LinkedHashSet<>();
+        for (String name : deferred) {
+            types.add(processingEnv.getElementUtils().getTypeElement(name));
+        }
+        deferred.clear();
+        types.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(RnnCell.class)));
+        // What is incomplete to the end does not compile, which the compiler tells.
+        if (!types.isEmpty() && !round.processingOver()) {
+            process(types);
+        }
+        return true;
+    }
+
+    private void process(Set<TypeElement> types) {
+        Reporter reporter = new Reporter(processingEnv.getMessager());
+        Checked<ShapeChoice> shape = OptionsChecker.check(processingEnv.getOptions());
+        if (!optionsTold) {
+            optionsTold = true;
+            reporter.report(shape.problems());
+        }
+        CellReader reader = new CellReader(processingEnv);
+        for (TypeElement type : types) {
+            try {
+                process(type, reader, shape.value(), reporter);
+            } catch (RuntimeException fault) {
+                reporter.report(List.of(
+                        Problem.of(ProblemCode.INTERNAL, Origin.of(type), type.getSimpleName(), fault, place(fault))));
+            }
+        }
+    }
+
+    /** Where the processor failed, which a report of it must say. */
+    private static Object place(RuntimeException fault) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        return trace.length == 0 ? "a place unknown" : trace[0];
+    }
+
+    /** With a wrong option the interfaces are still checked, so that all mistakes are told at once. */
+    private void process(TypeElement type, CellReader reader, Optional<ShapeChoice> shape, Reporter reporter) {
+        Optional<CellDeclaration<Origin>> declaration = reader.read(type);
+        if (declaration.isEmpty()) {
+            deferred.add(type.getQualifiedName().toString());
+            return;
+        }
+        Checked<CellSpec> checked = CellChecker.check(declaration.get(), shape.orElse(ShapeChoice.AUTO));
+        List<Problem> problems = new ArrayList<>(checked.problems());
+        TypeDeclaration declared = declaration.get().type().value();
+        String first = generated.putIfAbsent(
+                declared.qualifiedGeneratedName(), type.getQualifiedName().toString());
+        if (first != null) {
+            problems.add(Problem.of(
+                    ProblemCode.NAME_TWICE, Origin.of(type), type.getQualifiedName(), first, declared.generatedName()));
+        }
+        boolean failed = reporter.report(problems);
+        if (!failed && checked.value().isPresent() && shape.isPresent()) {
+            write(type, pipeline.apply(checked.value().get(), shape.get()), reporter);
+        }
+    }
+
+    private void write(TypeElement type, JavaFile file, Reporter reporter) {
+        String name = file.packageName().isEmpty()
+                ? file.typeSpec().name()
+                : file.packageName() + "." + file.typeSpec().name();
+        try (Writer writer =
+                processingEnv.getFiler().createSourceFile(name, type).openWriter()) {
+            file.writeTo(writer);
+        } catch (IOException failure) {
+            reporter.report(List.of(Problem.of(
+                    ProblemCode.WRITE, Origin.of(type), file.typeSpec().name(), failure)));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.unrolled.processor.check;
+
+import dev.unrolled.processor.model.CellDeclaration;
+import dev.unrolled.processor.model.MethodDeclaration;
+import dev.unrolled.processor.model.TypeDeclaration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The methods that a generated class has beside those of {@code RecurrentCell}, and what they return. */
+final class ProvidedMethods {
+    private static final String CELL = "dev.unrolled.RecurrentCell";
+    private static final String VARIABLE = "<dev.unrolled.Variable>";
+    private static final Set<String> PRIMITIVES = Set.of("int", "void");
+    private static final Map<String, Set<String>> WIDER = Map.of(
+            "java.util.List" + VARIABLE,
+            Set.of("java.util.Collection" + VARIABLE, "java.lang.Iterable" + VARIABLE),
+            "java.lang.String",
+            Set.of("java.lang.CharSequence"));
+
+    /** The private methods of all code shapes, as the emitters name them. */
+    private static final Pattern PRIVATE = Pattern.compile("advance\\d*\\(float\\[], int, float\\[], int\\)"
+            + "|advanceBatch\\(int, float\\[], int, float\\[], int\\)"
+            + "|advanceSequence\\(int, int, float\\[], int, float\\[], int, float\\[], int\\)"
+            + "|addRows\\w*\\(float\\[](, float, float\\[])+\\)");
+
+    private final Map<String, Set<String>> returns = new LinkedHashMap<>();
+
+    /** Methods by signature with the return types that an interface may declare for them, the most telling one first. */
+    ProvidedMethods(CellDeclaration<?> declaration) {
+        put("kernel()", "float[][]");
+        put("W()", "float[][]");
+        put("U()", "float[][]");
+        if (declaration.bias().value()) {
+            put("bias()", "float[]");
+        }
+        for (String size : List.of("inputs()", "units()", "stateSize()", "outputSize()")) {
+            put(size, "int");
+        }
+        put("step(float[], float[])", "void");
+        put("step(int, float[], float[])", "void");
+        put("step(int, float[], int, float[], int)", "void");
+        put("run(int, int, float[], float[], float[])", "void");
+        put("run(int, int, float[], int, float[], int, float[], int)", "void");
+        put("zeroState(int)", "float[]");
+        put("variables()", "java.util.List" + VARIABLE);
+        put("load(dev.unrolled.weights.Weights)", "void");
+        put("initialize(dev.unrolled.Initializer)", "void");
+        put("frozen()", CELL);
+        put("describe()", "java.lang.String");
+        returns.put("fork()", forkTypes(declaration));
+    }
+
+    /** A fork is a generated class, which is also everything that the interface is. */
+    private static Set<String> forkTypes(CellDeclaration<?> declaration) {
+        TypeDeclaration type = declaration.type().value();
+        Set<String> types = new LinkedHashSet<>();
+        types.add(type.qualifiedGeneratedName());
+        types.add(type.generatedName());
+        types.add(CELL);
+        types.addAll(type.supertypes());
+        return types;
+    }
+
+    private void put(String signature, String type) {
+        returns.put(signature, Set.of(type));
+    }
+
+    boolean has(MethodDeclaration method) {
+        return !method.isVarArgs() && returns.containsKey(method.signature());
+    }
+
+    /** The method of the generated class that would override this one, which the interface wrote for something else. */
+    Optional<String> clash(MethodDeclaration method) {
+        String signature = method.signature();
+        if (returns.containsKey(signature)) {
+            return Optional.of(signature);
+        }
+        return PRIVATE.matcher(signature).matches() ? Optional.of("private " + signature) : Optional.empty();
+    }
+
+    /** An overriding method may return something narrower than the method that is declared. */
+    boolean returnsWhatIsDeclared(MethodDeclaration method) {
+        String declared = method.returns();
+        return expectedReturns(method).stream()
+                .anyMatch(type -> declared.equals(type)
+                        || (declared.equals("java.lang.Object") && !PRIMITIVES.contains(type))
+                        || WIDER.getOrDefault(type, Set.of()).contains(declared));
+    }
+
+    Set<String> expectedReturns(MethodDeclaration method) {
+        return returns.getOrDefault(method.signature(), Set.of());
+    }
+
+    /** All signatures, for a diagnostic. */
+    String list() {
+        return returns.entrySet().stream()
+                .map(entry -> simple(entry.getValue().iterator().next()) + " " + simple(entry.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+
+    static String simple(String text) {
+        return text.replaceAll("(?U)\\b\\p{Ll}\\w*\\.(?!\\.)", "");
+    }
+}

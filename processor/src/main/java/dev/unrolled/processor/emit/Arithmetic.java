@@ -1,0 +1,104 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.unrolled.Activation;
+import dev.unrolled.Numerics;
+import dev.unrolled.math.Activations;
+import dev.unrolled.math.SeparateActivations;
+import dev.unrolled.math.TensorFlow2Activations;
+import dev.unrolled.processor.program.Expression;
+import dev.unrolled.processor.program.Parameter;
+import dev.unrolled.processor.program.Slice;
+import java.util.function.Function;
+
+/** Prints links of chains and pointwise expressions under the cell's numerics. */
+final class Arithmetic {
+    private final boolean fused;
+    private final boolean inLoops;
+    private final ClassName activations;
+
+    private Arithmetic(Numerics numerics, boolean inLoops) {
+        this.fused = numerics != Numerics.SEPARATE;
+        this.inLoops = inLoops;
+        this.activations = ClassName.get(
+                switch (numerics) {
+                    case FUSED -> Activations.class;
+                    case SEPARATE -> SeparateActivations.class;
+                    case TENSORFLOW_2 -> TensorFlow2Activations.class;
+                });
+    }
+
+    /** For loops over arrays, whose activations C2 can vectorise. */
+    static Arithmetic inLoops(Numerics numerics) {
+        return new Arithmetic(numerics, true);
+    }
+
+    /** For one value after the other, whose activations give the same bits sooner. */
+    static Arithmetic ofScalars(Numerics numerics) {
+        return new Arithmetic(numerics, false);
+    }
+
+    /** {@code Math.fma(left, right, addend)} or {@code addend + left * right}. */
+    CodeBlock multiplyAdd(CodeBlock left, CodeBlock right, CodeBlock addend) {
+        return fused
+                ? CodeBlock.of("$T.fma($L, $L, $L)", Math.class, left, right, addend)
+                : CodeBlock.of("$L + $L * $L", addend, left, right);
+    }
+
+    /** An expression, given how a slice's and a bias's current value is written. */
+    CodeBlock print(
+            Expression expression, Function<Slice, CodeBlock> read, Function<Parameter.BiasSlice, CodeBlock> weight) {
+        if (expression instanceof Expression.Read slice) {
+            return read.apply(slice.slice());
+        } else if (expression instanceof Expression.Weight bias) {
+            return weight.apply(bias.slice());
+        } else if (expression instanceof Expression.Constant constant) {
+            return CodeBlock.of("$Lf", constant.value());
+        } else if (expression instanceof Expression.Activate activate) {
+            CodeBlock argument = print(activate.argument(), read, weight);
+            return switch (activate.function()) {
+                case LINEAR -> argument;
+                case RELU -> call("relu", argument);
+                case TANH -> call(inLoops ? "tanh" : "tanhScalar", argument);
+                case SIGMOID -> call(inLoops ? "sigmoid" : "sigmoidScalar", argument);
+            };
+        }
+        return operation(
+                expression,
+                operand -> isLeaf(operand)
+                        ? print(operand, read, weight)
+                        : CodeBlock.of("($L)", print(operand, read, weight)),
+                operand -> print(operand, read, weight));
+    }
+
+    private CodeBlock call(String function, CodeBlock argument) {
+        return CodeBlock.of("$T.$L($L)", activations, function, argument);
+    }
+
+    /** An operation of several operands, given how an operand is written as a factor and as an argument. */
+    private CodeBlock operation(
+            Expression expression, Function<Expression, CodeBlock> factor, Function<Expression, CodeBlock> argument) {
+        if (expression instanceof Expression.Sum sum) {
+            return CodeBlock.of("$L + $L", argument.apply(sum.left()), factor.apply(sum.right()));
+        } else if (expression instanceof Expression.Difference difference) {
+            return CodeBlock.of("$L - $L", argument.apply(difference.left()), factor.apply(difference.right()));
+        } else if (expression instanceof Expression.Product product) {
+            return CodeBlock.of("$L * $L", factor.apply(product.left()), factor.apply(product.right()));
+        } else if (expression instanceof Expression.MultiplyAdd link) {
+            Function<Expression, CodeBlock> form = fused ? argument : factor;
+            return multiplyAdd(form.apply(link.left()), form.apply(link.right()), form.apply(link.addend()));
+        }
+        Expression.Clip clip = (Expression.Clip) expression;
+        return CodeBlock.of(
+                "$1T.max(-$2Lf, $1T.min($2Lf, $3L))", Math.class, clip.bound(), argument.apply(clip.argument()));
+    }
+
+    /** Whether an operand needs no parentheses; the linear function has none of its own. */
+    private static boolean isLeaf(Expression expression) {
+        if (expression instanceof Expression.Activate activate) {
+            return activate.function() != Activation.LINEAR || isLeaf(activate.argument());
+        }
+        return expression.operands().isEmpty() || expression instanceof Expression.Clip;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.unrolled.processor.program.CellProgram;
+import dev.unrolled.processor.program.Slice;
+
+/** Writes where a value of a vector lies when locals live in scratch arrays. */
+record ArrayAccess(CellProgram program) {
+    /** A value at a fixed index of the slice, for example {@code inputs[inputsAt + 2]}. */
+    CodeBlock element(Slice slice, int index) {
+        String base = base(slice);
+        int offset = offset(slice) + index;
+        return CodeBlock.of("$N[$L]", array(slice), base.isEmpty() ? Integer.toString(offset) : Names.at(base, offset));
+    }
+
+    /** A value at a variable index of the slice plus a fixed number, for example {@code inputs[inputsAt + k + 2]}. */
+    CodeBlock element(Slice slice, String variable, int index) {
+        String base = base(slice);
+        String start = base.isEmpty() ? variable : base + " + " + variable;
+        return CodeBlock.of("$N[$L]", array(slice), Names.at(start, offset(slice) + index));
+    }
+
+    String array(Slice slice) {
+        return switch (slice.vector().role()) {
+            case INPUT -> Names.INPUTS_ARRAY;
+            case STATE -> Names.STATE;
+            case LOCAL -> slice.vector().name();
+        };
+    }
+
+    private String base(Slice slice) {
+        return switch (slice.vector().role()) {
+            case INPUT -> Names.INPUTS_AT;
+            case STATE -> Names.STATE_AT;
+            case LOCAL -> "";
+        };
+    }
+
+    private int offset(Slice slice) {
+        return switch (slice.vector().role()) {
+            case INPUT, LOCAL -> slice.from();
+            case STATE -> program.stateOffset(slice.vector()) + slice.from();
+        };
+    }
+}

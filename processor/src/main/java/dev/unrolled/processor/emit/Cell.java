@@ -1,0 +1,86 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import dev.unrolled.processor.model.CellIdentity;
+import dev.unrolled.processor.plan.CodeShape;
+import dev.unrolled.processor.plan.Plan;
+import dev.unrolled.processor.program.CellProgram;
+import dev.unrolled.processor.program.Parameter;
+import dev.unrolled.processor.program.Statement;
+import dev.unrolled.processor.program.Vector;
+
+/**
+ * What every emitter of a class looks at.
+ *
+ * @param identity who the cell is
+ * @param plan how it is written
+ */
+record Cell(CellIdentity identity, Plan plan) {
+    /** Refuses vectors whose names would hide what generated methods use. */
+    Cell {
+        for (Vector vector : plan.program().locals()) {
+            if (Names.IN_METHODS.contains(vector.name())) {
+                throw new IllegalArgumentException(
+                        vector.name() + ": expected a name that generated methods do not use themselves");
+            }
+        }
+    }
+
+    CellProgram program() {
+        return plan.program();
+    }
+
+    int inputs() {
+        return program().input().length();
+    }
+
+    int units() {
+        return program().output().length();
+    }
+
+    /** Whether a state holds nothing but the output, so that both have one size and one layout. */
+    boolean stateIsOutput() {
+        return program().states().size() == 1;
+    }
+
+    /** The constant that holds the number of values in one state. */
+    String stateSize() {
+        return stateIsOutput() ? Names.UNITS : Names.STATE_SIZE;
+    }
+
+    ClassName className() {
+        return ClassName.get(identity.packageName(), identity.generatedName());
+    }
+
+    ShapePrinter shapePrinter() {
+        return plan.shape() instanceof CodeShape.Straight straight
+                ? straight.isOneMethod() ? new StraightMethod(this) : new StraightTiles(this, straight)
+                : new RowsMethods(this, (CodeShape.Rows) plan.shape());
+    }
+
+    /** Whether weights are a sum's last summand, and not, as peepholes are, part of a pointwise expression. */
+    boolean isAddedLast(Parameter weights) {
+        return program().statements().stream()
+                .filter(Statement.Affine.class::isInstance)
+                .flatMap(affine -> ((Statement.Affine) affine).biases().stream())
+                .anyMatch(bias -> bias.bias().equals(weights));
+    }
+
+    /** A length as the generated class writes it: by the constant's name where there is one. */
+    String length(int value) {
+        return value == units() ? Names.UNITS : value == inputs() ? Names.INPUTS : Integer.toString(value);
+    }
+
+    /** The number of rows of a matrix as the sum of what it multiplies. */
+    String rows(Parameter.Matrix matrix) {
+        StringBuilder text = new StringBuilder();
+        for (Parameter.RowBlock block : matrix.blocks()) {
+            text.append(text.length() == 0 ? "" : " + ").append(rows(block));
+        }
+        return text.toString();
+    }
+
+    String rows(Parameter.RowBlock block) {
+        return block.from() == 0 && block.rows() == inputs() ? Names.INPUTS : length(block.rows());
+    }
+}

@@ -1,0 +1,92 @@
+package dev.unrolled.processor.emit;
+
+import dev.unrolled.Numerics;
+import dev.unrolled.processor.model.Limits;
+import dev.unrolled.processor.program.Equation;
+import dev.unrolled.processor.program.Parameter;
+import dev.unrolled.processor.program.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** The Javadoc of a generated class: equation, shapes, order of summation, code shape and cost. */
+final class ClassDoc {
+    private static final int WIDTH = 96;
+
+    private final Cell cell;
+
+    ClassDoc(Cell cell) {
+        this.cell = cell;
+    }
+
+    String text() {
+        Description description = new Description(cell);
+        List<String> lines = new ArrayList<>();
+        String equations = String.join("}, {@code ", Equation.of(cell.program()));
+        addParagraph(
+                lines,
+                "{@code " + equations + "}, the cell of {@link "
+                        + cell.identity().interfaceName() + "}.");
+        lines.add("");
+        lines.add("<ul>");
+        addItem(lines, vectors());
+        cell.program().parameters().forEach(parameter -> addItem(lines, parameter(parameter)));
+        addItem(lines, "Numerics " + cell.program().numerics() + ": " + description.rounding() + ".");
+        if (cell.program().numerics() == Numerics.TENSORFLOW_2) {
+            addItem(lines, limits());
+        }
+        addItem(lines, "A step of one example: " + description.cost() + ".");
+        addItem(
+                lines,
+                "Code shape {@code " + cell.plan().shape().name() + "}: "
+                        + cell.plan().reason() + ".");
+        lines.add("</ul>");
+        lines.add("");
+        lines.add("Not thread-safe: give each thread its own {@link #fork()}.");
+        return String.join("\n", lines);
+    }
+
+    private static void addParagraph(List<String> lines, String text) {
+        lines.addAll(Text.wrap(text, WIDTH, ""));
+    }
+
+    private static void addItem(List<String> lines, String text) {
+        lines.addAll(Text.wrap("  <li>" + text, WIDTH, "      "));
+    }
+
+    private String vectors() {
+        StringJoiner text = new StringJoiner(", ", "", ".");
+        Vector input = cell.program().input();
+        text.add("{@code " + input.name() + " [" + input.length() + "]} is the input");
+        for (Vector state : cell.program().states()) {
+            text.add("{@code " + state.name() + " [" + state.length() + "]} the state"
+                    + (state.equals(cell.program().output()) ? " and the output" : ""));
+        }
+        return text.toString();
+    }
+
+    private static String parameter(Parameter parameter) {
+        if (!(parameter instanceof Parameter.Matrix matrix)) {
+            return "{@code " + parameter.name() + " [" + parameter.size() + "]}.";
+        }
+        StringJoiner text = new StringJoiner(
+                ", ", "{@code " + matrix.name() + " [" + matrix.rows() + "][" + matrix.columns() + "]}: ", ".");
+        for (Parameter.RowBlock block : matrix.blocks()) {
+            text.add("rows {@code [" + block.from() + ", " + (block.from() + block.rows()) + ")} are {@link #"
+                    + block.name() + "} (" + block.kind() + ")");
+        }
+        return text.toString();
+    }
+
+    /** Within which limits the bits are TensorFlow's, and what is computed outside them. */
+    private String limits() {
+        int rows = cell.program().matrices().get(0).rows();
+        String everywhere = "Equal to TensorFlow 2.18 (eager, x86-64 with AVX-512) in all bits at ";
+        String subnormals = " Subnormal values, which TensorFlow flushes to zero, are kept.";
+        if (cell.units() > 1 && rows <= Limits.MAX_TENSORFLOW_ROWS) {
+            return everywhere + "every batch size." + subnormals;
+        }
+        return everywhere + "batch 1; at larger batches TensorFlow sums a single unit, and more than "
+                + Limits.MAX_TENSORFLOW_ROWS + " kernel rows, in another order, which this cell does not." + subnormals;
+    }
+}

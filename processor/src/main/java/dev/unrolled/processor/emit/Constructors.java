@@ -1,0 +1,69 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.processor.program.Parameter;
+import dev.unrolled.processor.program.Parameter.Matrix;
+import dev.unrolled.processor.program.Parameter.RowBlock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The public constructor and the one over given weights.
+ *
+ * <pre>{@code
+ * public UnrolledTinyCell() {
+ *   this(new float[INPUTS + UNITS][UNITS], new float[UNITS]);
+ * }
+ *
+ * private UnrolledTinyCell(float[][] kernel, float[] bias) {
+ *   this.kernel = kernel;
+ *   this.W = Arrays.copyOfRange(kernel, 0, INPUTS);
+ *   this.U = Arrays.copyOfRange(kernel, INPUTS, INPUTS + UNITS);
+ *   this.bias = bias;
+ * }
+ * }</pre>
+ */
+final class Constructors {
+    private final Cell cell;
+
+    Constructors(Cell cell) {
+        this.cell = cell;
+    }
+
+    void addTo(TypeSpec.Builder type) {
+        List<CodeBlock> zeros = new ArrayList<>();
+        MethodSpec.Builder sharing = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
+        for (Parameter parameter : cell.program().parameters()) {
+            if (parameter instanceof Matrix matrix) {
+                zeros.add(CodeBlock.of("new float[$L][$L]", cell.rows(matrix), cell.length(matrix.columns())));
+                sharing.addParameter(Fields.MATRIX, matrix.name());
+                sharing.addStatement("this.$1N = $1N", matrix.name());
+                addBlocks(sharing, matrix);
+            } else {
+                zeros.add(CodeBlock.of("new float[$L]", cell.length(Math.toIntExact(parameter.size()))));
+                sharing.addParameter(Fields.VECTOR, parameter.name());
+                sharing.addStatement("this.$1N = $1N", parameter.name());
+            }
+        }
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("A cell whose weights are zero until they are loaded, initialized or written.")
+                .addStatement("this($L)", CodeBlock.join(zeros, ", "))
+                .build());
+        type.addMethod(sharing.build());
+    }
+
+    private void addBlocks(MethodSpec.Builder constructor, Matrix matrix) {
+        String from = "0";
+        for (RowBlock block : matrix.blocks()) {
+            String to = block.from() == 0 ? cell.rows(block) : from + " + " + cell.rows(block);
+            constructor.addStatement(
+                    "this.$N = $T.copyOfRange($N, $L, $L)", block.name(), Arrays.class, matrix.name(), from, to);
+            from = to;
+        }
+    }
+}

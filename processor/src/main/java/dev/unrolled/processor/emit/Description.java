@@ -1,0 +1,101 @@
+package dev.unrolled.processor.emit;
+
+import dev.unrolled.processor.plan.Cost;
+import dev.unrolled.processor.program.Equation;
+import dev.unrolled.processor.program.Parameter;
+import dev.unrolled.processor.program.Vector;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a cell says of itself, in plain ASCII so that it survives any source encoding. */
+final class Description {
+    private static final int WIDTH = 88;
+
+    private final Cell cell;
+
+    Description(Cell cell) {
+        this.cell = cell;
+    }
+
+    List<String> lines() {
+        return paragraphs().stream()
+                .flatMap(paragraph -> Text.wrap(paragraph, WIDTH, "    ").stream())
+                .toList();
+    }
+
+    private List<String> paragraphs() {
+        List<String> lines = new ArrayList<>();
+        List<String> equations = Equation.of(cell.program());
+        lines.add(cell.identity().generatedName() + ": " + String.join("; ", equations));
+        lines.add("  " + vectors());
+        lines.addAll(parameters());
+        lines.add("  numerics " + cell.program().numerics() + ": " + rounding());
+        lines.add("  a step of one example: " + cost());
+        lines.add("  code shape " + cell.plan().shape().name() + ": "
+                + cell.plan().reason());
+        return lines;
+    }
+
+    private String vectors() {
+        StringBuilder text = new StringBuilder();
+        Vector input = cell.program().input();
+        text.append(input.name()).append(" [").append(input.length()).append("] input");
+        for (Vector state : cell.program().states()) {
+            text.append(", ")
+                    .append(state.name())
+                    .append(" [")
+                    .append(state.length())
+                    .append("] state");
+            text.append(state.equals(cell.program().output()) ? " and output" : "");
+        }
+        return text.toString();
+    }
+
+    private List<String> parameters() {
+        List<String> lines = new ArrayList<>();
+        for (Parameter parameter : cell.program().parameters()) {
+            if (parameter instanceof Parameter.Matrix matrix) {
+                lines.add("  %s [%d][%d]: %s"
+                        .formatted(
+                                matrix.name(),
+                                matrix.rows(),
+                                matrix.columns(),
+                                String.join(
+                                        ", ",
+                                        matrix.blocks().stream()
+                                                .map(Description::block)
+                                                .toList())));
+            } else {
+                lines.add("  %s [%d]".formatted(parameter.name(), parameter.size()));
+            }
+        }
+        return lines;
+    }
+
+    private static String block(Parameter.RowBlock block) {
+        return "rows [%d, %d) are %s (%s)"
+                .formatted(block.from(), block.from() + block.rows(), block.name(), block.kind());
+    }
+
+    /** How each sum is formed. */
+    String rounding() {
+        String chain =
+                switch (cell.program().numerics()) {
+                    case FUSED -> "each sum is one chain of Math.fma from +0, kernel rows from top to bottom";
+                    case SEPARATE ->
+                        "each sum is one chain from +0, kernel rows from top to bottom, every product and every sum rounded";
+                    case TENSORFLOW_2 ->
+                        "sums and activation as in TensorFlow 2.18, each sum one chain of Math.fma from +0, kernel rows from "
+                                + "top to bottom";
+                };
+        boolean hasBias = cell.program().parameters().stream().anyMatch(cell::isAddedLast);
+        return chain + (hasBias ? ", the bias added last" : "");
+    }
+
+    /** What a step costs. */
+    String cost() {
+        Cost cost = cell.plan().cost();
+        return "%d multiply-adds, %d bytes of weights, %d bytes of input and state"
+                .formatted(cost.multiplyAdds(), cost.weightBytes(), cost.dataBytes());
+    }
+}

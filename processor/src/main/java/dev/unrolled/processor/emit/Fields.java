@@ -1,0 +1,107 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.processor.plan.CodeShape;
+import dev.unrolled.processor.program.Parameter;
+import dev.unrolled.processor.program.Parameter.Bias;
+import dev.unrolled.processor.program.Parameter.Matrix;
+import dev.unrolled.processor.program.Parameter.RowBlock;
+import dev.unrolled.processor.program.Vector;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Sizes, weights and scratch.
+ *
+ * <pre>{@code
+ * public static final int INPUTS = 3;
+ *
+ * public final float[][] kernel;
+ *
+ * private final float[] z = new float[UNITS];
+ * }</pre>
+ */
+final class Fields {
+    static final TypeName VECTOR = ArrayTypeName.of(TypeName.FLOAT);
+    static final TypeName MATRIX = ArrayTypeName.of(VECTOR);
+
+    private final Cell cell;
+
+    Fields(Cell cell) {
+        this.cell = cell;
+    }
+
+    void addTo(TypeSpec.Builder type) {
+        type.addField(constant(Names.INPUTS, Integer.toString(cell.inputs()), "The number of values in one input."));
+        type.addField(constant(Names.UNITS, Integer.toString(cell.units()), unitsDoc()));
+        if (!cell.stateIsOutput()) {
+            type.addField(constant(
+                    Names.STATE_SIZE,
+                    Integer.toString(cell.program().stateSize()),
+                    "The number of values in one state."));
+        }
+        for (Parameter parameter : cell.program().parameters()) {
+            if (parameter instanceof Matrix matrix) {
+                addMatrix(type, matrix);
+            } else if (parameter instanceof Bias bias) {
+                type.addField(FieldSpec.builder(VECTOR, bias.name(), Modifier.PUBLIC, Modifier.FINAL)
+                        .addJavadoc(
+                                cell.isAddedLast(bias) ? "{@code [$L]}, added last." : "{@code [$L]}.",
+                                cell.length(bias.length()))
+                        .build());
+            }
+        }
+        if (needsScratch()) {
+            for (Vector local : cell.program().locals()) {
+                type.addField(FieldSpec.builder(VECTOR, local.name(), Modifier.PRIVATE, Modifier.FINAL)
+                        .initializer("new float[$L]", cell.length(local.length()))
+                        .build());
+            }
+        }
+    }
+
+    private String unitsDoc() {
+        return cell.stateIsOutput()
+                ? "The number of units: the length of a state and of an output."
+                : "The number of units: the length of an output.";
+    }
+
+    private boolean needsScratch() {
+        return !(cell.plan().shape() instanceof CodeShape.Straight straight && straight.isOneMethod());
+    }
+
+    private void addMatrix(TypeSpec.Builder type, Matrix matrix) {
+        type.addField(FieldSpec.builder(MATRIX, matrix.name(), Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc(
+                        "{@code [$L][$L]}. Write elements, never replace a row: $L share the row arrays.",
+                        cell.rows(matrix),
+                        cell.length(matrix.columns()),
+                        String.join(
+                                " and ",
+                                matrix.blocks().stream()
+                                        .map(block -> "{@link #" + block.name() + "}")
+                                        .toList()))
+                .build());
+        for (RowBlock block : matrix.blocks()) {
+            type.addField(FieldSpec.builder(MATRIX, block.name(), Modifier.PUBLIC, Modifier.FINAL)
+                    .addJavadoc(
+                            "{@code [$L][$L]}: {@code $L} rows {@code [$L, $L)}, which multiply the $L.",
+                            cell.rows(block),
+                            cell.length(matrix.columns()),
+                            matrix.name(),
+                            block.from(),
+                            block.from() + block.rows(),
+                            block.operand())
+                    .build());
+        }
+    }
+
+    private static FieldSpec constant(String name, String value, String doc) {
+        return FieldSpec.builder(TypeName.INT, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(doc)
+                .initializer("$L", value)
+                .build();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.unrolled.processor.emit;
+
+import java.util.Set;
+
+/** Every identifier that generated classes use, written once. */
+final class Names {
+    static final String INPUTS = "INPUTS";
+    static final String UNITS = "UNITS";
+    static final String STATE_SIZE = "STATE_SIZE";
+
+    static final String INPUT = "input";
+    static final String INPUTS_ARRAY = "inputs";
+    static final String INPUTS_AT = "inputsAt";
+    static final String STATE = "state";
+    static final String STATE_AT = "stateAt";
+    static final String OUTPUTS = "outputs";
+    static final String OUTPUTS_AT = "outputsAt";
+    static final String STEPS = "steps";
+    static final String BATCH = "batch";
+
+    static final String STEP = "step";
+    static final String RUN = "run";
+    static final String ADVANCE = "advance";
+    static final String ADVANCE_BATCH = "advanceBatch";
+    static final String ADVANCE_SEQUENCE = "advanceSequence";
+    static final String ADD_ROWS = "addRows";
+
+    /** What methods that see a cell's vectors call their parameters and variables. */
+    static final Set<String> IN_METHODS = Set.of(INPUTS_ARRAY, INPUTS_AT, STATE, STATE_AT, "j", "k");
+
+    private Names() {}
+
+    /** {@code state} or {@code state + 3}. */
+    static String at(String base, int offset) {
+        return offset == 0 ? base : base + " + " + offset;
+    }
+}

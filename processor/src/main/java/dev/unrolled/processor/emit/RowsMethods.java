@@ -1,0 +1,146 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.processor.plan.CodeShape;
+import dev.unrolled.processor.program.Expression;
+import dev.unrolled.processor.program.Parameter;
+import dev.unrolled.processor.program.Slice;
+import dev.unrolled.processor.program.Statement;
+import dev.unrolled.processor.program.Vector;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/**
+ * A step as loops over units. Every array has the same index in such a loop, which is what lets C2 turn it into vector code on every JDK;
+ * results that go to the caller's array are therefore finished in scratch and copied.
+ *
+ * <pre>{@code
+ * private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
+ *   … // z = [x, h] * kernel, see AffineRows
+ *   for (int j = 0; j < UNITS; j++) {
+ *     z[j] = Activations.tanh(z[j] + bias[j]);
+ *   }
+ *   System.arraycopy(z, 0, state, stateAt, UNITS);
+ * }
+ * }</pre>
+ */
+final class RowsMethods implements ShapePrinter {
+    private final Cell cell;
+    private final List<Statement> statements;
+    private final Arithmetic arithmetic;
+    private final ArrayAccess access;
+    private final RowAdders adders;
+
+    RowsMethods(Cell cell, CodeShape.Rows shape) {
+        this.cell = cell;
+        this.statements = cell.program().statements();
+        this.arithmetic = Arithmetic.inLoops(cell.program().numerics());
+        this.access = new ArrayAccess(cell.program());
+        this.adders = new RowAdders(cell, arithmetic, shape.rowsPerPass());
+    }
+
+    @Override
+    public void addTo(TypeSpec.Builder type) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (int index = 0; index < statements.size(); index++) {
+            if (statements.get(index) instanceof Statement.Affine affine) {
+                code.add(new AffineRows(affine, access, adders).print());
+                if (!biasesFoldInto(affine, index + 1)) {
+                    affine.biases().forEach(bias -> code.add(addBias(affine.to(), bias)));
+                }
+            } else {
+                code.add(pointwise(index));
+            }
+        }
+        type.addMethod(MethodSpec.methodBuilder(Names.ADVANCE)
+                .addJavadoc("One step of one example. The whole state is read before any of it is written.")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameters(StepMethods.EXAMPLE)
+                .addCode(code.build())
+                .build());
+        adders.addTo(type);
+    }
+
+    /** Whether the next statement is the only reader of an affine's result, so that it can add the biases on its way. */
+    private boolean biasesFoldInto(Statement.Affine affine, int next) {
+        return next < statements.size()
+                && statements.get(next) instanceof Statement.Pointwise pointwise
+                && isOnlyReadAs(affine.to(), pointwise)
+                && !cell.program().isReadAfter(next, affine.to());
+    }
+
+    /** Whether of the values of a slice a statement reads just these and just once. */
+    private static boolean isOnlyReadAs(Slice slice, Statement.Pointwise pointwise) {
+        return pointwise.reads().contains(slice)
+                && pointwise.reads().stream().filter(slice::overlaps).count() == 1;
+    }
+
+    private CodeBlock addBias(Slice to, Parameter.BiasSlice bias) {
+        return loop(to.length(), CodeBlock.of("$L += $L", access.element(to, "j", 0), biasAt(bias)));
+    }
+
+    private CodeBlock pointwise(int index) {
+        Statement.Pointwise pointwise = (Statement.Pointwise) statements.get(index);
+        Slice to = pointwise.to();
+        Optional<Slice> scratch = scratchFor(pointwise, index);
+        CodeBlock value = arithmetic.print(
+                withBiases(pointwise, index), slice -> access.element(slice, "j", 0), RowsMethods::biasAt);
+        Slice target = scratch.orElse(to);
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add(loop(to.length(), CodeBlock.of("$L = $L", access.element(target, "j", 0), value)));
+        if (scratch.isPresent()) {
+            code.addStatement(
+                    "$T.arraycopy($N, $L, $N, $L, $L)",
+                    System.class,
+                    access.array(target),
+                    target.from(),
+                    access.array(to),
+                    Names.at(Names.STATE_AT, cell.program().stateOffset(to.vector()) + to.from()),
+                    cell.length(to.length()));
+        }
+        return code.build();
+    }
+
+    /** A local that this statement is the last to read, in which a result for the caller's array can be finished. */
+    private Optional<Slice> scratchFor(Statement.Pointwise pointwise, int index) {
+        if (pointwise.to().vector().role() != Vector.Role.STATE) {
+            return Optional.empty();
+        }
+        return pointwise.reads().stream()
+                .filter(slice -> slice.vector().role() == Vector.Role.LOCAL)
+                .filter(slice ->
+                        pointwise.reads().stream().allMatch(other -> other.equals(slice) || !other.overlaps(slice)))
+                .filter(slice -> !cell.program().isReadAfter(index, slice))
+                .findFirst();
+    }
+
+    /** What a statement computes, with the biases of the affine before it if they fold into it. */
+    private Expression withBiases(Statement.Pointwise pointwise, int index) {
+        if (index > 0
+                && statements.get(index - 1) instanceof Statement.Affine affine
+                && biasesFoldInto(affine, index)) {
+            Expression read = new Expression.Read(affine.to());
+            Expression sum = read;
+            for (Parameter.BiasSlice bias : affine.biases()) {
+                sum = new Expression.Sum(sum, new Expression.Weight(bias));
+            }
+            return pointwise.value().replace(read, sum);
+        }
+        return pointwise.value();
+    }
+
+    private static CodeBlock biasAt(Parameter.BiasSlice bias) {
+        return CodeBlock.of("$N[$L]", bias.bias().name(), Names.at("j", bias.from()));
+    }
+
+    private CodeBlock loop(int length, CodeBlock body) {
+        return CodeBlock.builder()
+                .beginControlFlow("for (int j = 0; j < $L; j++)", cell.length(length))
+                .addStatement(body)
+                .endControlFlow()
+                .build();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.processor.plan.CodeShape;
+import dev.unrolled.processor.plan.CodeShape.Tile;
+import dev.unrolled.processor.program.Parameter;
+import dev.unrolled.processor.program.Statement;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * A step cut into methods that each stay below the JIT's limit; locals live in scratch arrays between them.
+ *
+ * <pre>{@code
+ * private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
+ *   advance0(inputs, inputsAt, state, stateAt);
+ *   advance1(inputs, inputsAt, state, stateAt);
+ * }
+ *
+ * private void advance0(float[] inputs, int inputsAt, float[] state, int stateAt) {
+ *   float z0 = Math.fma(inputs[inputsAt], W[0][0], 0f);
+ *   z0 = Math.fma(inputs[inputsAt + 1], W[1][0], z0);
+ *   z[0] = z0;
+ * }
+ * }</pre>
+ */
+final class StraightTiles implements ShapePrinter {
+    private final Cell cell;
+    private final List<Tile> tiles;
+    private final Arithmetic arithmetic;
+    private final ArrayAccess access;
+
+    StraightTiles(Cell cell, CodeShape.Straight shape) {
+        this.cell = cell;
+        this.tiles = shape.tiles();
+        this.arithmetic = Arithmetic.ofScalars(cell.program().numerics());
+        this.access = new ArrayAccess(cell.program());
+    }
+
+    @Override
+    public void addTo(TypeSpec.Builder type) {
+        MethodSpec.Builder advance = method(Names.ADVANCE)
+                .addJavadoc("One step of one example, in methods small enough for the JIT compiler.");
+        for (int index = 0; index < tiles.size(); index++) {
+            advance.addStatement("$L$L(inputs, inputsAt, state, stateAt)", Names.ADVANCE, index);
+        }
+        type.addMethod(advance.build());
+        for (int index = 0; index < tiles.size(); index++) {
+            Tile tile = tiles.get(index);
+            Statement statement = cell.program().statements().get(tile.statement());
+            type.addMethod(method(Names.ADVANCE + index)
+                    .addCode(
+                            statement instanceof Statement.Affine affine
+                                    ? affine(affine, tile)
+                                    : pointwise((Statement.Pointwise) statement, tile))
+                    .build());
+        }
+    }
+
+    private static MethodSpec.Builder method(String name) {
+        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE).addParameters(StepMethods.EXAMPLE);
+    }
+
+    private CodeBlock affine(Statement.Affine affine, Tile tile) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        Parameter.MatrixView view = affine.matrix();
+        for (int j = tile.from(); j < tile.to(); j++) {
+            String sum = affine.to().vector().name() + (affine.to().from() + j);
+            CodeBlock stored = access.element(affine.to(), j);
+            if (tile.rowFrom() > 0) {
+                code.addStatement("float $L = $L", sum, stored);
+            }
+            for (int row = tile.rowFrom(); row < tile.rowTo(); row++) {
+                Statement.Factor factor = affine.factor(row);
+                CodeBlock link = arithmetic.multiplyAdd(
+                        access.element(factor.slice(), factor.index()),
+                        Rows.element(view, view.row() + row, j),
+                        row == 0 ? CodeBlock.of("0f") : CodeBlock.of("$L", sum));
+                code.addStatement("$L$L = $L", row == 0 ? "float " : "", sum, link);
+            }
+            boolean isLast = tile.rowTo() == view.rows();
+            for (Parameter.BiasSlice bias : isLast ? affine.biases() : List.<Parameter.BiasSlice>of()) {
+                code.addStatement("$L += $N[$L]", sum, bias.bias().name(), bias.from() + j);
+            }
+            code.addStatement("$L = $L", stored, sum);
+        }
+        return code.build();
+    }
+
+    private CodeBlock pointwise(Statement.Pointwise pointwise, Tile tile) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (int j = tile.from(); j < tile.to(); j++) {
+            int element = j;
+            CodeBlock value = arithmetic.print(
+                    pointwise.value(),
+                    slice -> access.element(slice, element),
+                    bias -> CodeBlock.of("$N[$L]", bias.bias().name(), bias.from() + element));
+            code.addStatement("$L = $L", access.element(pointwise.to(), j), value);
+        }
+        return code.build();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.Initializer;
+import dev.unrolled.RecurrentCell;
+import dev.unrolled.Variable;
+import dev.unrolled.processor.program.Parameter;
+import dev.unrolled.support.CellWeights;
+import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.Weights;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Naming, loading, sharing and freezing the weights.
+ *
+ * <pre>{@code
+ * @Override
+ * public void load(Weights weights) {
+ *   CellWeights.load("UnrolledTinyCell", variables(), weights);
+ * }
+ * }</pre>
+ */
+final class WeightMethods {
+    private final Cell cell;
+
+    WeightMethods(Cell cell) {
+        this.cell = cell;
+    }
+
+    void addTo(TypeSpec.Builder type) {
+        type.addMethod(variables());
+        type.addMethod(method("load")
+                .addParameter(Weights.class, "weights")
+                .addStatement(
+                        "$T.load($S, variables(), weights)",
+                        CellWeights.class,
+                        cell.identity().generatedName())
+                .build());
+        type.addMethod(method("initialize")
+                .addParameter(Initializer.class, "initializer")
+                .addStatement("$T.initialize(variables(), initializer)", CellWeights.class)
+                .build());
+        type.addMethod(fork());
+        type.addMethod(frozen());
+        type.addMethod(method("describe")
+                .returns(String.class)
+                .addStatement("return $L", lines(new Description(cell).lines()))
+                .build());
+    }
+
+    private MethodSpec variables() {
+        List<CodeBlock> variables = cell.program().parameters().stream()
+                .map(parameter -> CodeBlock.of(
+                        "$T.$L($S, $N)",
+                        Variable.class,
+                        parameter instanceof Parameter.Matrix ? "matrix" : "vector",
+                        parameter.name(),
+                        parameter.name()))
+                .toList();
+        CodeBlock list = variables.size() == 1
+                ? CodeBlock.of("$T.singletonList($L)", Collections.class, variables.get(0))
+                : CodeBlock.of(
+                        "$T.unmodifiableList($W$T.asList($L))",
+                        Collections.class,
+                        Arrays.class,
+                        CodeBlock.join(variables, ", "));
+        return method("variables")
+                .returns(ParameterizedTypeName.get(List.class, Variable.class))
+                .addStatement("return $L", list)
+                .build();
+    }
+
+    private MethodSpec fork() {
+        String weights =
+                cell.program().parameters().stream().map(Parameter::name).collect(Collectors.joining(", "));
+        return method("fork")
+                .returns(cell.className())
+                .addStatement("return new $T($L)", cell.className(), weights)
+                .build();
+    }
+
+    private MethodSpec frozen() {
+        ClassName self = cell.className();
+        return method("frozen")
+                .returns(RecurrentCell.class)
+                .addStatement("$1T copy = new $1T()", self)
+                .addStatement("$T.copy(variables(), copy.variables())", CellWeights.class)
+                .addStatement("return new $T(copy)", FrozenCell.class)
+                .build();
+    }
+
+    private static MethodSpec.Builder method(String name) {
+        return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
+    }
+
+    private static CodeBlock lines(List<String> lines) {
+        CodeBlock.Builder text = CodeBlock.builder();
+        for (int i = 0; i < lines.size(); i++) {
+            boolean isLast = i == lines.size() - 1;
+            text.add(i == 0 ? "$S" : "\n+ $S", lines.get(i) + (isLast ? "" : "\n"));
+        }
+        return text.build();
+    }
+}

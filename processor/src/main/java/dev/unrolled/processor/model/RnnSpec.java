@@ -1,0 +1,18 @@
+package dev.unrolled.processor.model;
+
+import dev.unrolled.Activation;
+import dev.unrolled.Numerics;
+
+/**
+ * A basic recurrent cell, {@code h' = activation([x, h] * kernel + bias)}.
+ *
+ * @param identity the interface and the class
+ * @param units the number of units
+ * @param inputs the number of values in one input
+ * @param activation what is applied to each unit
+ * @param bias whether a bias is added
+ * @param numerics how the cell rounds
+ */
+public record RnnSpec(
+        CellIdentity identity, int units, int inputs, Activation activation, boolean bias, Numerics numerics)
+        implements CellSpec {}

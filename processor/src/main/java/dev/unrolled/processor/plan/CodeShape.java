@@ -1,0 +1,55 @@
+package dev.unrolled.processor.plan;
+
+import java.util.List;
+
+/** How a step is written. All shapes give the same bits. */
+public sealed interface CodeShape {
+    /**
+     * What the option {@code -Aunrolled.shape} calls it.
+     *
+     * @return the name in lower case
+     */
+    String name();
+
+    /**
+     * Every multiply-add written out.
+     *
+     * @param isOneMethod whether all fits into one method, which then holds every value in a local variable; else each tile is a method
+     *     and locals live in scratch arrays
+     * @param tiles the parts, in the order in which they run
+     */
+    record Straight(boolean isOneMethod, List<Tile> tiles) implements CodeShape {
+        /** Copies the list. */
+        public Straight {
+            tiles = List.copyOf(tiles);
+        }
+
+        @Override
+        public String name() {
+            return "straight";
+        }
+    }
+
+    /**
+     * Loops over units, several kernel rows a pass.
+     *
+     * @param rowsPerPass how many rows one pass over the units adds
+     */
+    record Rows(int rowsPerPass) implements CodeShape {
+        @Override
+        public String name() {
+            return "rows";
+        }
+    }
+
+    /**
+     * A part of one statement of the straight shape.
+     *
+     * @param statement the statement's index
+     * @param from the first target index, counted from the target slice's beginning
+     * @param to one past the last target index
+     * @param rowFrom the first row of an affine's view
+     * @param rowTo one past the last row of an affine's view; a tile that ends with the last row adds the biases
+     */
+    record Tile(int statement, int from, int to, int rowFrom, int rowTo) {}
+}

@@ -1,0 +1,93 @@
+package dev.unrolled.processor.program;
+
+import dev.unrolled.Numerics;
+import java.util.List;
+
+/**
+ * One step of a cell.
+ *
+ * @param input the input vector
+ * @param states the state vectors in the order in which they lie in the caller's array
+ * @param output the vector whose value after the last statement is the step's output; one of the states
+ * @param parameters the weights in the order in which they are listed and loaded
+ * @param statements what is done, in order
+ * @param numerics how it is rounded
+ */
+public record CellProgram(
+        Vector input,
+        List<Vector> states,
+        Vector output,
+        List<Parameter> parameters,
+        List<Statement> statements,
+        Numerics numerics) {
+    /** Refuses what reads before it writes, what is unknown, what has no name of its own, and what is too large. */
+    public CellProgram {
+        states = List.copyOf(states);
+        parameters = List.copyOf(parameters);
+        statements = List.copyOf(statements);
+        if (!states.contains(output)) {
+            throw new IllegalArgumentException("output: expected one of the states, found " + output.name());
+        }
+        new ProgramCheck(input, states, parameters, statements).check();
+    }
+
+    /**
+     * The locals in the order in which they are first written.
+     *
+     * @return every vector that lives within one step
+     */
+    public List<Vector> locals() {
+        return statements.stream()
+                .map(statement -> statement.to().vector())
+                .filter(vector -> vector.role() == Vector.Role.LOCAL)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The number of values in one example's state.
+     *
+     * @return the sum of the states' lengths
+     */
+    public int stateSize() {
+        return states.stream().mapToInt(Vector::length).sum();
+    }
+
+    /**
+     * Where a state begins in one example's part of the state array.
+     *
+     * @param state one of the states
+     * @return the number of values before it
+     */
+    public int stateOffset(Vector state) {
+        return states.subList(0, states.indexOf(state)).stream()
+                .mapToInt(Vector::length)
+                .sum();
+    }
+
+    /**
+     * The matrices.
+     *
+     * @return those parameters that are matrices, in their order
+     */
+    public List<Parameter.Matrix> matrices() {
+        return parameters.stream()
+                .filter(Parameter.Matrix.class::isInstance)
+                .map(Parameter.Matrix.class::cast)
+                .toList();
+    }
+
+    /**
+     * Whether a later statement reads what a slice holds.
+     *
+     * @param statement a statement's index; -1 stands before the first
+     * @param slice some values
+     * @return true if any of them is read after that statement
+     */
+    public boolean isReadAfter(int statement, Slice slice) {
+        return statements.stream()
+                .skip(statement + 1)
+                .flatMap(later -> later.reads().stream())
+                .anyMatch(slice::overlaps);
+    }
+}

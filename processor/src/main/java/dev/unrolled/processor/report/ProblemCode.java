@@ -1,0 +1,167 @@
+package dev.unrolled.processor.report;
+
+import javax.tools.Diagnostic;
+
+/** Every mistake that the processor tells. Tags are stable: users search for them. {@code docs/errors.md} is made from this list. */
+public enum ProblemCode {
+    /** The annotation is on something else than an interface. */
+    TARGET(
+            "RnnCellTarget",
+            Diagnostic.Kind.ERROR,
+            "%s: expected an interface, found %s %s",
+            "Declare it as an interface; the generated class implements it."),
+    /** The interface has type parameters. */
+    GENERIC(
+            "RnnCellGeneric",
+            Diagnostic.Kind.ERROR,
+            "%s: expected an interface without type parameters, found <%s>",
+            "Remove them: a cell works on float arrays."),
+    /** The interface cannot be reached from its package. */
+    HIDDEN(
+            "RnnCellHidden",
+            Diagnostic.Kind.ERROR,
+            "%s: expected an interface that its package can reach, found one that is %s",
+            "The generated class is a top-level class of the same package: make the interface and the types around it at least "
+                    + "package-private."),
+    /** The interface is sealed. */
+    SEALED(
+            "RnnCellSealed",
+            Diagnostic.Kind.ERROR,
+            "%s: expected an interface that %s may implement, found a sealed one",
+            "Remove `sealed` and its `permits` list."),
+    /** The number of units is out of range. */
+    UNITS(
+            "RnnCellUnits",
+            Diagnostic.Kind.ERROR,
+            "units: expected 1 to %d, found %d",
+            "It is the length of the state, BasicRNNCell's num_units."),
+    /** The number of inputs is out of range. */
+    INPUTS(
+            "RnnCellInputs",
+            Diagnostic.Kind.ERROR,
+            "inputs: expected 1 to %d, found %d",
+            "It is the length of one input vector, without the batch."),
+    /** An abstract method that the generated class does not provide. */
+    METHOD(
+            "RnnCellMethod",
+            Diagnostic.Kind.ERROR,
+            "%s: expected one of the methods that the generated class provides (%s), found one that it cannot implement",
+            "Remove the method, or give it a body with `default`."),
+    /** A method that the generated class provides, with another return type. */
+    METHOD_RETURN(
+            "RnnCellMethodReturn",
+            Diagnostic.Kind.ERROR,
+            "%s: expected return type %s, found %s",
+            "The generated class already has a method of this name and these parameters."),
+    /** A default method that the generated class would override unawares. */
+    METHOD_CLASH(
+            "RnnCellMethodClash",
+            Diagnostic.Kind.ERROR,
+            "%s: expected a default method that the generated class leaves alone, found the name and parameters of its own %s",
+            "Rename the method or change its parameters."),
+    /** The generated class's name is taken. */
+    NAME_TAKEN(
+            "RnnCellNameTaken",
+            Diagnostic.Kind.ERROR,
+            "%s: expected no type of the name that the generated class gets, found %s",
+            "Rename that type or the interface."),
+    /** Two annotated interfaces would give the same class. */
+    NAME_TWICE(
+            "RnnCellNameTwice",
+            Diagnostic.Kind.ERROR,
+            "%s: expected a generated class of its own, found that %s gives %s as well",
+            "Rename one of the two interfaces."),
+    /** TensorFlow's sigmoid cannot be had. */
+    TENSORFLOW_SIGMOID(
+            "RnnCellTensorFlowSigmoid",
+            Diagnostic.Kind.ERROR,
+            "numerics: expected FUSED or SEPARATE with activation SIGMOID, found %s",
+            "TensorFlow computes a sigmoid in two ways that depend on the element's position in the tensor; no cell can promise its bits."),
+    /** The cell is beyond what equals TensorFlow in all bits. */
+    TENSORFLOW_LIMIT(
+            "RnnCellTensorFlowLimit",
+            Diagnostic.Kind.WARNING,
+            "numerics: expected 2 or more units and at most %d kernel rows for TensorFlow's bits at every batch size, found %d units and "
+                    + "%d rows",
+            "Beyond that the bits equal TensorFlow's at batch 1 only. To accept it, put @SuppressWarnings(\"RnnCellTensorFlowLimit\") on the "
+                    + "interface."),
+    /** An option's value is unknown. */
+    OPTION_VALUE(
+            "UnrolledOptionValue",
+            Diagnostic.Kind.ERROR,
+            "-A%s: expected one of %s, found '%s'",
+            "Leave the option out to let the processor choose."),
+    /** An option of ours that does not exist. */
+    OPTION_NAME(
+            "UnrolledOptionName",
+            Diagnostic.Kind.WARNING,
+            "-A%s: expected one of the options %s, found one that does not exist",
+            "Correct the name or remove it."),
+    /** Straight code was asked for and would be too long. */
+    STRAIGHT_TOO_LARGE(
+            "UnrolledStraightTooLarge",
+            Diagnostic.Kind.ERROR,
+            "%s: expected at most %d multiply-adds for -Aunrolled.shape=straight, found %d",
+            "Use auto or rows: written out one by one they would be megabytes of source."),
+    /** The file could not be written. */
+    WRITE(
+            "UnrolledWrite",
+            Diagnostic.Kind.ERROR,
+            "%s: expected to write the generated source, found %s",
+            "Check the directory for generated sources, that no other processor writes this class, and that no earlier output of this one is "
+                    + "among the sources."),
+    /** We are wrong, not the user. */
+    INTERNAL(
+            "UnrolledInternal",
+            Diagnostic.Kind.ERROR,
+            "%s: expected to generate a class, found a fault of the processor: %s at %s",
+            "Please report it with this line and the annotated interface.");
+
+    private final String tag;
+    private final Diagnostic.Kind kind;
+    private final String template;
+    private final String hint;
+
+    ProblemCode(String tag, Diagnostic.Kind kind, String template, String hint) {
+        this.tag = tag;
+        this.kind = kind;
+        this.template = template;
+        this.hint = hint;
+    }
+
+    /**
+     * The stable name that a message begins with.
+     *
+     * @return for example {@code RnnCellUnits}
+     */
+    public String tag() {
+        return tag;
+    }
+
+    /**
+     * Whether it stops the build.
+     *
+     * @return error or warning
+     */
+    public Diagnostic.Kind kind() {
+        return kind;
+    }
+
+    /**
+     * The message with places for what was expected and found.
+     *
+     * @return a format string
+     */
+    public String template() {
+        return template;
+    }
+
+    /**
+     * How to mend it.
+     *
+     * @return a sentence
+     */
+    public String hint() {
+        return hint;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.unrolled.processor.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.unrolled.Activation;
+import dev.unrolled.Numerics;
+import dev.unrolled.processor.model.CellIdentity;
+import dev.unrolled.processor.model.RnnSpec;
+import dev.unrolled.processor.model.ShapeChoice;
+import dev.unrolled.processor.program.CellProgram;
+import dev.unrolled.processor.program.CellPrograms;
+import dev.unrolled.processor.program.Statement;
+import dev.unrolled.processor.proof.RandomProgram;
+import dev.unrolled.processor.proof.Seeds;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Which shape is chosen, why, and what it costs. */
+final class PlannerTest {
+    private static final int MOST = Planner.AUTO_STRAIGHT_MULTIPLY_ADDS;
+
+    @Test
+    void straightUpToTheThresholdAndRowsAbove() {
+        Plan most = Planner.plan(rnn(1, MOST - 1, true), ShapeChoice.AUTO);
+        assertEquals("straight", most.shape().name());
+        assertEquals(MOST + " multiply-adds, at most " + MOST + ": loops would cost more than the work", most.reason());
+        Plan more = Planner.plan(rnn(1, MOST, true), ShapeChoice.AUTO);
+        assertEquals(new CodeShape.Rows(Planner.ROWS_PER_PASS), more.shape());
+        assertEquals(
+                (MOST + 1) + " multiply-adds, more than " + MOST
+                        + ": loops over the units run on the CPU's vector unit",
+                more.reason());
+    }
+
+    @Test
+    void whatIsAskedFor() {
+        Plan rows = Planner.plan(rnn(1, 1, true), ShapeChoice.ROWS);
+        assertEquals("rows", rows.shape().name());
+        assertEquals("asked for with -Aunrolled.shape=rows", rows.reason());
+        Plan straight = Planner.plan(rnn(64, 64, true), ShapeChoice.STRAIGHT);
+        assertEquals("straight", straight.shape().name());
+        assertEquals("asked for with -Aunrolled.shape=straight", straight.reason());
+    }
+
+    @Test
+    void costOfABasicCell() {
+        assertEquals(
+                new Cost(10, 4 * (10 + 2), 4 * (3 + 2 * 2)),
+                Planner.plan(rnn(2, 3, true), ShapeChoice.AUTO).cost());
+        assertEquals(
+                new Cost(10, 4 * 10, 4 * (3 + 2 * 2)),
+                Planner.plan(rnn(2, 3, false), ShapeChoice.AUTO).cost());
+        assertEquals(
+                new Cost(4096L * 8191, 4 * (4096L * 8191 + 4096), 4 * (4095 + 2 * 4096)),
+                Planner.plan(rnn(4096, 4095, true), ShapeChoice.AUTO).cost());
+    }
+
+    @Test
+    void costOfAnyProgram() {
+        for (int trial = 0; trial < 200; trial++) {
+            CellProgram program = RandomProgram.of(Seeds.of("costOfAnyProgram", trial));
+            Cost cost = Planner.plan(program, ShapeChoice.ROWS).cost();
+            long links = 0;
+            for (Statement statement : program.statements()) {
+                if (statement instanceof Statement.Affine affine) {
+                    links += (long) affine.matrix().rows() * affine.to().length();
+                }
+            }
+            assertEquals(links, cost.multiplyAdds());
+            assertEquals(
+                    4
+                            * program.parameters().stream()
+                                    .mapToLong(each -> each.size())
+                                    .sum(),
+                    cost.weightBytes());
+            assertEquals(4L * (program.input().length() + 2 * program.stateSize()), cost.dataBytes());
+        }
+    }
+
+    @Test
+    void oneMethodWhileItFits() {
+        CodeShape.Straight small = straight(rnn(2, 3, true));
+        assertTrue(small.isOneMethod());
+        assertEquals(List.of(new CodeShape.Tile(0, 0, 2, 0, 5), new CodeShape.Tile(1, 0, 2, 0, 0)), small.tiles());
+        int fits = (Bytecode.METHOD_BUDGET - 2 * Bytecode.TARGET - 2 * Bytecode.OPERATION) / Bytecode.LINK;
+        assertTrue(straight(rnn(1, fits - 1, true)).isOneMethod());
+        assertEquals(false, straight(rnn(1, fits, true)).isOneMethod());
+    }
+
+    private static CodeShape.Straight straight(CellProgram program) {
+        return (CodeShape.Straight) Planner.plan(program, ShapeChoice.STRAIGHT).shape();
+    }
+
+    private static CellProgram rnn(int units, int inputs, boolean bias) {
+        CellIdentity identity = new CellIdentity("p", List.of("Cell"), true, true, Set.of(), Set.of());
+        return CellPrograms.of(new RnnSpec(identity, units, inputs, Activation.TANH, bias, Numerics.FUSED));
+    }
+}

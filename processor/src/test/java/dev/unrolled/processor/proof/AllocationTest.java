@@ -1,0 +1,122 @@
+package dev.unrolled.processor.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.sun.management.ThreadMXBean;
+import dev.unrolled.Activation;
+import dev.unrolled.Numerics;
+import dev.unrolled.RecurrentCell;
+import dev.unrolled.processor.model.ShapeChoice;
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** No form of step and run allocates a single byte, whatever the code shape, live, forked or frozen. */
+final class AllocationTest {
+    private static final int ROUNDS = 10;
+    private static final int CALLS = 10_000;
+    private static final int BATCH = 3;
+    private static final int STEPS = 2;
+
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    @Test
+    void theMeasurementSeesOneArrayInManyCalls() {
+        float[][] kept = new float[1][];
+        int[] calls = new int[1];
+        long bytes = bytes(() -> {
+            if (++calls[0] % CALLS == 0) {
+                kept[0] = new float[2];
+            }
+        });
+        assertEquals(24, bytes);
+    }
+
+    @Test
+    void straight() {
+        check(new CellCase(2, 3, Activation.TANH, true, Numerics.FUSED, ShapeChoice.AUTO));
+        check(new CellCase(3, 2, Activation.SIGMOID, true, Numerics.SEPARATE, ShapeChoice.STRAIGHT));
+        check(new CellCase(2, 2, Activation.TANH, false, Numerics.TENSORFLOW_2, ShapeChoice.STRAIGHT));
+    }
+
+    @Test
+    void straightInSeveralMethods() {
+        check(new CellCase(24, 8, Activation.TANH, true, Numerics.FUSED, ShapeChoice.STRAIGHT));
+    }
+
+    @Test
+    void rows() {
+        check(new CellCase(16, 8, Activation.TANH, true, Numerics.FUSED, ShapeChoice.ROWS));
+        check(new CellCase(5, 7, Activation.RELU, true, Numerics.SEPARATE, ShapeChoice.ROWS));
+        check(new CellCase(9, 1, Activation.TANH, false, Numerics.TENSORFLOW_2, ShapeChoice.ROWS));
+    }
+
+    /** Several states: the output is copied example by example. */
+    @Test
+    void lstm() {
+        Cells.of(Map.of("LstmAllocation", Lstm.plain(3, 4).program(Numerics.FUSED)), ShapeChoice.ROWS)
+                .forEach(this::check);
+    }
+
+    private void check(CellCase one) {
+        check(Cells.of(one));
+    }
+
+    private void check(CompiledCell compiled) {
+        assumeThatFmaIsAnInstruction();
+        RecurrentCell cell = compiled.create();
+        check(compiled.name() + ", live", cell);
+        check(compiled.name() + ", forked", cell.fork());
+        check(compiled.name() + ", frozen", cell.frozen());
+        check(compiled.name() + ", frozen and forked", cell.frozen().fork());
+    }
+
+    private void check(String what, RecurrentCell cell) {
+        for (Map.Entry<String, Runnable> form : forms(cell).entrySet()) {
+            assertEquals(0, bytes(form.getValue()), () -> what + ", " + form.getKey() + ": bytes allocated");
+        }
+    }
+
+    private static Map<String, Runnable> forms(RecurrentCell cell) {
+        float[] input = new float[cell.inputs()];
+        float[] one = new float[cell.stateSize()];
+        float[] inputs = new float[STEPS * BATCH * cell.inputs()];
+        float[] stepInputs = new float[BATCH * cell.inputs()];
+        float[] state = cell.zeroState(BATCH);
+        float[] outputs = new float[STEPS * BATCH * cell.outputSize()];
+        Map<String, Runnable> forms = new LinkedHashMap<>();
+        forms.put("step", () -> cell.step(input, one));
+        forms.put("step of a batch", () -> cell.step(BATCH, stepInputs, state));
+        forms.put("step with offsets", () -> cell.step(BATCH, inputs, 1, state, 0));
+        forms.put("run", () -> cell.run(STEPS, BATCH, inputs, state, outputs));
+        forms.put("run without outputs", () -> cell.run(STEPS, BATCH, inputs, state, null));
+        forms.put("run with offsets", () -> cell.run(STEPS, BATCH - 1, inputs, 1, state, 1, outputs, 1));
+        forms.put("nothing", () -> cell.run(0, 0, inputs, 0, state, 0, null, 0));
+        return forms;
+    }
+
+    /**
+     * The bytes of the best of several rounds. What a call allocates it allocates in every round; what the JVM does once when it compiles or
+     * recompiles a method (some hundred bytes on the running thread) it does not.
+     */
+    private long bytes(Runnable call) {
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < ROUNDS && least > 0; round++) {
+            long thread = Thread.currentThread().getId();
+            long before = threads.getThreadAllocatedBytes(thread);
+            for (int i = 0; i < CALLS; i++) {
+                call.run();
+            }
+            least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
+        }
+        return least;
+    }
+
+    /** Where the CPU has no fused multiply-add, {@code Math.fma} itself goes through {@code BigDecimal}. */
+    private void assumeThatFmaIsAnInstruction() {
+        float[] sum = {1f};
+        Assumptions.assumeTrue(bytes(() -> sum[0] = Math.fma(sum[0], 0.5f, 1f)) == 0, "Math.fma allocates here");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.unrolled.processor.proof;
+
+import dev.unrolled.Activation;
+import dev.unrolled.Numerics;
+import dev.unrolled.processor.model.CellIdentity;
+import dev.unrolled.processor.model.Limits;
+import dev.unrolled.processor.model.RnnSpec;
+import dev.unrolled.processor.model.ShapeChoice;
+import dev.unrolled.processor.program.CellProgram;
+import dev.unrolled.processor.program.CellPrograms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Everything that {@code @RnnCell} can say, and the code shape asked for. */
+record CellCase(int units, int inputs, Activation activation, boolean bias, Numerics numerics, ShapeChoice shape) {
+    static final String PACKAGE = "proof";
+
+    /** Every legal combination of activation, bias and numerics. */
+    static List<CellCase> kinds() {
+        List<CellCase> kinds = new ArrayList<>();
+        for (Activation activation : Activation.values()) {
+            for (Numerics numerics : Numerics.values()) {
+                for (boolean bias : new boolean[] {true, false}) {
+                    kinds.add(new CellCase(2, 3, activation, bias, numerics, ShapeChoice.AUTO));
+                }
+            }
+        }
+        return kinds.stream().filter(CellCase::isLegal).toList();
+    }
+
+    CellCase sized(int newUnits, int newInputs) {
+        return new CellCase(newUnits, newInputs, activation, bias, numerics, shape);
+    }
+
+    CellCase with(ShapeChoice other) {
+        return new CellCase(units, inputs, activation, bias, numerics, other);
+    }
+
+    /** TensorFlow's sigmoid is refused, and so is straight code that would be megabytes long. */
+    boolean isLegal() {
+        boolean isTooLong =
+                shape == ShapeChoice.STRAIGHT && (inputs + units) * units > Limits.MAX_STRAIGHT_MULTIPLY_ADDS;
+        return !isTooLong && !(numerics == Numerics.TENSORFLOW_2 && activation == Activation.SIGMOID);
+    }
+
+    /** For example {@code U2I3_tanh_fused_bias}; the shape is not in it, since one compilation has one shape. */
+    String name() {
+        return "U" + units + "I" + inputs + "_" + activation.name().toLowerCase(Locale.ROOT) + "_"
+                + numerics.name().toLowerCase(Locale.ROOT) + (bias ? "_bias" : "");
+    }
+
+    String source() {
+        return """
+                package %s;
+                @SuppressWarnings("RnnCellTensorFlowLimit")
+                @dev.unrolled.RnnCell(units = %d, inputs = %d, activation = dev.unrolled.Activation.%s, bias = %s,
+                        numerics = dev.unrolled.Numerics.%s)
+                public interface %s extends dev.unrolled.RecurrentCell {}
+                """.formatted(PACKAGE, units, inputs, activation, bias, numerics, name());
+    }
+
+    CellProgram program() {
+        return CellPrograms.of(new RnnSpec(identity(name()), units, inputs, activation, bias, numerics));
+    }
+
+    static CellIdentity identity(String name) {
+        return new CellIdentity(PACKAGE, List.of(name), true, true, Set.of(), Set.of());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.unrolled.processor.proof;
+
+import dev.unrolled.processor.model.ShapeChoice;
+import dev.unrolled.processor.plan.CodeShape;
+import dev.unrolled.processor.plan.CodeShape.Tile;
+import dev.unrolled.processor.plan.Plan;
+import dev.unrolled.processor.plan.Planner;
+import dev.unrolled.processor.program.CellProgram;
+import dev.unrolled.processor.program.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Whatever program is legal, its Java gives the interpreter's bits in every code shape. */
+final class RandomProgramTest {
+    private static final int PROGRAMS = 50;
+    private static final int TRIALS = 3;
+
+    @Test
+    void straight() {
+        check("straight", program -> Planner.plan(program, ShapeChoice.STRAIGHT));
+    }
+
+    /** Methods of a few operations each, as only programs of thousands of them have otherwise. */
+    @Test
+    void straightInTinyTiles() {
+        Random random = new Random(Seeds.of("straightInTinyTiles", -1));
+        check("straightInTinyTiles", program -> shaped(program, new CodeShape.Straight(false, tiles(program, random))));
+    }
+
+    /** Any number of rows a pass, not only the one that is fast. */
+    @Test
+    void rows() {
+        Random random = new Random(Seeds.of("rows", -1));
+        check("rows", program -> shaped(program, new CodeShape.Rows(1 + random.nextInt(6))));
+    }
+
+    private static Plan shaped(CellProgram program, CodeShape shape) {
+        return new Plan(
+                program, shape, "test", Planner.plan(program, ShapeChoice.ROWS).cost());
+    }
+
+    private static List<Tile> tiles(CellProgram program, Random random) {
+        List<Tile> tiles = new ArrayList<>();
+        for (int index = 0; index < program.statements().size(); index++) {
+            Statement statement = program.statements().get(index);
+            int rows = statement instanceof Statement.Affine affine
+                    ? affine.matrix().rows()
+                    : 0;
+            int targets = 1 + random.nextInt(4);
+            int rowsPerTile = 1 + random.nextInt(5);
+            for (int from = 0; from < statement.to().length(); from += targets) {
+                int to = Math.min(statement.to().length(), from + targets);
+                for (int row = 0; row < Math.max(1, rows); row += rowsPerTile) {
+                    tiles.add(new Tile(index, from, to, row, Math.min(rows, row + rowsPerTile)));
+                }
+            }
+        }
+        return tiles;
+    }
+
+    private static void check(String test, Function<CellProgram, Plan> planner) {
+        Map<String, CellProgram> programs = new LinkedHashMap<>();
+        for (int index = 0; index < PROGRAMS; index++) {
+            programs.put("Random" + index, RandomProgram.of(Seeds.of(test, index)));
+        }
+        for (CompiledCell compiled : Cells.of(programs, planner)) {
+            for (int trial = 0; trial < TRIALS; trial++) {
+                new Trial(compiled.program(), Seeds.of(compiled.name(), trial)).check(compiled);
+            }
+        }
+    }
+}

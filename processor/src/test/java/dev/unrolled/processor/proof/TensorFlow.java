@@ -1,0 +1,118 @@
+package dev.unrolled.processor.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.unrolled.Activation;
+import dev.unrolled.weights.Weights;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads what TensorFlow 2.18 (eager) recorded of its cells. */
+final class TensorFlow {
+    static final String FOLDER = "tensorflow/cells";
+
+    private static final Map<String, String> LSTM_WEIGHTS = Map.of(
+            "kernel", "kernel",
+            "bias", "bias",
+            "wf", "w_f_diag",
+            "wi", "w_i_diag",
+            "wo", "w_o_diag",
+            "projection", "projection/kernel");
+
+    private final JsonNode one;
+    private final Weights arrays;
+
+    TensorFlow(JsonNode one) {
+        this.one = one;
+        this.arrays = Reference.arrays(FOLDER, one);
+    }
+
+    /** The cell's activation, empty if we have none of that name. */
+    Optional<Activation> activation() {
+        String name = options().path("activation").asText("tanh");
+        return Stream.of(Activation.values())
+                .filter(ours -> ours.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    private JsonNode options() {
+        return one.get("options");
+    }
+
+    /** The tolerance that the data's description suggests. */
+    double tolerance() {
+        return one.get("name").asText().endsWith("saturated") ? 1e-5 : 2e-6;
+    }
+
+    private boolean isDouble() {
+        return one.get("dtype").asText().equals("float64");
+    }
+
+    Recorded rnn() {
+        return recorded(
+                array("h0"), Map.of("kernel", array("kernel"), "bias", array("bias")), List.of(output("output", 0)));
+    }
+
+    /** The gates' kernel and the candidate's side by side. */
+    Recorded gru() {
+        int rows = arrays.tensor("gates/kernel").shape()[0];
+        Map<String, double[]> weights = Map.of(
+                "kernel", Axes.beside(rows, array("gates/kernel"), array("candidate/kernel")),
+                "bias", Axes.concatenate(array("gates/bias"), array("candidate/bias")));
+        return recorded(array("h0"), weights, List.of(output("output", 0)));
+    }
+
+    Recorded lstm() {
+        Map<String, double[]> weights = new HashMap<>();
+        LSTM_WEIGHTS.forEach((ours, theirs) -> {
+            if (arrays.contains(theirs)) {
+                weights.put(ours, array(theirs));
+            }
+        });
+        int[] shape = arrays.tensor("c0").shape();
+        Recorded.Output output = output("output", shape[1]);
+        return recorded(
+                Axes.beside(shape[0], array("c0"), array("h0")),
+                weights,
+                arrays.contains("cell_tf2") ? List.of(output, output("cell", 0)) : List.of(output));
+    }
+
+    Lstm lstmProgram(Activation activation) {
+        return new Lstm(
+                arrays.tensor("x").shape()[2],
+                arrays.tensor("c0").shape()[1],
+                activation,
+                true,
+                (float) options().path("forget_bias").asDouble(1),
+                options().path("use_peepholes").asBoolean(),
+                (float) options().path("cell_clip").asDouble(),
+                options().path("num_proj").asInt(),
+                (float) options().path("proj_clip").asDouble());
+    }
+
+    private Recorded recorded(double[] state, Map<String, double[]> weights, List<Recorded.Output> outputs) {
+        Sequence sequence = Sequence.of(arrays.tensor("x"), state);
+        return new Recorded(
+                one.get("name").asText(),
+                arrays.contains("sequence_length") ? sequence.withLengths(arrays.tensor("sequence_length")) : sequence,
+                weights,
+                outputs,
+                isDouble());
+    }
+
+    private Recorded.Output output(String name, int offset) {
+        boolean hasLast = name.equals("output") && arrays.contains("final_h_tf2");
+        return new Recorded.Output(
+                offset,
+                arrays.tensor(name + "_tf2").shape()[2],
+                array(name + "_tf2"),
+                array(isDouble() ? name + "_tf2" : name + "_f64"),
+                hasLast ? array("final_h_tf2") : new double[0]);
+    }
+
+    private double[] array(String name) {
+        return arrays.tensor(name).toDoubles();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.unrolled.processor.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.unrolled.Activation;
+import dev.unrolled.Numerics;
+import dev.unrolled.processor.model.Limits;
+import dev.unrolled.processor.model.ShapeChoice;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+
+/** TensorFlow's own {@code BasicRNNCell}: whole sequences, free running, from its initial states. */
+final class TensorFlowRnnTest {
+
+    /** Every value of TensorFlow 2.18 (eager) within the limits of {@link Numerics#TENSORFLOW_2}, in all 32 bits. */
+    @Test
+    void everyBitOfTensorFlow2() {
+        Tally tally = new Tally("TensorFlow 2.18 BasicRNNCell, all 32 bits");
+        forEach(tally, (tensorFlow, activation) -> {
+            Recorded recorded = tensorFlow.rnn();
+            CellCase one = cell(recorded, activation, Numerics.TENSORFLOW_2);
+            int count = recorded.outputs().get(0).found().length;
+            if (recorded.isDouble()) {
+                tally.exclude("float64", count);
+            } else if (!one.isLegal()) {
+                tally.exclude("sigmoid, which depends on the position in the tensor", count);
+            } else {
+                assertTrue(one.units() > 1 || recorded.sequence().batch() == 1, "one column, several examples");
+                assertTrue(one.units() + one.inputs() <= Limits.MAX_TENSORFLOW_ROWS, "too many rows");
+                compareBits(recorded, one, tally);
+            }
+        });
+        assertEquals(6, tally.excluded("subnormal"));
+        tally.report(24_776);
+    }
+
+    private static void compareBits(Recorded recorded, CellCase one, Tally tally) {
+        double[] states = recorded.run(Cells.of(one.with(ShapeChoice.ROWS)));
+        if (one.with(ShapeChoice.STRAIGHT).isLegal()) {
+            recorded.assertSameBits(recorded.run(Cells.of(one.with(ShapeChoice.STRAIGHT))), states);
+        }
+        tally.sequence();
+        Recorded.Output output = recorded.outputs().get(0);
+        Set<Integer> subnormal = recorded.sequence().subnormalExamples();
+        for (int i = 0; i < states.length; i++) {
+            int example = i / one.units();
+            if (subnormal.contains(example % recorded.sequence().batch())) {
+                tally.exclude("subnormal", 1);
+            } else if (recorded.sequence().isWithinLength(example)) {
+                tally.compareBits(recorded.name() + ", output " + i, output.found()[i], states[i]);
+            }
+        }
+        recorded.assertSameBits(
+                output.last(), Arrays.copyOfRange(states, states.length - output.last().length, states.length));
+    }
+
+    /** Our own roundings, as near to the exact values as the recorded floats are; and the program itself in double. */
+    @Test
+    void fusedAndSeparateWithinTolerance() {
+        Tally tally = new Tally("TensorFlow 2.18 BasicRNNCell, FUSED and SEPARATE");
+        Tally doubles = new Tally("TensorFlow 2.18 BasicRNNCell, in double");
+        forEach(tally, (tensorFlow, activation) -> {
+            Recorded recorded = tensorFlow.rnn();
+            recorded.compareDoubles(cell(recorded, activation, Numerics.FUSED).program(), 1e-12, doubles);
+            double tolerance = tensorFlow.tolerance();
+            for (Numerics numerics : List.of(Numerics.FUSED, Numerics.SEPARATE)) {
+                if (!recorded.isDouble()) {
+                    CompiledCell compiled = Cells.of(cell(recorded, activation, numerics));
+                    recorded.compareFloats(recorded.run(compiled), tolerance, tally);
+                }
+            }
+        });
+        tally.report(100_824);
+        doubles.report(25_550);
+    }
+
+    private static CellCase cell(Recorded recorded, Activation activation, Numerics numerics) {
+        Sequence sequence = recorded.sequence();
+        return new CellCase(sequence.stateSize(), sequence.inputSize(), activation, true, numerics, ShapeChoice.AUTO);
+    }
+
+    private static void forEach(Tally tally, BiConsumer<TensorFlow, Activation> test) {
+        for (JsonNode each : Reference.cases(TensorFlow.FOLDER, "basic_rnn_cell")) {
+            TensorFlow recorded = new TensorFlow(each);
+            recorded.activation()
+                    .ifPresentOrElse(
+                            activation -> test.accept(recorded, activation),
+                            () -> tally.exclude("sequences of another activation", 1));
+        }
+    }
+}

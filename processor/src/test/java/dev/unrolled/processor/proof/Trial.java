@@ -1,0 +1,84 @@
+package dev.unrolled.processor.proof;
+
+import dev.unrolled.RecurrentCell;
+import dev.unrolled.processor.program.CellProgram;
+import dev.unrolled.processor.program.Interpreter;
+import dev.unrolled.processor.program.Values;
+import java.util.Arrays;
+import java.util.Random;
+
+/** Random weights, inputs and states for a program with what the interpreter makes of them. Everything follows from the seed. */
+final class Trial {
+    final int steps;
+    final int batch;
+    final float[] inputs;
+    final float[] state;
+    final float[] outputs;
+    final float[] lastState;
+    private final CellProgram program;
+    final Values values;
+    private final long seed;
+
+    Trial(CellProgram program, long seed) {
+        this(program, seed, new Random(seed));
+    }
+
+    private Trial(CellProgram program, long seed, Random random) {
+        this(program, seed, random.nextInt(6), random.nextInt(10), Numbers.any(random));
+    }
+
+    Trial(CellProgram program, long seed, int steps, int batch, Numbers numbers) {
+        Random random = new Random(seed + 1);
+        this.program = program;
+        this.seed = seed;
+        this.steps = steps;
+        this.batch = batch;
+        this.values = new Values(program);
+        program.parameters()
+                .forEach(parameter -> values.set(
+                        parameter.name(), Doubles.of(numbers.array(random, Math.toIntExact(parameter.size())))));
+        this.inputs = numbers.array(random, steps * batch * program.input().length());
+        this.state = numbers.array(random, batch * program.stateSize());
+        this.lastState = state.clone();
+        this.outputs = new float[steps * batch * program.output().length()];
+        interpret();
+    }
+
+    private void interpret() {
+        Interpreter interpreter = new Interpreter(program, values);
+        int inputSize = program.input().length();
+        int stateSize = program.stateSize();
+        int outputSize = program.output().length();
+        for (int t = 0; t < steps; t++) {
+            for (int n = 0; n < batch; n++) {
+                int example = t * batch + n;
+                float[] one = Arrays.copyOfRange(lastState, n * stateSize, (n + 1) * stateSize);
+                interpreter.step(Arrays.copyOfRange(inputs, example * inputSize, (example + 1) * inputSize), one);
+                System.arraycopy(one, 0, lastState, n * stateSize, stateSize);
+                System.arraycopy(one, program.stateOffset(program.output()), outputs, example * outputSize, outputSize);
+            }
+        }
+    }
+
+    /** A cell of the generated class with this trial's weights. */
+    RecurrentCell cell(CompiledCell compiled) {
+        return compiled.create(values);
+    }
+
+    /** Runs every form of a generated cell, live, forked and frozen; a failure tells the seed and shows the source. */
+    void check(CompiledCell compiled) {
+        RecurrentCell cell = cell(compiled);
+        try {
+            Random random = new Random(seed);
+            new Forms(this, cell, random).checkAll();
+            new Forms(this, cell.fork(), random).checkRun();
+            new Forms(this, cell.frozen(), random).checkRun();
+            new Forms(this, cell.frozen().fork(), random).checkStepsWithOffsets();
+        } catch (AssertionError | RuntimeException failure) {
+            throw new AssertionError(
+                    "%s, seed %d, %d steps of batch %d: %s%n%s"
+                            .formatted(compiled.name(), seed, steps, batch, failure.getMessage(), compiled.source()),
+                    failure);
+        }
+    }
+}

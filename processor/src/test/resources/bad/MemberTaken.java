@@ -1,0 +1,9 @@
+package bad;
+
+import dev.unrolled.RecurrentCell;
+import dev.unrolled.RnnCell;
+
+@RnnCell(units = 2, inputs = 3)
+interface MemberTaken extends RecurrentCell {
+    class UnrolledMemberTaken {}
+}

@@ -1,0 +1,11 @@
+package bad;
+
+import dev.unrolled.RecurrentCell;
+import dev.unrolled.RnnCell;
+
+@RnnCell(units = 2, inputs = 3, bias = false)
+interface RnnCellMethod extends RecurrentCell {
+    float[][] kernel();
+
+    float[] bias();
+}

@@ -1,0 +1,9 @@
+package bad;
+
+import dev.unrolled.Activation;
+import dev.unrolled.Numerics;
+import dev.unrolled.RecurrentCell;
+import dev.unrolled.RnnCell;
+
+@RnnCell(units = 2, inputs = 3, activation = Activation.SIGMOID, numerics = Numerics.TENSORFLOW_2)
+interface RnnCellTensorFlowSigmoid extends RecurrentCell {}

@@ -1,0 +1,8 @@
+// javac -Aunrolled.shapes=rows
+package bad;
+
+import dev.unrolled.RecurrentCell;
+import dev.unrolled.RnnCell;
+
+@RnnCell(units = 2, inputs = 3)
+interface UnrolledOptionName extends RecurrentCell {}

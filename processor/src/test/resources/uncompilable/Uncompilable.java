@@ -1,0 +1,30 @@
+package uncompilable;
+
+import dev.unrolled.Activation;
+import dev.unrolled.RnnCell;
+
+class Uncompilable {
+    @RnnCell(units = UNKNOWN, inputs = 3)
+    interface Unknown {}
+
+    @RnnCell(units = "2", inputs = 3)
+    interface Text {}
+
+    @RnnCell(units = 2)
+    interface Missing {}
+
+    @RnnCell(units = 2, inputs = 3L)
+    interface Narrowed {}
+
+    @RnnCell(units = 2, inputs = 3, activation = Activation.MISH)
+    interface NoConstant {}
+
+    @RnnCell(units = 2, inputs = 3, activation = dev.unrolled.Numerics.FUSED)
+    interface OtherEnum {}
+
+    @RnnCell(units = 2, inputs = 3, depth = 4)
+    interface NoMember {}
+
+    @RnnCell(units = -2, inputs = 3)
+    interface Orphan extends NobodyWritesIt {}
+}
