@@ -52,9 +52,14 @@ final class Told {
                         " ".repeat(column - 1));
     }
 
-    private static String line(JavaFileObject source, long number) {
+    private static String line(JavaFileObject file, long number) {
+        return source(file).lines().toList().get(Math.toIntExact(number) - 1);
+    }
+
+    /** The text of a file. */
+    static String source(JavaFileObject file) {
         try {
-            return source.getCharContent(true).toString().lines().toList().get(Math.toIntExact(number) - 1);
+            return file.getCharContent(true).toString();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

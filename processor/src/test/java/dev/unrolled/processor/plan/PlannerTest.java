@@ -94,7 +94,7 @@ final class PlannerTest {
     }
 
     private static CellProgram rnn(int units, int inputs, boolean bias) {
-        CellIdentity identity = new CellIdentity("p", List.of("Cell"), true, true, Set.of(), Set.of());
+        CellIdentity identity = new CellIdentity("p", List.of("Cell"), true, true, false, Set.of(), Set.of());
         return CellPrograms.of(new RnnSpec(identity, units, inputs, Activation.TANH, bias, Numerics.FUSED));
     }
 }

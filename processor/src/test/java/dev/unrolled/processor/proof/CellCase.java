@@ -66,6 +66,6 @@ record CellCase(int units, int inputs, Activation activation, boolean bias, Nume
     }
 
     static CellIdentity identity(String name) {
-        return new CellIdentity(PACKAGE, List.of(name), true, true, Set.of(), Set.of());
+        return new CellIdentity(PACKAGE, List.of(name), true, true, false, Set.of(), Set.of());
     }
 }

@@ -1,0 +1,5 @@
+import dev.unrolled.RecurrentCell;
+import dev.unrolled.RnnCell;
+
+@RnnCell(units = 1, inputs = 1)
+public interface UnnamedCell extends RecurrentCell {}

@@ -1,0 +1,266 @@
+package example;
+
+import dev.unrolled.Generated;
+import dev.unrolled.Initializer;
+import dev.unrolled.RecurrentCell;
+import dev.unrolled.Variable;
+import dev.unrolled.math.Activations;
+import dev.unrolled.support.Arguments;
+import dev.unrolled.support.CellWeights;
+import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.Weights;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * {@code h' = tanh([x, h] * kernel + bias)}, the cell of {@link RowsCell}.
+ *
+ * <ul>
+ *   <li>{@code x [10]} is the input, {@code h [9]} the state and the output.
+ *   <li>{@code kernel [19][9]}: rows {@code [0, 10)} are {@link #W} (input), rows {@code [10, 19)}
+ *       are {@link #U} (recurrent).
+ *   <li>{@code bias [9]}.
+ *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
+ *       the bias added last.
+ *   <li>A step of one example: 171 multiply-adds, 720 bytes of weights, 112 bytes of input and
+ *       state.
+ *   <li>Code shape {@code rows}: 171 multiply-adds, more than 64: loops over the units run on the
+ *       CPU's vector unit.
+ * </ul>
+ *
+ * Not thread-safe: give each thread its own {@link #fork()}.
+ */
+@Generated("dev.unrolled.processor.UnrolledProcessor")
+public final class UnrolledRowsCell implements RowsCell {
+  /**
+   * The number of values in one input.
+   */
+  public static final int INPUTS = 10;
+
+  /**
+   * The number of units: the length of a state and of an output.
+   */
+  public static final int UNITS = 9;
+
+  /**
+   * {@code [INPUTS + UNITS][UNITS]}. Write elements, never replace a row: {@link #W} and {@link #U} share the row arrays.
+   */
+  public final float[][] kernel;
+
+  /**
+   * {@code [INPUTS][UNITS]}: {@code kernel} rows {@code [0, 10)}, which multiply the input.
+   */
+  public final float[][] W;
+
+  /**
+   * {@code [UNITS][UNITS]}: {@code kernel} rows {@code [10, 19)}, which multiply the state.
+   */
+  public final float[][] U;
+
+  /**
+   * {@code [UNITS]}, added last.
+   */
+  public final float[] bias;
+
+  private final float[] z = new float[UNITS];
+
+  /**
+   * A cell whose weights are zero until they are loaded, initialized or written.
+   */
+  public UnrolledRowsCell() {
+    this(new float[INPUTS + UNITS][UNITS], new float[UNITS]);
+  }
+
+  private UnrolledRowsCell(float[][] kernel, float[] bias) {
+    this.kernel = kernel;
+    this.W = Arrays.copyOfRange(kernel, 0, INPUTS);
+    this.U = Arrays.copyOfRange(kernel, INPUTS, INPUTS + UNITS);
+    this.bias = bias;
+  }
+
+  @Override
+  public void step(float[] input, float[] state) {
+    Arguments.checkStep(INPUTS, UNITS, input, state);
+    advance(input, 0, state, 0);
+  }
+
+  @Override
+  public void step(int batch, float[] inputs, float[] state) {
+    Arguments.checkStep(batch, INPUTS, UNITS, inputs, state);
+    advanceBatch(batch, inputs, 0, state, 0);
+  }
+
+  @Override
+  public void step(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
+    Arguments.checkStep(batch, INPUTS, UNITS, inputs, inputsAt, state, stateAt);
+    advanceBatch(batch, inputs, inputsAt, state, stateAt);
+  }
+
+  @Override
+  public void run(int steps, int batch, float[] inputs, float[] state, float[] outputs) {
+    Arguments.checkRun(steps, batch, INPUTS, UNITS, UNITS, inputs, state, outputs);
+    advanceSequence(steps, batch, inputs, 0, state, 0, outputs, 0);
+  }
+
+  @Override
+  public void run(int steps, int batch, float[] inputs, int inputsAt, float[] state, int stateAt,
+      float[] outputs, int outputsAt) {
+    Arguments.checkRun(
+        steps, batch, INPUTS, UNITS, UNITS, inputs, inputsAt, state, stateAt, outputs, outputsAt);
+    advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
+  }
+
+  private void advanceSequence(int steps, int batch, float[] inputs, int inputsAt, float[] state,
+      int stateAt, float[] outputs, int outputsAt) {
+    for (int t = 0; t < steps; t++) {
+      advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
+      if (outputs != null) {
+        System.arraycopy(state, stateAt, outputs, outputsAt + t * batch * UNITS, batch * UNITS);
+      }
+    }
+  }
+
+  private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
+    for (int n = 0; n < batch; n++) {
+      advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+  }
+
+  /**
+   * One step of one example. The whole state is read before any of it is written.
+   */
+  private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    Arrays.fill(z, 0f);
+    for (int k = 0; k < 8; k += 4) {
+      addRows(z, inputs[inputsAt + k], W[k], inputs[inputsAt + k + 1], W[k + 1],
+          inputs[inputsAt + k + 2], W[k + 2], inputs[inputsAt + k + 3], W[k + 3]);
+    }
+    addRows(z, inputs[inputsAt + 8], W[8], inputs[inputsAt + 9], W[9], state[stateAt], U[0],
+        state[stateAt + 1], U[1]);
+    addRows(z, state[stateAt + 2], U[2], state[stateAt + 3], U[3], state[stateAt + 4], U[4],
+        state[stateAt + 5], U[5]);
+    addRows(z, state[stateAt + 6], U[6], state[stateAt + 7], U[7], state[stateAt + 8], U[8]);
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Activations.tanh(z[j] + bias[j]);
+    }
+    System.arraycopy(z, 0, state, stateAt, UNITS);
+  }
+
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2, float a3, float[] row3) {
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+    }
+  }
+
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2) {
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])));
+    }
+  }
+
+  @Override
+  public List<Variable> variables() {
+    return Collections.unmodifiableList(
+        Arrays.asList(Variable.matrix("kernel", kernel), Variable.vector("bias", bias)));
+  }
+
+  @Override
+  public void load(Weights weights) {
+    CellWeights.load("UnrolledRowsCell", variables(), weights);
+  }
+
+  @Override
+  public void initialize(Initializer initializer) {
+    CellWeights.initialize(variables(), initializer);
+  }
+
+  @Override
+  public UnrolledRowsCell fork() {
+    return new UnrolledRowsCell(kernel, bias);
+  }
+
+  @Override
+  public RecurrentCell frozen() {
+    UnrolledRowsCell copy = new UnrolledRowsCell();
+    CellWeights.copy(variables(), copy.variables());
+    return new FrozenCell(copy);
+  }
+
+  @Override
+  public String describe() {
+    return "UnrolledRowsCell: h' = tanh([x, h] * kernel + bias)\n"
+        + "  x [10] input, h [9] state and output\n"
+        + "  kernel [19][9]: rows [0, 10) are W (input), rows [10, 19) are U (recurrent)\n"
+        + "  bias [9]\n"
+        + "  numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to\n"
+        + "    bottom, the bias added last\n"
+        + "  a step of one example: 171 multiply-adds, 720 bytes of weights, 112 bytes of input and\n"
+        + "    state\n"
+        + "  code shape rows: 171 multiply-adds, more than 64: loops over the units run on the\n"
+        + "    CPU's vector unit";
+  }
+
+  /**
+   * Returns {@link #kernel}.
+   *
+   * @return the live field
+   */
+  public float[][] kernel() {
+    return kernel;
+  }
+
+  /**
+   * Returns {@link #W}.
+   *
+   * @return the live field
+   */
+  public float[][] W() {
+    return W;
+  }
+
+  /**
+   * Returns {@link #U}.
+   *
+   * @return the live field
+   */
+  public float[][] U() {
+    return U;
+  }
+
+  /**
+   * Returns {@link #bias}.
+   *
+   * @return the live field
+   */
+  public float[] bias() {
+    return bias;
+  }
+
+  @Override
+  public int inputs() {
+    return INPUTS;
+  }
+
+  @Override
+  public int units() {
+    return UNITS;
+  }
+
+  @Override
+  public int stateSize() {
+    return UNITS;
+  }
+
+  @Override
+  public int outputSize() {
+    return UNITS;
+  }
+
+  @Override
+  public float[] zeroState(int batch) {
+    return Arguments.zeroState(batch, UNITS);
+  }
+}

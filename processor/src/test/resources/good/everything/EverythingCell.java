@@ -1,0 +1,52 @@
+package good.everything;
+
+import dev.unrolled.Initializer;
+import dev.unrolled.RecurrentCell;
+import dev.unrolled.RnnCell;
+import dev.unrolled.Variable;
+import dev.unrolled.weights.Weights;
+import java.util.List;
+
+/** Declares all that the generated class provides. */
+@RnnCell(units = 2, inputs = 3)
+public interface EverythingCell {
+    float[][] kernel();
+
+    float[][] W();
+
+    float[][] U();
+
+    float[] bias();
+
+    int inputs();
+
+    int units();
+
+    int stateSize();
+
+    int outputSize();
+
+    void step(float[] a, float[] b);
+
+    void step(int a, float[] b, float[] c);
+
+    void step(int a, float[] b, int c, float[] d, int e);
+
+    void run(int a, int b, float[] c, float[] d, float[] e);
+
+    void run(int a, int b, float[] c, int d, float[] e, int f, float[] g, int h);
+
+    float[] zeroState(int a);
+
+    List<Variable> variables();
+
+    void load(Weights a);
+
+    void initialize(Initializer a);
+
+    UnrolledEverythingCell fork();
+
+    RecurrentCell frozen();
+
+    String describe();
+}

@@ -1,0 +1,5 @@
+package good.neighbours;
+
+final class Generated {
+    private Generated() {}
+}

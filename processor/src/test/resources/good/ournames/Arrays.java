@@ -1,0 +1,6 @@
+package good.ournames;
+
+import dev.unrolled.RnnCell;
+
+@RnnCell(units = 9, inputs = 3)
+public interface Arrays extends dev.unrolled.RecurrentCell {}

@@ -1,0 +1,5 @@
+package good.sizes;
+
+interface Sizes {
+    int UNITS = 0x10;
+}
