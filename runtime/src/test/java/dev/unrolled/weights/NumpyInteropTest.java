@@ -23,6 +23,35 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The NumPy of this machine reads what we write, and we read what it writes; skipped where there is none. */
 class NumpyInteropTest {
+    /** Saves arrays of every type in three ways, and prints their values as float64. */
+    private static final String SAVE_EVERY_TYPE = """
+            import io, numpy
+            rng = numpy.random.default_rng(7)
+            arrays = {}
+            for code in ['b1', 'i1', 'u1', 'i2', 'u2', 'i4', 'u4', 'i8', 'u8', 'f2', 'f4', 'f8']:
+                for order in '<>':
+                    for layout in 'CF':
+                        dtype = numpy.dtype(order + code)
+                        bits = rng.integers(0, 256, 24 * dtype.itemsize, dtype=numpy.uint8)
+                        if code == 'b1':
+                            bits &= 1
+                        array = bits.view(dtype)
+                        if code in ('i8', 'u8'):
+                            array = (array % 2**53).astype(dtype)
+                        arrays['/'.join((code, order, layout))] = numpy.asarray(array.reshape(2, 3, 4), order=layout)
+            class Stream(io.RawIOBase):
+                def __init__(self): self.data = b''
+                def writable(self): return True
+                def write(self, b): self.data += bytes(b); return len(b)
+            stream = Stream()
+            numpy.savez(stream, **arrays)
+            open('streamed.npz', 'wb').write(stream.data)
+            numpy.savez('stored.npz', **arrays)
+            numpy.savez_compressed('deflated.npz', **arrays)
+            for name, array in arrays.items():
+                print(name, array.dtype.name, array.astype('>f8').tobytes('C').hex())
+            """;
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private static Path folder;
@@ -95,33 +124,7 @@ class NumpyInteropTest {
     /** All types in both byte and index orders, in every way of saving; NumPy tells the values as float64. */
     @Test
     void weReadEveryValueThatNumpyWrites() throws IOException, InterruptedException {
-        List<String> lines = python("""
-            import io, numpy
-            rng = numpy.random.default_rng(7)
-            arrays = {}
-            for code in ['b1', 'i1', 'u1', 'i2', 'u2', 'i4', 'u4', 'i8', 'u8', 'f2', 'f4', 'f8']:
-                for order in '<>':
-                    for layout in 'CF':
-                        dtype = numpy.dtype(order + code)
-                        bits = rng.integers(0, 256, 24 * dtype.itemsize, dtype=numpy.uint8)
-                        if code == 'b1':
-                            bits &= 1
-                        array = bits.view(dtype)
-                        if code in ('i8', 'u8'):
-                            array = (array % 2**53).astype(dtype)
-                        arrays['/'.join((code, order, layout))] = numpy.asarray(array.reshape(2, 3, 4), order=layout)
-            class Stream(io.RawIOBase):
-                def __init__(self): self.data = b''
-                def writable(self): return True
-                def write(self, b): self.data += bytes(b); return len(b)
-            stream = Stream()
-            numpy.savez(stream, **arrays)
-            open('streamed.npz', 'wb').write(stream.data)
-            numpy.savez('stored.npz', **arrays)
-            numpy.savez_compressed('deflated.npz', **arrays)
-            for name, array in arrays.items():
-                print(name, array.dtype.name, array.astype('>f8').tobytes('C').hex())
-            """);
+        List<String> lines = python(SAVE_EVERY_TYPE);
         assertEquals(48, lines.size());
         for (String file : List.of("stored.npz", "deflated.npz", "streamed.npz")) {
             Weights weights = Weights.read(folder.resolve(file));

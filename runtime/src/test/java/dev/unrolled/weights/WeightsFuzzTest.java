@@ -5,8 +5,8 @@ import java.io.IOException;
 
 /**
  * Whatever the bytes are, reading gives weights or a {@link WeightsException}. {@code mvn -P fuzz -pl runtime test
- * -Dtest=WeightsFuzzTest#read} lets Jazzer look for bytes of which that is not true, guided by coverage; one method at a
- * time. What it finds it puts beside the committed inputs, which {@link CorpusTest} reads in every build.
+ * -Dtest=WeightsFuzzTest#read} lets Jazzer look for bytes of which that is not true, guided by coverage; one method at
+ * a time. What it finds it puts beside the committed inputs, which {@link CorpusTest} reads in every build.
  */
 class WeightsFuzzTest {
     @FuzzTest(maxDuration = "5m")
