@@ -43,10 +43,10 @@ final class NpyType {
             case 'O':
                 return refused("pickled Python objects" + shown, "save plain arrays: array.astype(numpy.float32)");
             case 'U':
-                return refused("strings" + shown, "leave the array out");
+                return refused("strings" + shown, "save numbers, or leave the array out");
             case 'S':
             case 'a':
-                return refused("byte strings" + shown, "leave the array out");
+                return refused("byte strings" + shown, "save numbers, or leave the array out");
             case 'V':
                 return refused(
                         "raw bytes" + shown + ", which bfloat16 becomes too", "save array.astype(numpy.float32)");
@@ -57,7 +57,7 @@ final class NpyType {
                 return refused("complex numbers" + shown, "save array.real and array.imag by themselves");
             case 'M':
             case 'm':
-                return refused("dates or times" + shown, "leave the array out");
+                return refused("dates or times" + shown, "save numbers, or leave the array out");
             case 'f':
                 if (code.equals("f12") || code.equals("f16")) {
                     return refused("long double" + shown, "save array.astype(numpy.float64)");

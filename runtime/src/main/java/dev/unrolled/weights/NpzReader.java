@@ -103,7 +103,8 @@ final class NpzReader {
         try {
             Entry entry = array
                     ? NpyReader.read(place, name, in)
-                    : unreadable(place, name, member, "a member that is no .npy file", "leave it out");
+                    : unreadable(
+                            place, name, member, "a member that is no .npy file", "save an array, or leave it out");
             checkSum(place, member, in);
             return entry;
         } catch (WeightsException e) {

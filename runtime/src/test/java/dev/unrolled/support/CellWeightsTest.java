@@ -175,7 +175,7 @@ class CellWeightsTest {
         int noteAt = 30 + "kernel".length() + 2 + 16;
         assertRefused(
                 "cell.npz: kernel at byte 0: expected an array in NumPy's format, found a member that is no .npy file; "
-                        + "leave it out\n"
+                        + "save an array, or leave it out\n"
                         + "cell.npz: note at byte " + noteAt
                         + ": expected only the weights of TinyCell (kernel, bias), "
                         + "found a member that is no .npy file; leave it out, or use allowSurplus()",

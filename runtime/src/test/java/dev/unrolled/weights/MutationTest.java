@@ -11,8 +11,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thousands of files changed at random: whatever the bytes are, reading gives weights or a {@link WeightsException}, and allocates no
- * more than a small file is worth.
+ * Thousands of files changed at random: whatever the bytes are, reading gives weights or a {@link WeightsException},
+ * and allocates no more than a small file is worth.
  *
  * <p>Each run draws new files; {@code -Dunrolled.seed=…} with the seed from a failure repeats it.
  */

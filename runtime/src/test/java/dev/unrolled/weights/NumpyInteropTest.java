@@ -23,6 +23,35 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The NumPy of this machine reads what we write, and we read what it writes; skipped where there is none. */
 class NumpyInteropTest {
+    /** Saves arrays of every type in three ways, and prints their values as float64. */
+    private static final String SAVE_EVERY_TYPE = """
+            import io, numpy
+            rng = numpy.random.default_rng(7)
+            arrays = {}
+            for code in ['b1', 'i1', 'u1', 'i2', 'u2', 'i4', 'u4', 'i8', 'u8', 'f2', 'f4', 'f8']:
+                for order in '<>':
+                    for layout in 'CF':
+                        dtype = numpy.dtype(order + code)
+                        bits = rng.integers(0, 256, 24 * dtype.itemsize, dtype=numpy.uint8)
+                        if code == 'b1':
+                            bits &= 1
+                        array = bits.view(dtype)
+                        if code in ('i8', 'u8'):
+                            array = (array % 2**53).astype(dtype)
+                        arrays['/'.join((code, order, layout))] = numpy.asarray(array.reshape(2, 3, 4), order=layout)
+            class Stream(io.RawIOBase):
+                def __init__(self): self.data = b''
+                def writable(self): return True
+                def write(self, b): self.data += bytes(b); return len(b)
+            stream = Stream()
+            numpy.savez(stream, **arrays)
+            open('streamed.npz', 'wb').write(stream.data)
+            numpy.savez('stored.npz', **arrays)
+            numpy.savez_compressed('deflated.npz', **arrays)
+            for name, array in arrays.items():
+                print(name, array.dtype.name, array.astype('>f8').tobytes('C').hex())
+            """;
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private static Path folder;
@@ -95,33 +124,7 @@ class NumpyInteropTest {
     /** All types in both byte and index orders, in every way of saving; NumPy tells the values as float64. */
     @Test
     void weReadEveryValueThatNumpyWrites() throws IOException, InterruptedException {
-        List<String> lines = python("""
-            import io, numpy
-            rng = numpy.random.default_rng(7)
-            arrays = {}
-            for code in ['b1', 'i1', 'u1', 'i2', 'u2', 'i4', 'u4', 'i8', 'u8', 'f2', 'f4', 'f8']:
-                for order in '<>':
-                    for layout in 'CF':
-                        dtype = numpy.dtype(order + code)
-                        bits = rng.integers(0, 256, 24 * dtype.itemsize, dtype=numpy.uint8)
-                        if code == 'b1':
-                            bits &= 1
-                        array = bits.view(dtype)
-                        if code in ('i8', 'u8'):
-                            array = (array % 2**53).astype(dtype)
-                        arrays['/'.join((code, order, layout))] = numpy.asarray(array.reshape(2, 3, 4), order=layout)
-            class Stream(io.RawIOBase):
-                def __init__(self): self.data = b''
-                def writable(self): return True
-                def write(self, b): self.data += bytes(b); return len(b)
-            stream = Stream()
-            numpy.savez(stream, **arrays)
-            open('streamed.npz', 'wb').write(stream.data)
-            numpy.savez('stored.npz', **arrays)
-            numpy.savez_compressed('deflated.npz', **arrays)
-            for name, array in arrays.items():
-                print(name, array.dtype.name, array.astype('>f8').tobytes('C').hex())
-            """);
+        List<String> lines = python(SAVE_EVERY_TYPE);
         assertEquals(48, lines.size());
         for (String file : List.of("stored.npz", "deflated.npz", "streamed.npz")) {
             Weights weights = Weights.read(folder.resolve(file));
@@ -157,7 +160,7 @@ class NumpyInteropTest {
                 objects=numpy.array([{}, None], dtype=object), text=numpy.array(['a', 'bc']), raw=numpy.array([b'ab']),
                 fields=numpy.zeros(2, dtype=[('a', 'i4'), ('b', 'f4')]), z=numpy.array([1j]),
                 day=numpy.array(['2020-01-01'], dtype='M8[D]'), span=numpy.array([1], dtype='m8[s]'),
-                void=numpy.zeros(2, 'V2'), wide=numpy.zeros(2, numpy.longdouble), big=numpy.array([2**60]))
+                void=numpy.zeros(2, 'V2'), big=numpy.array([2**60]))
             """);
         Weights weights = Weights.read(folder.resolve("other.npz"));
         Map<String, String> found = Map.of(
@@ -169,9 +172,8 @@ class NumpyInteropTest {
                 "day", "dates or times ('<M8[D]')",
                 "span", "dates or times ('<m8[s]')",
                 "void", "raw bytes ('|V2'), which bfloat16 becomes too",
-                "wide", "long double ('<f16')",
                 "big", "1152921504606846976");
-        assertEquals(11, weights.names().size());
+        assertEquals(10, weights.names().size());
         assertArrayEquals(new int[] {2, 3}, weights.tensor("kernel").shape());
         for (String name : weights.names()) {
             if (!name.equals("kernel")) {

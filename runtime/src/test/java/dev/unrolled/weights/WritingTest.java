@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,7 +222,12 @@ class WritingTest {
     void aLinkStaysALink() throws IOException {
         Path file = folder.resolve("v1.npz");
         Weights.of(KERNEL).write(file);
-        Path link = Files.createSymbolicLink(folder.resolve("latest.npz"), file);
+        Path link = folder.resolve("latest.npz");
+        try {
+            Files.createSymbolicLink(link, file);
+        } catch (IOException | UnsupportedOperationException e) {
+            Assumptions.abort("no links on this system: " + e);
+        }
         Weights.of(BIAS).write(link);
         assertTrue(Files.isSymbolicLink(link));
         assertEquals(List.of("bias"), Weights.read(file).names());

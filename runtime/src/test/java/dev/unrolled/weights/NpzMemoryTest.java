@@ -1,0 +1,40 @@
+package dev.unrolled.weights;
+
+import static dev.unrolled.weights.NpyFile.npy;
+import static dev.unrolled.weights.Refusal.assertRefused;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+
+/** Small archives that promise large tensors are refused before memory is allocated for them. */
+class NpzMemoryTest {
+    private final ZipFileBuilder zip = new ZipFileBuilder();
+
+    /** A shape that agrees with the size in the table, and data that do not come. */
+    @Test
+    void promisesOfAHeader() {
+        byte[] promise = npy("<f8", "False", "(33554000,)");
+        zip.deflated("kernel.npy", promise).size = promise.length + 33554000L * 8;
+        byte[] file = zip.toByteArray();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertRefused(file, "cell.npz", "kernel", 60, "268432000 bytes of data", "0 bytes");
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(allocated < 2 << 20, allocated + " bytes allocated");
+    }
+
+    @Test
+    void archivesThatExpandWithoutMeasure() {
+        String expected = "members that inflate to at most 268435456 bytes in all";
+        ZipFileBuilder.Member kernel = zip.deflated("kernel.npy", npy("(1,)", 1));
+        kernel.size = (1L << 28) + 1;
+        assertRefused(zip.toByteArray(), "cell.npz", null, 0, expected, "more");
+        kernel.size = 132;
+        ZipFileBuilder.Member bias = zip.deflated("bias.npy", npy("(1,)", 1));
+        bias.size = Long.MAX_VALUE;
+        bias.zip64Table = true;
+        assertRefused(zip.toByteArray(), "cell.npz", null, 60 + kernel.data.length, expected, "more");
+    }
+}
