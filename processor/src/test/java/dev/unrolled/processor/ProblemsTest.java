@@ -4,21 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.testing.compile.Compilation;
-import dev.unrolled.RnnCell;
 import dev.unrolled.processor.program.CellPrograms;
 import dev.unrolled.processor.report.ProblemCode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
-import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -82,7 +73,10 @@ class ProblemsTest {
                 throw fault(spec.identity().interfaceName());
             }));
         } else if (fixture.equals(ProblemCode.WRITE.tag())) {
-            return List.of(new Squatter("bad.UnrolledUnrolledWrite"), new UnrolledProcessor());
+            return List.of(
+                    new WritingProcessor(
+                            "bad.UnrolledUnrolledWrite", "package bad; final class UnrolledUnrolledWrite {}"),
+                    new UnrolledProcessor());
         }
         return List.of(new UnrolledProcessor());
     }
@@ -93,39 +87,5 @@ class ProblemsTest {
             new StackTraceElement(CellPrograms.class.getName(), "of", "CellPrograms.java", 31)
         });
         return fault;
-    }
-
-    /** Writes a class that we want to write, in the same round. */
-    private static final class Squatter extends AbstractProcessor {
-        private final String name;
-
-        Squatter(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public Set<String> getSupportedAnnotationTypes() {
-            return Set.of(RnnCell.class.getName());
-        }
-
-        @Override
-        public SourceVersion getSupportedSourceVersion() {
-            return SourceVersion.latestSupported();
-        }
-
-        @Override
-        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-            if (annotations.isEmpty()) {
-                return false;
-            }
-            int dot = name.lastIndexOf('.');
-            try (Writer writer = processingEnv.getFiler().createSourceFile(name).openWriter()) {
-                writer.write(
-                        "package %s; final class %s {}".formatted(name.substring(0, dot), name.substring(dot + 1)));
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-            return false;
-        }
     }
 }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.tools.Diagnostic;
 
 /** The rules of one annotated interface. All are applied before anything is told, so that the user sees every mistake at once. */
 public final class CellChecker {
@@ -48,7 +47,7 @@ public final class CellChecker {
         checker.checkSizes();
         checker.checkNumerics();
         boolean failed =
-                checker.problems.stream().anyMatch(problem -> problem.code().kind() == Diagnostic.Kind.ERROR);
+                checker.problems.stream().anyMatch(problem -> problem.code().isError());
         return new Checked<>(failed ? Optional.empty() : Optional.of(checker.spec()), checker.problems);
     }
 

@@ -1,5 +1,6 @@
 package dev.unrolled.processor.read;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -22,12 +23,12 @@ final class TypeNames extends SimpleTypeVisitor14<String, Void> {
 
     @Override
     public String visitPrimitive(PrimitiveType type, Void unused) {
-        return type.getKind().name().toLowerCase(java.util.Locale.ROOT);
+        return type.getKind().name().toLowerCase(Locale.ROOT);
     }
 
     @Override
     public String visitNoType(NoType type, Void unused) {
-        return type.getKind().name().toLowerCase(java.util.Locale.ROOT);
+        return type.getKind().name().toLowerCase(Locale.ROOT);
     }
 
     @Override

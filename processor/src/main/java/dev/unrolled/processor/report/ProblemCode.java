@@ -139,12 +139,21 @@ public enum ProblemCode {
     }
 
     /**
-     * Whether it stops the build.
+     * How grave it is.
      *
      * @return error or warning
      */
     public Diagnostic.Kind kind() {
         return kind;
+    }
+
+    /**
+     * Whether it stops the build.
+     *
+     * @return whether it is an error
+     */
+    public boolean isError() {
+        return kind == Diagnostic.Kind.ERROR;
     }
 
     /**

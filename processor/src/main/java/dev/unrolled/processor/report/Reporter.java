@@ -28,7 +28,7 @@ public final class Reporter {
      */
     public boolean report(List<Problem> problems) {
         problems.forEach(this::print);
-        return problems.stream().anyMatch(problem -> problem.code().kind() == Diagnostic.Kind.ERROR);
+        return problems.stream().anyMatch(problem -> problem.code().isError());
     }
 
     private void print(Problem problem) {

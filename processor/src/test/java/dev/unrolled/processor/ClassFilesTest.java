@@ -1,0 +1,88 @@
+package dev.unrolled.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import dev.unrolled.Activation;
+import dev.unrolled.Numerics;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the JIT compiler needs of a class, read from the class file. */
+class ClassFilesTest {
+    /** HotSpot's {@code HugeMethodLimit}: a longer method is interpreted for ever. */
+    private static final int HUGE_METHOD = 8000;
+
+    /** The largest class, for straight code at its limit; the format itself allows 65 535 constants and this much in no method. */
+    private static final int MAX_CLASS = 512 * 1024;
+
+    static Stream<String> cells() {
+        return Cells.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void everyMethodIsCompiledByTheJit(String cell) {
+        check(ClassFile.of(Cells.compile(cell), Cells.generated(cell).replace('.', '/')));
+    }
+
+    /** Straight code as long as it may be, 8192 multiply-adds, in every proportion of inputs to units. */
+    @ParameterizedTest
+    @CsvSource({"64, 64", "26, 289", "1, 4096", "2, 4094", "90, 1", "32, 224", "7, 1163"})
+    void straightCodeAtItsLimit(int units, int inputs) {
+        for (Numerics numerics : new Numerics[] {Numerics.FUSED, Numerics.SEPARATE}) {
+            String source = """
+                    package p;
+                    @dev.unrolled.RnnCell(units = %d, inputs = %d, numerics = dev.unrolled.Numerics.%s)
+                    interface Cell {}
+                    """.formatted(units, inputs, numerics);
+            Compilation compilation = Javac.unrolled("-Aunrolled.shape=straight")
+                    .compile(JavaFileObjects.forSourceString("p.Cell", source));
+            assertThat(compilation).succeededWithoutWarnings();
+            check(ClassFile.of(compilation, "p/UnrolledCell"));
+        }
+    }
+
+    /** No shape is cut so finely that the calls cost more than the work. */
+    @Test
+    void methodsAreFilled() {
+        Compilation compilation = Cells.compile("TiledUnitsCell");
+        Map<String, Integer> sizes =
+                ClassFile.of(compilation, "example/UnrolledTiledUnitsCell").codeSizes();
+        int largest = sizes.values().stream().max(Integer::compare).orElseThrow();
+        assertTrue(largest > HUGE_METHOD / 3, sizes::toString);
+    }
+
+    /** The smallest and the largest sizes with every activation. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 4096", "4096, 1", "3, 1", "4, 4", "5, 4095"})
+    void everyActivation(int units, int inputs) {
+        StringBuilder source = new StringBuilder("package p;\nclass Cells {\n");
+        for (Activation activation : Activation.values()) {
+            source.append("@dev.unrolled.RnnCell(units = %d, inputs = %d, activation = dev.unrolled.Activation.%s)\n"
+                    .formatted(units, inputs, activation));
+            source.append("interface %s {}\n".formatted(activation));
+        }
+        Compilation compilation = Javac.unrolled()
+                .compile(JavaFileObjects.forSourceString(
+                        "p.Cells", source.append("}").toString()));
+        assertThat(compilation).succeededWithoutWarnings();
+        assertEquals(
+                Activation.values().length, compilation.generatedSourceFiles().size());
+        for (Activation activation : Activation.values()) {
+            check(ClassFile.of(compilation, "p/UnrolledCells_" + activation));
+        }
+    }
+
+    private static void check(ClassFile file) {
+        file.codeSizes().forEach((method, size) -> assertTrue(size < HUGE_METHOD, () -> method + ": " + size));
+        assertTrue(file.size() < MAX_CLASS, () -> file.size() + " bytes");
+    }
+}
