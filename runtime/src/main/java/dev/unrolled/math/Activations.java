@@ -53,7 +53,7 @@ public final class Activations {
         return tanhQuotient(x > TANH_BOUND ? TANH_BOUND : x < -TANH_BOUND ? -TANH_BOUND : x);
     }
 
-    /** Even and odd powers apart (Estrin's scheme), so that the longest chain of roundings is short. */
+    /** Neighbouring powers paired (after Estrin), so that the longest chain of roundings is short. */
     @NeedsFma
     private static float tanhQuotient(float x) {
         float x2 = x * x;

@@ -54,7 +54,7 @@ public final class SeparateActivations {
         return tanhQuotient(x > TANH_BOUND ? TANH_BOUND : x < -TANH_BOUND ? -TANH_BOUND : x);
     }
 
-    /** Even and odd powers apart (Estrin's scheme), so that the longest chain of roundings is short. */
+    /** Neighbouring powers paired (after Estrin), so that the longest chain of roundings is short. */
     private static float tanhQuotient(float x) {
         float x2 = x * x;
         float x4 = x2 * x2;

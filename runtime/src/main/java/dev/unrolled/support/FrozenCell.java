@@ -109,6 +109,6 @@ public final class FrozenCell implements RecurrentCell {
 
     @Override
     public String describe() {
-        return cell.describe() + System.lineSeparator() + "frozen: over a private copy of the weights";
+        return cell.describe() + "\n  frozen: over a private copy of the weights";
     }
 }

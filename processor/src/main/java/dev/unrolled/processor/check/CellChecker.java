@@ -77,7 +77,7 @@ public final class CellChecker {
         for (Declared<MethodDeclaration, Origin> declared : declaration.methods()) {
             MethodDeclaration method = declared.value();
             String signature = ProvidedMethods.simple(method.written());
-            if (provided.has(method)) {
+            if (provided.has(method) && method.isAbstract()) {
                 if (!provided.returnsWhatIsDeclared(method)) {
                     String expected = provided.expectedReturns(method).stream()
                             .map(ProvidedMethods::simple)
@@ -102,14 +102,14 @@ public final class CellChecker {
     private void checkSizes() {
         int units = declaration.units().value();
         int inputs = declaration.inputs().value();
-        if (units < 1 || units > Limits.MAX_SIZE) {
+        if (!isSize(units)) {
             add(ProblemCode.UNITS, declaration.units().origin(), Limits.MAX_SIZE, units);
         }
-        if (inputs < 1 || inputs > Limits.MAX_SIZE) {
+        if (!isSize(inputs)) {
             add(ProblemCode.INPUTS, declaration.inputs().origin(), Limits.MAX_SIZE, inputs);
         }
         long multiplyAdds = ((long) inputs + units) * units;
-        if (problems.isEmpty() && shape == ShapeChoice.STRAIGHT && multiplyAdds > Limits.MAX_STRAIGHT_MULTIPLY_ADDS) {
+        if (sizesAreRight() && shape == ShapeChoice.STRAIGHT && multiplyAdds > Limits.MAX_STRAIGHT_MULTIPLY_ADDS) {
             add(
                     ProblemCode.STRAIGHT_TOO_LARGE,
                     declaration.type().origin(),
@@ -117,6 +117,15 @@ public final class CellChecker {
                     Limits.MAX_STRAIGHT_MULTIPLY_ADDS,
                     multiplyAdds);
         }
+    }
+
+    private boolean sizesAreRight() {
+        return isSize(declaration.units().value())
+                && isSize(declaration.inputs().value());
+    }
+
+    private static boolean isSize(int value) {
+        return value >= 1 && value <= Limits.MAX_SIZE;
     }
 
     private void checkNumerics() {
@@ -127,11 +136,12 @@ public final class CellChecker {
         }
         if (declaration.activation().value() == Activation.SIGMOID) {
             add(ProblemCode.TENSORFLOW_SIGMOID, origin, numerics);
+            return;
         }
         int units = declaration.units().value();
         int rows = declaration.inputs().value() + units;
         boolean accepted = type.suppressed().contains(ProblemCode.TENSORFLOW_LIMIT.tag());
-        if ((units == 1 || rows > Limits.MAX_TENSORFLOW_ROWS) && !accepted && problems.isEmpty()) {
+        if ((units == 1 || rows > Limits.MAX_TENSORFLOW_ROWS) && !accepted && sizesAreRight()) {
             add(ProblemCode.TENSORFLOW_LIMIT, origin, Limits.MAX_TENSORFLOW_ROWS, units, rows);
         }
     }

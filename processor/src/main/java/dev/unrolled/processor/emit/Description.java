@@ -95,7 +95,7 @@ final class Description {
     /** What a step costs. */
     String cost() {
         Cost cost = cell.plan().cost();
-        return "%d multiply-adds, %d bytes of weights, %d bytes of input and state"
-                .formatted(cost.multiplyAdds(), cost.weightBytes(), cost.dataBytes());
+        return "%d multiply-adds; reads %d bytes of weights and %d of input and state, writes %d of state"
+                .formatted(cost.multiplyAdds(), cost.weightBytes(), cost.readBytes(), cost.writtenBytes());
     }
 }

@@ -75,7 +75,7 @@ final class Fields {
     private void addMatrix(TypeSpec.Builder type, Matrix matrix) {
         type.addField(FieldSpec.builder(MATRIX, matrix.name(), Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc(
-                        "{@code [$L][$L]}. Write elements, never replace a row: $L share the row arrays.",
+                        "{@code [$L][$L]}. Write elements, never replace a row:\n$L share the row arrays.",
                         cell.rows(matrix),
                         cell.length(matrix.columns()),
                         String.join(

@@ -76,6 +76,7 @@ final class RowAdders {
         String vector = to.vector().name();
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addJavadoc("Adds the upper row innermost, so that each {@code $L[j]} stays one chain.", vector)
                 .addParameter(Fields.VECTOR, vector);
         CodeBlock sum = CodeBlock.of("$L[j]", vector);
         for (int i = 0; i < count; i++) {

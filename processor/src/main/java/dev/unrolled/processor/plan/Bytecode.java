@@ -8,7 +8,7 @@ final class Bytecode {
     /** What a method may grow to by our estimate. */
     static final int METHOD_BUDGET = 6000;
 
-    /** {@code z0 = Math.fma(inputs[inputAt + 100], W[100][7], z0)}: the longest form of a link. */
+    /** {@code z0 = Math.fma(inputs[inputsAt + 100], W[100][7], z0)}: the longest form of a link. */
     static final int LINK = 27;
 
     /** Loading and storing one value of a target: {@code float z7 = z[7]; z[7] = z7 + bias[7]}. */

@@ -10,9 +10,10 @@ import dev.unrolled.processor.program.Vector;
  *
  * @param multiplyAdds the number of multiply-adds
  * @param weightBytes the bytes of weights that are read
- * @param dataBytes the bytes of input and state that are read and of state that is written
+ * @param readBytes the bytes of input and state that are read
+ * @param writtenBytes the bytes of state that are written
  */
-public record Cost(long multiplyAdds, long weightBytes, long dataBytes) {
+public record Cost(long multiplyAdds, long weightBytes, long readBytes, long writtenBytes) {
     static Cost of(CellProgram program) {
         long multiplyAdds = 0;
         for (Statement statement : program.statements()) {
@@ -25,6 +26,7 @@ public record Cost(long multiplyAdds, long weightBytes, long dataBytes) {
         return new Cost(
                 multiplyAdds,
                 Float.BYTES * weights,
-                Float.BYTES * (program.input().length() + 2 * states));
+                Float.BYTES * (program.input().length() + states),
+                Float.BYTES * states);
     }
 }

@@ -35,7 +35,7 @@ public final class Planner {
         return small
                 ? "%d multiply-adds, at most %d: loops would cost more than the work"
                         .formatted(multiplyAdds, AUTO_STRAIGHT_MULTIPLY_ADDS)
-                : "%d multiply-adds, more than %d: loops over the units run on the CPU's vector unit"
+                : "%d multiply-adds, more than %d: loops take less time than code written out"
                         .formatted(multiplyAdds, AUTO_STRAIGHT_MULTIPLY_ADDS);
     }
 }

@@ -75,7 +75,8 @@ final class PlannerTest {
                                     .mapToLong(each -> each.size())
                                     .sum(),
                     cost.weightBytes());
-            assertEquals(4L * (program.input().length() + 2 * program.stateSize()), cost.dataBytes());
+            assertEquals(4L * (program.input().length() + program.stateSize()), cost.readBytes());
+            assertEquals(4L * program.stateSize(), cost.writtenBytes());
         }
     }
 

@@ -14,7 +14,7 @@ final class PlainLoops {
             for (int k = 0; k < state.length; k++) {
                 sum += U[k][j] * (double) state[k];
             }
-            newState[j] = (float) Math.tanh(sum);
+            newState[j] = (float) StrictMath.tanh(sum);
         }
         return newState;
     }
