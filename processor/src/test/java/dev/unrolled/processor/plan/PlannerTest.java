@@ -47,13 +47,13 @@ final class PlannerTest {
     @Test
     void costOfABasicCell() {
         assertEquals(
-                new Cost(10, 4 * (10 + 2), 4 * (3 + 2 * 2)),
+                new Cost(10, 4 * (10 + 2), 4 * (3 + 2), 4 * 2),
                 Planner.plan(rnn(2, 3, true), ShapeChoice.AUTO).cost());
         assertEquals(
-                new Cost(10, 4 * 10, 4 * (3 + 2 * 2)),
+                new Cost(10, 4 * 10, 4 * (3 + 2), 4 * 2),
                 Planner.plan(rnn(2, 3, false), ShapeChoice.AUTO).cost());
         assertEquals(
-                new Cost(4096L * 8191, 4 * (4096L * 8191 + 4096), 4 * (4095 + 2 * 4096)),
+                new Cost(4096L * 8191, 4 * (4096L * 8191 + 4096), 4 * (4095 + 4096), 4 * 4096),
                 Planner.plan(rnn(4096, 4095, true), ShapeChoice.AUTO).cost());
     }
 
