@@ -23,10 +23,10 @@ import java.util.List;
  *   <li>{@code bias [4096]}.
  *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
  *       the bias added last.
- *   <li>A step of one example: 33554432 multiply-adds, 134234112 bytes of weights, 49152 bytes of
- *       input and state.
- *   <li>Code shape {@code rows}: 33554432 multiply-adds, more than 128: loops over the units run
- *       on the CPU's vector unit.
+ *   <li>A step of one example: 33554432 multiply-adds; reads 134234112 bytes of weights and 32768
+ *       of input and state, writes 16384 of state.
+ *   <li>Code shape {@code rows}: 33554432 multiply-adds, more than 128: loops take less time than
+ *       code written out.
  * </ul>
  *
  * Not thread-safe: give each thread its own {@link #fork()}.
@@ -44,7 +44,8 @@ public final class UnrolledLargestCell implements LargestCell {
   public static final int UNITS = 4096;
 
   /**
-   * {@code [INPUTS + UNITS][UNITS]}. Write elements, never replace a row: {@link #W} and {@link #U} share the row arrays.
+   * {@code [INPUTS + UNITS][UNITS]}. Write elements, never replace a row:
+   * {@link #W} and {@link #U} share the row arrays.
    */
   public final float[][] kernel;
 
@@ -146,6 +147,9 @@ public final class UnrolledLargestCell implements LargestCell {
     System.arraycopy(z, 0, state, stateAt, UNITS);
   }
 
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
   private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
       float[] row2, float a3, float[] row3) {
     for (int j = 0; j < UNITS; j++) {
@@ -189,10 +193,10 @@ public final class UnrolledLargestCell implements LargestCell {
         + "  bias [4096]\n"
         + "  numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to\n"
         + "    bottom, the bias added last\n"
-        + "  a step of one example: 33554432 multiply-adds, 134234112 bytes of weights, 49152 bytes\n"
-        + "    of input and state\n"
-        + "  code shape rows: 33554432 multiply-adds, more than 128: loops over the units run on\n"
-        + "    the CPU's vector unit";
+        + "  a step of one example: 33554432 multiply-adds; reads 134234112 bytes of weights and\n"
+        + "    32768 of input and state, writes 16384 of state\n"
+        + "  code shape rows: 33554432 multiply-adds, more than 128: loops take less time than code\n"
+        + "    written out";
   }
 
   /**

@@ -21,7 +21,8 @@ import java.util.List;
  *   <li>{@code kernel [5][2]}: rows {@code [0, 3)} are {@link #W} (input), rows {@code [3, 5)} are
  *       {@link #U} (recurrent).
  *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom.
- *   <li>A step of one example: 10 multiply-adds, 40 bytes of weights, 28 bytes of input and state.
+ *   <li>A step of one example: 10 multiply-adds; reads 40 bytes of weights and 20 of input and
+ *       state, writes 8 of state.
  *   <li>Code shape {@code straight}: 10 multiply-adds, at most 128: loops would cost more than the
  *       work.
  * </ul>
@@ -41,7 +42,8 @@ public final class UnrolledNoBiasCell implements NoBiasCell {
   public static final int UNITS = 2;
 
   /**
-   * {@code [INPUTS + UNITS][UNITS]}. Write elements, never replace a row: {@link #W} and {@link #U} share the row arrays.
+   * {@code [INPUTS + UNITS][UNITS]}. Write elements, never replace a row:
+   * {@link #W} and {@link #U} share the row arrays.
    */
   public final float[][] kernel;
 
@@ -175,8 +177,8 @@ public final class UnrolledNoBiasCell implements NoBiasCell {
         + "  kernel [5][2]: rows [0, 3) are W (input), rows [3, 5) are U (recurrent)\n"
         + "  numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to\n"
         + "    bottom\n"
-        + "  a step of one example: 10 multiply-adds, 40 bytes of weights, 28 bytes of input and\n"
-        + "    state\n"
+        + "  a step of one example: 10 multiply-adds; reads 40 bytes of weights and 20 of input and\n"
+        + "    state, writes 8 of state\n"
         + "  code shape straight: 10 multiply-adds, at most 128: loops would cost more than the\n"
         + "    work";
   }

@@ -23,7 +23,8 @@ import java.util.List;
  *   <li>{@code bias [1]}.
  *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
  *       the bias added last.
- *   <li>A step of one example: 3 multiply-adds, 16 bytes of weights, 16 bytes of input and state.
+ *   <li>A step of one example: 3 multiply-adds; reads 16 bytes of weights and 12 of input and
+ *       state, writes 4 of state.
  *   <li>Code shape {@code straight}: 3 multiply-adds, at most 128: loops would cost more than the
  *       work.
  * </ul>
@@ -44,7 +45,8 @@ final class UnrolledOuter_Inner implements Outer.Inner, RecurrentCell {
   public static final int UNITS = 1;
 
   /**
-   * {@code [INPUTS + UNITS][UNITS]}. Write elements, never replace a row: {@link #W} and {@link #U} share the row arrays.
+   * {@code [INPUTS + UNITS][UNITS]}. Write elements, never replace a row:
+   * {@link #W} and {@link #U} share the row arrays.
    */
   public final float[][] kernel;
 
@@ -177,8 +179,8 @@ final class UnrolledOuter_Inner implements Outer.Inner, RecurrentCell {
         + "  bias [1]\n"
         + "  numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to\n"
         + "    bottom, the bias added last\n"
-        + "  a step of one example: 3 multiply-adds, 16 bytes of weights, 16 bytes of input and\n"
-        + "    state\n"
+        + "  a step of one example: 3 multiply-adds; reads 16 bytes of weights and 12 of input and\n"
+        + "    state, writes 4 of state\n"
         + "  code shape straight: 3 multiply-adds, at most 128: loops would cost more than the work";
   }
 

@@ -23,7 +23,8 @@ import java.util.List;
  *   <li>{@code bias [2]}.
  *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
  *       the bias added last.
- *   <li>A step of one example: 6 multiply-adds, 32 bytes of weights, 20 bytes of input and state.
+ *   <li>A step of one example: 6 multiply-adds; reads 32 bytes of weights and 12 of input and
+ *       state, writes 8 of state.
  *   <li>Code shape {@code straight}: 6 multiply-adds, at most 128: loops would cost more than the
  *       work.
  * </ul>
@@ -43,7 +44,8 @@ public final class UnrolledReluCell implements ReluCell {
   public static final int UNITS = 2;
 
   /**
-   * {@code [INPUTS + UNITS][UNITS]}. Write elements, never replace a row: {@link #W} and {@link #U} share the row arrays.
+   * {@code [INPUTS + UNITS][UNITS]}. Write elements, never replace a row:
+   * {@link #W} and {@link #U} share the row arrays.
    */
   public final float[][] kernel;
 
@@ -181,8 +183,8 @@ public final class UnrolledReluCell implements ReluCell {
         + "  bias [2]\n"
         + "  numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to\n"
         + "    bottom, the bias added last\n"
-        + "  a step of one example: 6 multiply-adds, 32 bytes of weights, 20 bytes of input and\n"
-        + "    state\n"
+        + "  a step of one example: 6 multiply-adds; reads 32 bytes of weights and 12 of input and\n"
+        + "    state, writes 8 of state\n"
         + "  code shape straight: 6 multiply-adds, at most 128: loops would cost more than the work";
   }
 

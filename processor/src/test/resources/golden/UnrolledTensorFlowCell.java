@@ -25,7 +25,8 @@ import java.util.List;
  *       Math.fma from +0, kernel rows from top to bottom, the bias added last.
  *   <li>Equal to TensorFlow 2.18 (eager, x86-64 with AVX-512) in all bits at every batch size.
  *       Subnormal values, which TensorFlow flushes to zero, are kept.
- *   <li>A step of one example: 6 multiply-adds, 32 bytes of weights, 20 bytes of input and state.
+ *   <li>A step of one example: 6 multiply-adds; reads 32 bytes of weights and 12 of input and
+ *       state, writes 8 of state.
  *   <li>Code shape {@code straight}: 6 multiply-adds, at most 128: loops would cost more than the
  *       work.
  * </ul>
@@ -45,7 +46,8 @@ public final class UnrolledTensorFlowCell implements TensorFlowCell {
   public static final int UNITS = 2;
 
   /**
-   * {@code [INPUTS + UNITS][UNITS]}. Write elements, never replace a row: {@link #W} and {@link #U} share the row arrays.
+   * {@code [INPUTS + UNITS][UNITS]}. Write elements, never replace a row:
+   * {@link #W} and {@link #U} share the row arrays.
    */
   public final float[][] kernel;
 
@@ -183,8 +185,8 @@ public final class UnrolledTensorFlowCell implements TensorFlowCell {
         + "  bias [2]\n"
         + "  numerics TENSORFLOW_2: sums and activation as in TensorFlow 2.18, each sum one chain\n"
         + "    of Math.fma from +0, kernel rows from top to bottom, the bias added last\n"
-        + "  a step of one example: 6 multiply-adds, 32 bytes of weights, 20 bytes of input and\n"
-        + "    state\n"
+        + "  a step of one example: 6 multiply-adds; reads 32 bytes of weights and 12 of input and\n"
+        + "    state, writes 8 of state\n"
         + "  code shape straight: 6 multiply-adds, at most 128: loops would cost more than the work";
   }
 

@@ -26,10 +26,10 @@ import java.util.List;
  *   <li>Equal to TensorFlow 2.18 (eager, x86-64 with AVX-512) in all bits at batch 1; at larger
  *       batches TensorFlow sums a single unit, and more than 384 kernel rows, in another order,
  *       which this cell does not. Subnormal values, which TensorFlow flushes to zero, are kept.
- *   <li>A step of one example: 25025 multiply-adds, 100360 bytes of weights, 1800 bytes of input
- *       and state.
- *   <li>Code shape {@code rows}: 25025 multiply-adds, more than 128: loops over the units run on
- *       the CPU's vector unit.
+ *   <li>A step of one example: 25025 multiply-adds; reads 100360 bytes of weights and 1540 of
+ *       input and state, writes 260 of state.
+ *   <li>Code shape {@code rows}: 25025 multiply-adds, more than 128: loops take less time than
+ *       code written out.
  * </ul>
  *
  * Not thread-safe: give each thread its own {@link #fork()}.
@@ -47,7 +47,8 @@ public final class UnrolledTensorFlowLimitCell implements TensorFlowLimitCell {
   public static final int UNITS = 65;
 
   /**
-   * {@code [INPUTS + UNITS][UNITS]}. Write elements, never replace a row: {@link #W} and {@link #U} share the row arrays.
+   * {@code [INPUTS + UNITS][UNITS]}. Write elements, never replace a row:
+   * {@link #W} and {@link #U} share the row arrays.
    */
   public final float[][] kernel;
 
@@ -150,6 +151,9 @@ public final class UnrolledTensorFlowLimitCell implements TensorFlowLimitCell {
     System.arraycopy(z, 0, state, stateAt, UNITS);
   }
 
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
   private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
       float[] row2, float a3, float[] row3) {
     for (int j = 0; j < UNITS; j++) {
@@ -157,6 +161,9 @@ public final class UnrolledTensorFlowLimitCell implements TensorFlowLimitCell {
     }
   }
 
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
   private static void addRows(float[] z, float a0, float[] row0) {
     for (int j = 0; j < UNITS; j++) {
       z[j] = Math.fma(a0, row0[j], z[j]);
@@ -199,10 +206,10 @@ public final class UnrolledTensorFlowLimitCell implements TensorFlowLimitCell {
         + "  bias [65]\n"
         + "  numerics TENSORFLOW_2: sums and activation as in TensorFlow 2.18, each sum one chain\n"
         + "    of Math.fma from +0, kernel rows from top to bottom, the bias added last\n"
-        + "  a step of one example: 25025 multiply-adds, 100360 bytes of weights, 1800 bytes of\n"
-        + "    input and state\n"
-        + "  code shape rows: 25025 multiply-adds, more than 128: loops over the units run on the\n"
-        + "    CPU's vector unit";
+        + "  a step of one example: 25025 multiply-adds; reads 100360 bytes of weights and 1540 of\n"
+        + "    input and state, writes 260 of state\n"
+        + "  code shape rows: 25025 multiply-adds, more than 128: loops take less time than code\n"
+        + "    written out";
   }
 
   /**

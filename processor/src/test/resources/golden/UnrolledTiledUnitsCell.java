@@ -23,8 +23,8 @@ import java.util.List;
  *   <li>{@code bias [12]}.
  *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
  *       the bias added last.
- *   <li>A step of one example: 300 multiply-adds, 1248 bytes of weights, 148 bytes of input and
- *       state.
+ *   <li>A step of one example: 300 multiply-adds; reads 1248 bytes of weights and 100 of input and
+ *       state, writes 48 of state.
  *   <li>Code shape {@code straight}: asked for with -Aunrolled.shape=straight.
  * </ul>
  *
@@ -43,7 +43,8 @@ public final class UnrolledTiledUnitsCell implements TiledUnitsCell {
   public static final int UNITS = 12;
 
   /**
-   * {@code [INPUTS + UNITS][UNITS]}. Write elements, never replace a row: {@link #W} and {@link #U} share the row arrays.
+   * {@code [INPUTS + UNITS][UNITS]}. Write elements, never replace a row:
+   * {@link #W} and {@link #U} share the row arrays.
    */
   public final float[][] kernel;
 
@@ -516,8 +517,8 @@ public final class UnrolledTiledUnitsCell implements TiledUnitsCell {
         + "  bias [12]\n"
         + "  numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to\n"
         + "    bottom, the bias added last\n"
-        + "  a step of one example: 300 multiply-adds, 1248 bytes of weights, 148 bytes of input\n"
-        + "    and state\n"
+        + "  a step of one example: 300 multiply-adds; reads 1248 bytes of weights and 100 of input\n"
+        + "    and state, writes 48 of state\n"
         + "  code shape straight: asked for with -Aunrolled.shape=straight";
   }
 

@@ -23,7 +23,8 @@ import java.util.List;
  *   <li>{@code bias [2]}.
  *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
  *       the bias added last.
- *   <li>A step of one example: 10 multiply-adds, 48 bytes of weights, 28 bytes of input and state.
+ *   <li>A step of one example: 10 multiply-adds; reads 48 bytes of weights and 20 of input and
+ *       state, writes 8 of state.
  *   <li>Code shape {@code rows}: asked for with -Aunrolled.shape=rows.
  * </ul>
  *
@@ -42,7 +43,8 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
   public static final int UNITS = 2;
 
   /**
-   * {@code [INPUTS + UNITS][UNITS]}. Write elements, never replace a row: {@link #W} and {@link #U} share the row arrays.
+   * {@code [INPUTS + UNITS][UNITS]}. Write elements, never replace a row:
+   * {@link #W} and {@link #U} share the row arrays.
    */
   public final float[][] kernel;
 
@@ -139,6 +141,9 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
     System.arraycopy(z, 0, state, stateAt, UNITS);
   }
 
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
   private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
       float[] row2, float a3, float[] row3) {
     for (int j = 0; j < UNITS; j++) {
@@ -146,6 +151,9 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
     }
   }
 
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
   private static void addRows(float[] z, float a0, float[] row0) {
     for (int j = 0; j < UNITS; j++) {
       z[j] = Math.fma(a0, row0[j], z[j]);
@@ -188,8 +196,8 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
         + "  bias [2]\n"
         + "  numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to\n"
         + "    bottom, the bias added last\n"
-        + "  a step of one example: 10 multiply-adds, 48 bytes of weights, 28 bytes of input and\n"
-        + "    state\n"
+        + "  a step of one example: 10 multiply-adds; reads 48 bytes of weights and 20 of input and\n"
+        + "    state, writes 8 of state\n"
         + "  code shape rows: asked for with -Aunrolled.shape=rows";
   }
 

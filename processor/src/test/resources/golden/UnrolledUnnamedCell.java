@@ -21,7 +21,8 @@ import java.util.List;
  *   <li>{@code bias [1]}.
  *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
  *       the bias added last.
- *   <li>A step of one example: 2 multiply-adds, 12 bytes of weights, 12 bytes of input and state.
+ *   <li>A step of one example: 2 multiply-adds; reads 12 bytes of weights and 8 of input and
+ *       state, writes 4 of state.
  *   <li>Code shape {@code straight}: 2 multiply-adds, at most 128: loops would cost more than the
  *       work.
  * </ul>
@@ -41,7 +42,8 @@ public final class UnrolledUnnamedCell implements UnnamedCell {
   public static final int UNITS = 1;
 
   /**
-   * {@code [INPUTS + UNITS][UNITS]}. Write elements, never replace a row: {@link #W} and {@link #U} share the row arrays.
+   * {@code [INPUTS + UNITS][UNITS]}. Write elements, never replace a row:
+   * {@link #W} and {@link #U} share the row arrays.
    */
   public final float[][] kernel;
 
@@ -172,8 +174,8 @@ public final class UnrolledUnnamedCell implements UnnamedCell {
         + "  bias [1]\n"
         + "  numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to\n"
         + "    bottom, the bias added last\n"
-        + "  a step of one example: 2 multiply-adds, 12 bytes of weights, 12 bytes of input and\n"
-        + "    state\n"
+        + "  a step of one example: 2 multiply-adds; reads 12 bytes of weights and 8 of input and\n"
+        + "    state, writes 4 of state\n"
         + "  code shape straight: 2 multiply-adds, at most 128: loops would cost more than the work";
   }
 

@@ -5,7 +5,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.unrolled.Nullable;
 import dev.unrolled.support.Arguments;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -28,9 +27,7 @@ final class StepMethods {
     private static final ParameterSpec INPUTS_AT = of(TypeName.INT, Names.INPUTS_AT);
     private static final ParameterSpec STATE = of(Fields.VECTOR, Names.STATE);
     private static final ParameterSpec STATE_AT = of(TypeName.INT, Names.STATE_AT);
-    private static final ParameterSpec OUTPUTS = ParameterSpec.builder(Fields.VECTOR, Names.OUTPUTS)
-            .addAnnotation(Nullable.class)
-            .build();
+    private static final ParameterSpec OUTPUTS = of(Fields.VECTOR, Names.OUTPUTS);
     private static final ParameterSpec OUTPUTS_AT = of(TypeName.INT, Names.OUTPUTS_AT);
 
     /** What {@code advance} takes: one example's input and state. */
