@@ -17,7 +17,8 @@ import java.lang.annotation.Target;
  *
  * <p>makes javac write {@code UnrolledTinyCell} into the same package; an interface {@code Inner} nested in {@code Outer} gives
  * {@code UnrolledOuter_Inner}. The interface may be public or package-private, but neither private nor generic. It need not extend
- * {@link RecurrentCell} (the generated class implements that anyway), and it may declare any of the generated methods.
+ * {@link RecurrentCell} (the generated class implements that anyway), and it may declare any of the generated methods (one with a body
+ * is overridden).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

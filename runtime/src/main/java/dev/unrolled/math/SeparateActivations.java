@@ -5,8 +5,8 @@ package dev.unrolled.math;
  * levels without fused multiply-add.
  *
  * <p>Every function is a fixed sequence of correctly rounded float operations, so it returns the same bits on every
- * JDK, operating system and CPU. Bounds are in units in the last place of the exact value, and were measured over all
- * 2<sup>32</sup> floats; {@code docs/activations.md} holds the measurement.
+ * JDK, operating system and CPU. Bounds are in units in the last place of the exact value, and were measured:
+ * {@code docs/activations.md} says over which floats, and what was found.
  */
 public final class SeparateActivations {
     /** Here the quotient of {@link #tanh} is exactly 1, and for no smaller float is it more; tanh itself is 1 - 2e-7. */

@@ -23,7 +23,7 @@ final class ActivationBounds {
 
             mvn -q -pl runtime test-compile exec:java@activation-bounds
 
-        With the property `-Dunrolled.allFloats=true` it measures every float, which takes hours. *ulp* is the largest error in units in the last place of the exact value, which double arithmetic gives; *absolute* the
+        With the property `-Dunrolled.allFloats=true` it measures every float, which takes far longer. *ulp* is the largest error in units in the last place of the exact value, which double arithmetic gives; *absolute* the
         largest absolute error. *Backward* is the largest step from one float to the next against the direction of the exact
         function, in the same two measures: no approximation here is monotone unless it says 0. Behind @ stands the argument. *Special values* are those at
         −∞, −0, +0 and +∞; NaN always gives NaN. Where the exact value overflows a float, infinity counts as 2¹²⁸. Where a function has a scalar form

@@ -77,7 +77,7 @@ public final class CellChecker {
         for (Declared<MethodDeclaration, Origin> declared : declaration.methods()) {
             MethodDeclaration method = declared.value();
             String signature = ProvidedMethods.simple(method.written());
-            if (provided.has(method) && method.isAbstract()) {
+            if (provided.has(method)) {
                 if (!provided.returnsWhatIsDeclared(method)) {
                     String expected = provided.expectedReturns(method).stream()
                             .map(ProvidedMethods::simple)
