@@ -17,7 +17,14 @@ final class Definitions {
                             .odd(),
                     Implementation.of(Activations.class, Activations::tanh, Activations::tanhScalar),
                     Implementation.of(
-                            SeparateActivations.class, SeparateActivations::tanh, SeparateActivations::tanhScalar),
+                            SeparateActivations.class, SeparateActivations::tanh, SeparateActivations::tanhScalar)),
+            define( // whose bits are the promise, and whose error is TensorFlow's
+                    "tanh",
+                    Exact::tanh,
+                    Promise.ulps(8, -1f, -0f, 0f, 1f)
+                            .absolute(5e-7)
+                            .within(-1, 1)
+                            .odd(),
                     Implementation.of(
                             TensorFlow2Activations.class,
                             TensorFlow2Activations::tanh,
