@@ -46,6 +46,30 @@ public @interface RnnCell {
     Activation activation() default Activation.TANH;
 
     /**
+     * The first parameter of the activation: a slope, a limit or a threshold, as {@link Activation} says for each. Compulsory where frameworks
+     * disagree on its default.
+     *
+     * @return the parameter; NaN stands for one that is not given
+     */
+    float alpha() default Float.NaN;
+
+    /**
+     * The second parameter of the activation, see {@link #alpha}.
+     *
+     * @return the parameter; NaN stands for one that is not given
+     */
+    float beta() default Float.NaN;
+
+    /**
+     * An activation of your own in place of {@link #activation}: a class with a method {@code public static float apply(float)}, which is called
+     * for every unit. The cell's promises reach as far as the method's own: it should depend on its argument alone, allocate nothing, and
+     * avoid {@code Math.exp} and its like, whose results may differ between JDKs ({@code StrictMath} is slower and does not).
+     *
+     * @return the class; {@code void.class} stands for none
+     */
+    Class<?> activationClass() default void.class;
+
+    /**
      * Whether a bias is added before the activation.
      *
      * @return false for a cell without a bias field

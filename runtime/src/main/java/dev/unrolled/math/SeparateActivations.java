@@ -5,8 +5,8 @@ package dev.unrolled.math;
  * levels without fused multiply-add.
  *
  * <p>Every function is a fixed sequence of correctly rounded float operations, so it returns the same bits on every
- * JDK, operating system and CPU. Bounds are in units in the last place of the exact value, and were measured:
- * {@code docs/activations.md} says over which floats, and what was found.
+ * JDK, operating system and CPU. Bounds are in units in the last place of the exact value, and were measured over all floats:
+ * {@code docs/activations.md} says what was found.
  */
 public final class SeparateActivations {
     /** Here the quotient of {@link #tanh} is exactly 1, and for no smaller float is it more; tanh itself is 1 - 2e-7. */
@@ -94,5 +94,55 @@ public final class SeparateActivations {
      */
     public static float relu(float x) {
         return Math.max(x, 0f);
+    }
+
+    /**
+     * {@code alpha x + beta}, product and sum rounded: ONNX's {@code Affine}. Infinite and NaN where that is. Vectorised in loops.
+     *
+     * @param x any float
+     * @param alpha the slope, finite and not 0
+     * @param beta the value at 0, finite
+     * @return alpha x + beta
+     */
+    public static float affine(float x, float alpha, float beta) {
+        return alpha * x + beta;
+    }
+
+    /**
+     * {@link #affine}, held within [0, 1]. Keras 2 and TensorFlow mean {@code alpha = 0.2} and {@code beta = 0.5} by hard sigmoid, as
+     * does ONNX by default; Keras 3 and PyTorch mean {@link PiecewiseActivations#hardSigmoidRelu6}. Vectorised in loops.
+     *
+     * @param x any float
+     * @param alpha the slope, finite and not 0
+     * @param beta the value at 0, finite
+     * @return max(0, min(1, alpha x + beta))
+     */
+    public static float hardSigmoid(float x, float alpha, float beta) {
+        return Math.max(0f, Math.min(1f, affine(x, alpha, beta)));
+    }
+
+    /**
+     * {@code alpha tanh(beta x)}, with {@link #tanh}: ONNX's {@code ScaledTanh}. Its error is that of
+     * tanh times alpha, and two roundings. Vectorised in loops.
+     *
+     * @param x any float
+     * @param alpha the limit at +∞, finite and not 0
+     * @param beta the scale of x, finite and not 0
+     * @return alpha tanh(beta x)
+     */
+    public static float scaledTanh(float x, float alpha, float beta) {
+        return alpha * tanh(beta * x);
+    }
+
+    /**
+     * The bits of {@link #scaledTanh}, for values computed one after the other: see {@link #tanhScalar}.
+     *
+     * @param x any float
+     * @param alpha the limit at +∞, finite and not 0
+     * @param beta the scale of x, finite and not 0
+     * @return alpha tanh(beta x)
+     */
+    public static float scaledTanhScalar(float x, float alpha, float beta) {
+        return alpha * tanhScalar(beta * x);
     }
 }

@@ -24,8 +24,12 @@ class ActivationBoundsTest {
 
     private static final long STRIDE = 4999;
 
-    private static final List<Class<?>> CLASSES =
-            List.of(Activations.class, SeparateActivations.class, TensorFlow2Activations.class);
+    private static final List<Class<?>> CLASSES = List.of(
+            Activations.class,
+            SeparateActivations.class,
+            TensorFlow2Activations.class,
+            PiecewiseActivations.class,
+            ExponentialActivations.class);
 
     static final List<Definition> DEFINITIONS = Definitions.ALL;
 

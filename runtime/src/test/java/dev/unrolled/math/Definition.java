@@ -22,4 +22,19 @@ record Definition(
     String title(Implementation implementation) {
         return implementation.owner().getSimpleName() + "." + name + "(x" + arguments + ")";
     }
+
+    /** A function of {@code x} alone. */
+    static Definition define(
+            String name, DoubleUnaryOperator exact, Promise promise, Implementation... implementations) {
+        return define(name, "", exact, promise, implementations);
+    }
+
+    static Definition define(
+            String name,
+            String arguments,
+            DoubleUnaryOperator exact,
+            Promise promise,
+            Implementation... implementations) {
+        return new Definition(name, arguments, exact, promise, List.of(implementations));
+    }
 }

@@ -2,6 +2,7 @@ package dev.unrolled.processor.check;
 
 import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
+import dev.unrolled.processor.model.ActivationFunction;
 import dev.unrolled.processor.model.CellDeclaration;
 import dev.unrolled.processor.model.CellIdentity;
 import dev.unrolled.processor.model.CellSpec;
@@ -45,10 +46,11 @@ public final class CellChecker {
         checker.checkType();
         checker.checkMethods();
         checker.checkSizes();
+        Optional<ActivationFunction> activation = checker.checkActivation();
         checker.checkNumerics();
         boolean failed =
                 checker.problems.stream().anyMatch(problem -> problem.code().isError());
-        return new Checked<>(failed ? Optional.empty() : Optional.of(checker.spec()), checker.problems);
+        return new Checked<>(failed ? Optional.empty() : activation.map(checker::spec), checker.problems);
     }
 
     private void checkType() {
@@ -128,14 +130,21 @@ public final class CellChecker {
         return value >= 1 && value <= Limits.MAX_SIZE;
     }
 
+    private Optional<ActivationFunction> checkActivation() {
+        Checked<ActivationFunction> checked = ActivationChecker.check(declaration.activation());
+        problems.addAll(checked.problems());
+        return checked.value();
+    }
+
     private void checkNumerics() {
         Numerics numerics = declaration.numerics().value();
         Origin origin = declaration.numerics().origin();
         if (numerics != Numerics.TENSORFLOW_2) {
             return;
         }
-        if (declaration.activation().value() == Activation.SIGMOID) {
-            add(ProblemCode.TENSORFLOW_SIGMOID, origin, numerics);
+        Optional<String> unknown = unknownToTensorFlow();
+        if (unknown.isPresent()) {
+            add(ProblemCode.TENSORFLOW_ACTIVATION, origin, unknown.get(), numerics);
             return;
         }
         int units = declaration.units().value();
@@ -146,6 +155,15 @@ public final class CellChecker {
         }
     }
 
+    /** An activation whose bits are not known to be TensorFlow's. */
+    private Optional<String> unknownToTensorFlow() {
+        if (declaration.activation().own().isPresent()) {
+            return Optional.of("a class of your own");
+        }
+        Activation kind = declaration.activation().kind().value();
+        return Limits.TENSORFLOW_ACTIVATIONS.contains(kind) ? Optional.empty() : Optional.of(kind.name());
+    }
+
     private void add(ProblemCode code, Origin origin, Object... arguments) {
         Problem problem = Problem.of(code, origin, arguments);
         // Two superinterfaces may declare the same method.
@@ -154,7 +172,7 @@ public final class CellChecker {
         }
     }
 
-    private CellSpec spec() {
+    private CellSpec spec(ActivationFunction activation) {
         Set<String> declaredMethods = declaration.methods().stream()
                 .map(method -> method.value().signature())
                 .collect(Collectors.toSet());
@@ -170,7 +188,7 @@ public final class CellChecker {
                 identity,
                 declaration.units().value(),
                 declaration.inputs().value(),
-                declaration.activation().value(),
+                activation,
                 declaration.bias().value(),
                 declaration.numerics().value());
     }

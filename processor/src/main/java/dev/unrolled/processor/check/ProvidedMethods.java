@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The methods that a generated class has beside those of {@code RecurrentCell}, and what they return. */
+/** The methods of a generated class, those of {@code RecurrentCell} among them, and what they return. */
 final class ProvidedMethods {
     private static final String CELL = "dev.unrolled.RecurrentCell";
     private static final String VARIABLE = "<dev.unrolled.Variable>";

@@ -1,12 +1,7 @@
 package dev.unrolled.processor.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
-import dev.unrolled.math.Activations;
-import dev.unrolled.math.SeparateActivations;
-import dev.unrolled.math.TensorFlow2Activations;
 import dev.unrolled.processor.program.Expression;
 import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Slice;
@@ -15,18 +10,11 @@ import java.util.function.Function;
 /** Prints links of chains and pointwise expressions under the cell's numerics. */
 final class Arithmetic {
     private final boolean fused;
-    private final boolean inLoops;
-    private final ClassName activations;
+    private final ActivationCalls activations;
 
     private Arithmetic(Numerics numerics, boolean inLoops) {
         this.fused = numerics != Numerics.SEPARATE;
-        this.inLoops = inLoops;
-        this.activations = ClassName.get(
-                switch (numerics) {
-                    case FUSED -> Activations.class;
-                    case SEPARATE -> SeparateActivations.class;
-                    case TENSORFLOW_2 -> TensorFlow2Activations.class;
-                });
+        this.activations = new ActivationCalls(numerics, inLoops);
     }
 
     /** For loops over arrays, whose activations C2 can vectorise. */
@@ -57,12 +45,7 @@ final class Arithmetic {
             return CodeBlock.of("$Lf", constant.value());
         } else if (expression instanceof Expression.Activate activate) {
             CodeBlock argument = print(activate.argument(), read, weight);
-            return switch (activate.function()) {
-                case LINEAR -> argument;
-                case RELU -> call("relu", argument);
-                case TANH -> call(inLoops ? "tanh" : "tanhScalar", argument);
-                case SIGMOID -> call(inLoops ? "sigmoid" : "sigmoidScalar", argument);
-            };
+            return activate.isIdentity() ? argument : activations.call(activate.function(), argument);
         }
         return operation(
                 expression,
@@ -70,10 +53,6 @@ final class Arithmetic {
                         ? print(operand, read, weight)
                         : CodeBlock.of("($L)", print(operand, read, weight)),
                 operand -> print(operand, read, weight));
-    }
-
-    private CodeBlock call(String function, CodeBlock argument) {
-        return CodeBlock.of("$T.$L($L)", activations, function, argument);
     }
 
     /** An operation of several operands, given how an operand is written as a factor and as an argument. */
@@ -97,7 +76,7 @@ final class Arithmetic {
     /** Whether an operand needs no parentheses; the linear function has none of its own. */
     private static boolean isLeaf(Expression expression) {
         if (expression instanceof Expression.Activate activate) {
-            return activate.function() != Activation.LINEAR || isLeaf(activate.argument());
+            return !activate.isIdentity() || isLeaf(activate.argument());
         }
         return expression.operands().isEmpty() || expression instanceof Expression.Clip;
     }

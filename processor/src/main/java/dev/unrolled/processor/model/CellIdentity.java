@@ -11,7 +11,7 @@ import java.util.Set;
  * @param isPublic whether the generated class is public
  * @param isRecurrentCell whether the interface already extends {@code RecurrentCell}
  * @param isDeprecated whether implementing the interface gives deprecation warnings
- * @param declaredMethods the signatures that the interface declares itself
+ * @param declaredMethods the signatures of the methods that the interface declares or inherits
  * @param shadowedNames simple names that mean something else inside the generated class
  */
 public record CellIdentity(

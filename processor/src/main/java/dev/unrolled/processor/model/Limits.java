@@ -1,5 +1,10 @@
 package dev.unrolled.processor.model;
 
+import dev.unrolled.Activation;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What the processor accepts. */
 public final class Limits {
     /** The most units, and the most values in one input. */
@@ -13,6 +18,15 @@ public final class Limits {
 
     /** Above this many kernel rows TensorFlow cuts a sum into blocks when the batch is larger than 1. */
     public static final int MAX_TENSORFLOW_ROWS = 384;
+
+    /** Those whose bits are TensorFlow's: its sigmoid and exponentials depend on an element's position in the tensor. */
+    public static final Set<Activation> TENSORFLOW_ACTIVATIONS = Collections.unmodifiableSet(EnumSet.of(
+            Activation.TANH,
+            Activation.RELU,
+            Activation.LINEAR,
+            Activation.RELU6,
+            Activation.LEAKY_RELU,
+            Activation.SOFTSIGN));
 
     private Limits() {}
 }

@@ -1,6 +1,5 @@
 package dev.unrolled.processor.model;
 
-import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
 
 /**
@@ -14,5 +13,5 @@ import dev.unrolled.Numerics;
  * @param numerics how the cell rounds
  */
 public record RnnSpec(
-        CellIdentity identity, int units, int inputs, Activation activation, boolean bias, Numerics numerics)
+        CellIdentity identity, int units, int inputs, ActivationFunction activation, boolean bias, Numerics numerics)
         implements CellSpec {}

@@ -16,7 +16,6 @@ import java.util.Set;
  * @param isRecurrentCell whether it extends {@code RecurrentCell}
  * @param supertypes the qualified names of itself and of all its superinterfaces
  * @param isDeprecated whether it, a type around it, or one of its methods is deprecated
- * @param memberTypes the simple names of the types that the generated class inherits
  * @param hidingNames simple names that do not mean inside the generated class what they mean elsewhere: inherited types and constants,
  *     and neighbours in the package that are named like a type of {@code java.lang}
  * @param suppressed the tags of warnings that the user suppressed
@@ -32,7 +31,6 @@ public record TypeDeclaration(
         boolean isRecurrentCell,
         Set<String> supertypes,
         boolean isDeprecated,
-        Set<String> memberTypes,
         Set<String> hidingNames,
         Set<String> suppressed) {
     /**

@@ -1,5 +1,6 @@
 package dev.unrolled.processor.program;
 
+import dev.unrolled.processor.model.ActivationFunction;
 import dev.unrolled.processor.program.Expression.Activate;
 import dev.unrolled.processor.program.Expression.Clip;
 import dev.unrolled.processor.program.Expression.Constant;
@@ -17,6 +18,7 @@ import java.util.Objects;
 public final class DoubleInterpreter {
     private final CellProgram program;
     private final Values values;
+    private final OwnActivations ownActivations;
 
     /**
      * An interpreter.
@@ -25,6 +27,18 @@ public final class DoubleInterpreter {
      * @param values its weights
      */
     public DoubleInterpreter(CellProgram program, Values values) {
+        this(program, values, OwnActivations.none());
+    }
+
+    /**
+     * An interpreter of a program that names classes of the user's, which compute in float all the same.
+     *
+     * @param program what to run
+     * @param values its weights
+     * @param ownActivations what those classes compute
+     */
+    public DoubleInterpreter(CellProgram program, Values values, OwnActivations ownActivations) {
+        this.ownActivations = ownActivations;
         this.program = program;
         this.values = values;
     }
@@ -100,7 +114,10 @@ public final class DoubleInterpreter {
         } else if (expression instanceof Clip clip) {
             return Math.max(-clip.bound(), Math.min(clip.bound(), operands[0]));
         }
-        return ActivationFunctions.apply(((Activate) expression).function(), operands[0]);
+        ActivationFunction function = ((Activate) expression).function();
+        return function instanceof ActivationFunction.Own own
+                ? ownActivations.apply(own, (float) operands[0])
+                : ActivationFunctions.apply((ActivationFunction.Standard) function, operands[0]);
     }
 
     private static double[] values(Map<String, double[]> vectors, Vector vector) {

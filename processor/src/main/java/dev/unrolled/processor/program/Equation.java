@@ -1,5 +1,6 @@
 package dev.unrolled.processor.program;
 
+import dev.unrolled.processor.model.ActivationFunction;
 import dev.unrolled.processor.program.Expression.Activate;
 import dev.unrolled.processor.program.Expression.Clip;
 import dev.unrolled.processor.program.Expression.Constant;
@@ -97,11 +98,7 @@ public final class Equation {
         } else if (expression instanceof Constant constant) {
             return number(constant.value());
         } else if (expression instanceof Activate activate) {
-            String argument = pointwise(activate.argument());
-            return switch (activate.function()) {
-                case LINEAR -> argument;
-                default -> activate.function().name().toLowerCase(Locale.ROOT) + "(" + argument + ")";
-            };
+            return activate.isIdentity() ? pointwise(activate.argument()) : call(activate);
         } else if (expression instanceof Clip clip) {
             return "clip(" + pointwise(clip.argument()) + ", " + number(clip.bound()) + ")";
         } else if (expression instanceof Sum sum) {
@@ -115,7 +112,24 @@ public final class Equation {
         return factor(link.left()) + " * " + factor(link.right()) + " + " + pointwise(link.addend());
     }
 
+    /** For example {@code leaky_relu(z, 0.2)}. */
+    private String call(Activate activate) {
+        String argument = pointwise(activate.argument());
+        if (activate.function() instanceof ActivationFunction.Own own) {
+            return String.join(".", own.simpleNames()) + ".apply(" + argument + ")";
+        }
+        ActivationFunction.Standard standard = (ActivationFunction.Standard) activate.function();
+        StringBuilder text = new StringBuilder(standard.kind().name().toLowerCase(Locale.ROOT))
+                .append("(")
+                .append(argument);
+        standard.parameters().forEach(parameter -> text.append(", ").append(number(parameter)));
+        return text.append(")").toString();
+    }
+
     private String factor(Expression expression) {
+        if (expression instanceof Activate activate && activate.isIdentity()) {
+            return factor(activate.argument());
+        }
         boolean isSum = expression instanceof Sum
                 || expression instanceof Difference
                 || expression instanceof MultiplyAdd

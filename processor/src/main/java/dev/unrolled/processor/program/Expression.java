@@ -1,6 +1,7 @@
 package dev.unrolled.processor.program;
 
 import dev.unrolled.Activation;
+import dev.unrolled.processor.model.ActivationFunction;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -12,17 +13,21 @@ public sealed interface Expression {
     /**
      * The expressions this one is made of.
      *
-     * @return the operands in the order of evaluation
+     * @return the operands in the order of evaluation; none unless overridden
      */
-    List<Expression> operands();
+    default List<Expression> operands() {
+        return List.of();
+    }
 
     /**
      * The same operation on other operands.
      *
      * @param operands as many as {@link #operands()} gives
-     * @return the expression made of them
+     * @return the expression made of them; this one if it has no operands
      */
-    Expression with(List<Expression> operands);
+    default Expression with(List<Expression> operands) {
+        return this;
+    }
 
     /**
      * This expression with every occurrence of one in it replaced by another.
@@ -65,16 +70,6 @@ public sealed interface Expression {
      */
     record Read(Slice slice) implements Expression {
         @Override
-        public List<Expression> operands() {
-            return List.of();
-        }
-
-        @Override
-        public Expression with(List<Expression> operands) {
-            return this;
-        }
-
-        @Override
         public OptionalInt length() {
             return OptionalInt.of(slice.length());
         }
@@ -86,16 +81,6 @@ public sealed interface Expression {
      * @param slice where it is read
      */
     record Weight(Parameter.BiasSlice slice) implements Expression {
-        @Override
-        public List<Expression> operands() {
-            return List.of();
-        }
-
-        @Override
-        public Expression with(List<Expression> operands) {
-            return this;
-        }
-
         @Override
         public OptionalInt length() {
             return OptionalInt.of(slice.length());
@@ -113,16 +98,6 @@ public sealed interface Expression {
             if (!Float.isFinite(value)) {
                 throw new IllegalArgumentException("constant: expected a finite value, found " + value);
             }
-        }
-
-        @Override
-        public List<Expression> operands() {
-            return List.of();
-        }
-
-        @Override
-        public Expression with(List<Expression> operands) {
-            return this;
         }
     }
 
@@ -205,7 +180,22 @@ public sealed interface Expression {
      * @param function the activation
      * @param argument its argument
      */
-    record Activate(Activation function, Expression argument) implements Expression {
+    record Activate(ActivationFunction function, Expression argument) implements Expression {
+        /**
+         * A function that takes no parameters.
+         *
+         * @param function which
+         * @param argument its argument
+         */
+        public Activate(Activation function, Expression argument) {
+            this(new ActivationFunction.Standard(function), argument);
+        }
+
+        /** Whether it is the linear function, which leaves its argument as it is. */
+        public boolean isIdentity() {
+            return function.equals(new ActivationFunction.Standard(Activation.LINEAR));
+        }
+
         @Override
         public List<Expression> operands() {
             return List.of(argument);

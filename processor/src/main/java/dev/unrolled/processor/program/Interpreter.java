@@ -1,6 +1,7 @@
 package dev.unrolled.processor.program;
 
 import dev.unrolled.Numerics;
+import dev.unrolled.processor.model.ActivationFunction;
 import dev.unrolled.processor.program.Expression.Activate;
 import dev.unrolled.processor.program.Expression.Clip;
 import dev.unrolled.processor.program.Expression.Constant;
@@ -22,6 +23,7 @@ import java.util.Objects;
 public final class Interpreter {
     private final CellProgram program;
     private final Values values;
+    private final OwnActivations ownActivations;
     private final boolean fused;
 
     /**
@@ -31,6 +33,18 @@ public final class Interpreter {
      * @param values its weights, each rounded to float
      */
     public Interpreter(CellProgram program, Values values) {
+        this(program, values, OwnActivations.none());
+    }
+
+    /**
+     * An interpreter of a program that names classes of the user's.
+     *
+     * @param program what to run
+     * @param values its weights, each rounded to float
+     * @param ownActivations what those classes compute
+     */
+    public Interpreter(CellProgram program, Values values, OwnActivations ownActivations) {
+        this.ownActivations = ownActivations;
         this.program = program;
         this.values = values;
         this.fused = program.numerics() != Numerics.SEPARATE;
@@ -110,7 +124,10 @@ public final class Interpreter {
         } else if (expression instanceof Clip clip) {
             return Math.max(-clip.bound(), Math.min(clip.bound(), first));
         }
-        return ActivationFunctions.apply(((Activate) expression).function(), program.numerics(), first);
+        ActivationFunction function = ((Activate) expression).function();
+        return function instanceof ActivationFunction.Own own
+                ? ownActivations.apply(own, first)
+                : ActivationFunctions.apply((ActivationFunction.Standard) function, program.numerics(), first);
     }
 
     private float multiplyAdd(float left, float right, float addend) {

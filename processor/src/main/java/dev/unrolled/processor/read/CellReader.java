@@ -3,6 +3,8 @@ package dev.unrolled.processor.read;
 import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
 import dev.unrolled.RnnCell;
+import dev.unrolled.processor.model.ActivationDeclaration;
+import dev.unrolled.processor.model.ActivationParameter;
 import dev.unrolled.processor.model.CellDeclaration;
 import dev.unrolled.processor.model.Declared;
 import dev.unrolled.processor.model.TypeDeclaration;
@@ -16,6 +18,8 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /** Reads an annotated interface. */
@@ -23,6 +27,7 @@ public final class CellReader {
     private final Elements elements;
     private final TypeReader types;
     private final MethodReader methods;
+    private final ActivationReader activations;
 
     /**
      * A reader.
@@ -33,6 +38,7 @@ public final class CellReader {
         this.elements = environment.getElementUtils();
         this.types = new TypeReader(elements);
         this.methods = new MethodReader(elements, environment.getTypeUtils());
+        this.activations = new ActivationReader(elements, environment.getTypeUtils());
     }
 
     /**
@@ -52,7 +58,7 @@ public final class CellReader {
         Members members = new Members(type, annotation);
         Optional<Declared<Integer, Origin>> units = members.get("units", Integer.class);
         Optional<Declared<Integer, Origin>> inputs = members.get("inputs", Integer.class);
-        Optional<Declared<Activation, Origin>> activation = members.getEnum("activation", Activation.class);
+        Optional<ActivationDeclaration<Origin>> activation = activation(type, members);
         Optional<Declared<Boolean, Origin>> bias = members.get("bias", Boolean.class);
         Optional<Declared<Numerics, Origin>> numerics = members.getEnum("numerics", Numerics.class);
         boolean isComplete =
@@ -70,6 +76,22 @@ public final class CellReader {
                 activation.get(),
                 bias.get(),
                 numerics.get()));
+    }
+
+    /** Empty if the user's class is not there: another processor may still write it. */
+    private Optional<ActivationDeclaration<Origin>> activation(TypeElement type, Members members) {
+        Optional<Declared<Activation, Origin>> kind = members.getEnum("activation", Activation.class);
+        Optional<Declared<TypeMirror, Origin>> own = members.get("activationClass", TypeMirror.class);
+        if (kind.isEmpty() || own.isEmpty() || own.get().value().getKind() == TypeKind.ERROR) {
+            return Optional.empty();
+        }
+        return Optional.of(new ActivationDeclaration<>(
+                kind.get(),
+                members.isWritten("activation"),
+                members.getWritten(ActivationParameter.ALPHA, Float.class),
+                members.getWritten(ActivationParameter.BETA, Float.class),
+                members.getWritten("activationClass", TypeMirror.class)
+                        .map(literal -> new Declared<>(activations.read(literal.value(), type), literal.origin()))));
     }
 
     /** The member values of one annotation. */
@@ -98,6 +120,16 @@ public final class CellReader {
                 }
             }
             return Optional.empty();
+        }
+
+        boolean isWritten(String name) {
+            return written.keySet().stream()
+                    .anyMatch(member -> member.getSimpleName().contentEquals(name));
+        }
+
+        /** Empty if the user did not write it. */
+        <T> Optional<Declared<T, Origin>> getWritten(String name, Class<T> valueClass) {
+            return isWritten(name) ? get(name, valueClass) : Optional.empty();
         }
 
         <E extends Enum<E>> Optional<Declared<E, Origin>> getEnum(String name, Class<E> enumClass) {

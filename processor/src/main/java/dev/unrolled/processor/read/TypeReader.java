@@ -53,7 +53,6 @@ final class TypeReader {
                 supertypes.contains(RecurrentCell.class.getName()),
                 supertypes,
                 isDeprecated(type),
-                names(ElementFilter.typesIn(elements.getAllMembers(type))),
                 hidingNames(type, packageName),
                 suppressed(type));
     }
@@ -83,7 +82,7 @@ final class TypeReader {
         return module == null ? elements.getTypeElement(qualifiedName) : elements.getTypeElement(module, qualifiedName);
     }
 
-    private static Stream<Element> around(TypeElement type) {
+    static Stream<Element> around(TypeElement type) {
         return Stream.<Element>iterate(
                 type,
                 each -> each != null
@@ -91,7 +90,7 @@ final class TypeReader {
                 Element::getEnclosingElement);
     }
 
-    private static List<String> simpleNames(TypeElement type) {
+    static List<String> simpleNames(TypeElement type) {
         List<String> names = new ArrayList<>();
         around(type).forEach(each -> names.add(0, each.getSimpleName().toString()));
         return names;

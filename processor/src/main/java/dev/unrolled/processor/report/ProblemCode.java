@@ -71,12 +71,43 @@ public enum ProblemCode {
             Diagnostic.Kind.ERROR,
             "%s: expected a generated class of its own, found that %s gives %s as well",
             "Rename one of the two interfaces."),
-    /** TensorFlow's sigmoid cannot be had. */
-    TENSORFLOW_SIGMOID(
-            "RnnCellTensorFlowSigmoid",
+    /** A parameter that the activation has no default for. */
+    PARAMETER_MISSING(
+            "RnnCellParameterMissing",
             Diagnostic.Kind.ERROR,
-            "numerics: expected FUSED or SEPARATE with activation SIGMOID, found %s",
-            "TensorFlow computes a sigmoid in two ways that depend on the element's position in the tensor; no cell can promise its bits."),
+            "%1$s: expected a value for it with %2$s, found none",
+            "Frameworks disagree on its default: write the value that the cell was trained with."),
+    /** A parameter that the activation does not take. */
+    PARAMETER_SURPLUS(
+            "RnnCellParameterSurplus",
+            Diagnostic.Kind.ERROR,
+            "%s: expected only the parameters of %s (%s), found %s",
+            "Remove it, or choose the activation that it belongs to."),
+    /** A parameter that makes no sense. */
+    PARAMETER_VALUE(
+            "RnnCellParameterValue",
+            Diagnostic.Kind.ERROR,
+            "%s: expected %s for %s, found %s",
+            "Write the value that the cell was trained with."),
+    /** Two activations. */
+    ACTIVATION_TWICE(
+            "RnnCellActivationTwice",
+            Diagnostic.Kind.ERROR,
+            "activationClass: expected no activation beside it, found %s",
+            "Remove one of the two."),
+    /** A class that cannot be used as activation. */
+    ACTIVATION_CLASS(
+            "RnnCellActivationClass",
+            Diagnostic.Kind.ERROR,
+            "activationClass: expected a class in reach with `public static float apply(float)`, found %s",
+            "The generated class calls this method for each unit. It throws no checked exception."),
+    /** TensorFlow's bits cannot be had. */
+    TENSORFLOW_ACTIVATION(
+            "RnnCellTensorFlowActivation",
+            Diagnostic.Kind.ERROR,
+            "numerics: expected FUSED or SEPARATE with %s as activation, found %s",
+            "TensorFlow's sigmoid and exponentials depend on the element's position in the tensor: its bits are known for TANH, RELU, LINEAR, "
+                    + "RELU6, LEAKY_RELU and SOFTSIGN only."),
     /** The cell is beyond what equals TensorFlow in all bits. */
     TENSORFLOW_LIMIT(
             "RnnCellTensorFlowLimit",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
+import dev.unrolled.processor.model.ActivationFunction;
 import dev.unrolled.processor.model.CellIdentity;
 import dev.unrolled.processor.model.RnnSpec;
 import dev.unrolled.processor.model.ShapeChoice;
@@ -95,6 +96,7 @@ final class PlannerTest {
 
     private static CellProgram rnn(int units, int inputs, boolean bias) {
         CellIdentity identity = new CellIdentity("p", List.of("Cell"), true, true, false, Set.of(), Set.of());
-        return CellPrograms.of(new RnnSpec(identity, units, inputs, Activation.TANH, bias, Numerics.FUSED));
+        return CellPrograms.of(new RnnSpec(
+                identity, units, inputs, new ActivationFunction.Standard(Activation.TANH), bias, Numerics.FUSED));
     }
 }

@@ -2,6 +2,7 @@ package dev.unrolled.processor.proof;
 
 import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
+import dev.unrolled.processor.model.ActivationFunction;
 import dev.unrolled.processor.model.CellIdentity;
 import dev.unrolled.processor.model.Limits;
 import dev.unrolled.processor.model.RnnSpec;
@@ -14,13 +15,18 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Everything that {@code @RnnCell} can say, and the code shape asked for. */
-record CellCase(int units, int inputs, Activation activation, boolean bias, Numerics numerics, ShapeChoice shape) {
+record CellCase(
+        int units, int inputs, ActivationFunction activation, boolean bias, Numerics numerics, ShapeChoice shape) {
     static final String PACKAGE = "proof";
+
+    CellCase(int units, int inputs, Activation activation, boolean bias, Numerics numerics, ShapeChoice shape) {
+        this(units, inputs, ActivationSamples.standard(activation), bias, numerics, shape);
+    }
 
     /** Every legal combination of activation, bias and numerics. */
     static List<CellCase> kinds() {
         List<CellCase> kinds = new ArrayList<>();
-        for (Activation activation : Activation.values()) {
+        for (ActivationFunction activation : ActivationSamples.ALL) {
             for (Numerics numerics : Numerics.values()) {
                 for (boolean bias : new boolean[] {true, false}) {
                     kinds.add(new CellCase(2, 3, activation, bias, numerics, ShapeChoice.AUTO));
@@ -38,16 +44,27 @@ record CellCase(int units, int inputs, Activation activation, boolean bias, Nume
         return new CellCase(units, inputs, activation, bias, numerics, other);
     }
 
+    /** One of those that most cells have, and whose slope is 1 at most. */
+    boolean hasCommonActivation() {
+        Set<Activation> common = Set.of(Activation.TANH, Activation.SIGMOID, Activation.RELU, Activation.LINEAR);
+        return activation instanceof ActivationFunction.Standard standard && common.contains(standard.kind());
+    }
+
+    private boolean isKnownToTensorFlow() {
+        return activation instanceof ActivationFunction.Standard standard
+                && Limits.TENSORFLOW_ACTIVATIONS.contains(standard.kind());
+    }
+
     /** TensorFlow's sigmoid is refused, and so is straight code that would be megabytes long. */
     boolean isLegal() {
         boolean isTooLong =
                 shape == ShapeChoice.STRAIGHT && (inputs + units) * units > Limits.MAX_STRAIGHT_MULTIPLY_ADDS;
-        return !isTooLong && !(numerics == Numerics.TENSORFLOW_2 && activation == Activation.SIGMOID);
+        return !isTooLong && (numerics != Numerics.TENSORFLOW_2 || isKnownToTensorFlow());
     }
 
     /** For example {@code U2I3_tanh_fused_bias}; the shape is not in it, since one compilation has one shape. */
     String name() {
-        return "U" + units + "I" + inputs + "_" + activation.name().toLowerCase(Locale.ROOT) + "_"
+        return "U" + units + "I" + inputs + "_" + ActivationSamples.name(activation) + "_"
                 + numerics.name().toLowerCase(Locale.ROOT) + (bias ? "_bias" : "");
     }
 
@@ -55,10 +72,10 @@ record CellCase(int units, int inputs, Activation activation, boolean bias, Nume
         return """
                 package %s;
                 @SuppressWarnings("RnnCellTensorFlowLimit")
-                @dev.unrolled.RnnCell(units = %d, inputs = %d, activation = dev.unrolled.Activation.%s, bias = %s,
+                @dev.unrolled.RnnCell(units = %d, inputs = %d, %s, bias = %s,
                         numerics = dev.unrolled.Numerics.%s)
                 public interface %s extends dev.unrolled.RecurrentCell {}
-                """.formatted(PACKAGE, units, inputs, activation, bias, numerics, name());
+                """.formatted(PACKAGE, units, inputs, ActivationSamples.source(activation), bias, numerics, name());
     }
 
     CellProgram program() {

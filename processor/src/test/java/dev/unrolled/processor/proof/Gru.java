@@ -8,6 +8,7 @@ import static dev.unrolled.processor.proof.Gates.sum;
 
 import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
+import dev.unrolled.processor.model.ActivationFunction;
 import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.Expression.Activate;
 import dev.unrolled.processor.program.Expression.Read;
@@ -22,7 +23,11 @@ import java.util.List;
  * A GRU as a program, gates in the order reset, update, candidate: TensorFlow's {@code GRUCell}, which resets before the candidate's product, and
  * PyTorch's and Keras', which reset after it.
  */
-record Gru(int inputs, int units, Activation activation, boolean hasBias, boolean resetsAfter) {
+record Gru(int inputs, int units, ActivationFunction activation, boolean hasBias, boolean resetsAfter) {
+    Gru(int inputs, int units, Activation activation, boolean hasBias, boolean resetsAfter) {
+        this(inputs, units, new ActivationFunction.Standard(activation), hasBias, resetsAfter);
+    }
+
     CellProgram program(Numerics numerics) {
         return resetsAfter ? resetAfter(numerics) : resetBefore(numerics);
     }

@@ -1,7 +1,9 @@
 package dev.unrolled.processor.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.unrolled.Activation;
+import dev.unrolled.Numerics;
+import dev.unrolled.processor.model.ActivationFunction.Standard;
+import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.weights.Weights;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what Keras' GRU layers compute by TensorFlow 2.18 or TensorFlow.js: batch first, gates in the order z, r, h. */
+/** Reads what Keras' SimpleRNN and GRU layers compute by TensorFlow 2.18 or TensorFlow.js: batch first, gates in the order z, r, h. */
 final class Keras {
     static final String FOLDER = "keras/layers";
 
@@ -26,25 +28,22 @@ final class Keras {
     }
 
     /** Why a program of one cell cannot say what the layer does, if so. */
-    static Optional<String> reasonToExclude(JsonNode one) {
+    static Optional<String> reasonToExclude(JsonNode one, String type) {
         JsonNode layer = one.get("layers").get(0);
-        if (one.get("layers").size() > 1 || !layer.path("class").asText().equals("GRU")) {
+        if (one.get("layers").size() > 1 || !layer.path("class").asText().equals(type)) {
             return Optional.of("sequences of several layers or directions");
         } else if (layer.get("go_backwards").asBoolean()
                 || !layer.get("return_sequences").asBoolean()) {
             return Optional.of("sequences run backwards or of one output");
-        } else if (!layer.get("recurrent_activation").asText().equals("sigmoid")
+        } else if (!layer.path("recurrent_activation").asText("sigmoid").equals("sigmoid")
                 || activation(layer).isEmpty()) {
             return Optional.of("sequences of another activation");
         }
         return Optional.empty();
     }
 
-    private static Optional<Activation> activation(JsonNode layer) {
-        return Arrays.stream(Activation.values())
-                .filter(ours ->
-                        ours.name().equalsIgnoreCase(layer.get("activation").asText()))
-                .findFirst();
+    private static Optional<Standard> activation(JsonNode layer) {
+        return FrameworkActivations.ofKeras2(layer.get("activation").asText());
     }
 
     Gru program() {
@@ -66,6 +65,31 @@ final class Keras {
             weights.put("bias", Arrays.copyOf(biases, 3 * units()));
             weights.put("recurrentBias", Arrays.copyOfRange(biases, biases.length - 3 * units(), biases.length));
         }
+        return recorded(weights);
+    }
+
+    /** The cell that does what the layer does. */
+    CellCase rnnCell(Numerics numerics) {
+        return new CellCase(
+                units(),
+                one.get("inputs").asInt(),
+                activation(layer).orElseThrow(),
+                layer.get("use_bias").asBoolean(),
+                numerics,
+                ShapeChoice.AUTO);
+    }
+
+    Recorded rnn() {
+        Map<String, double[]> weights = new HashMap<>();
+        String cell = "simple_rnn/simple_rnn_cell/";
+        weights.put("kernel", Axes.concatenate(array(cell + "kernel"), array(cell + "recurrent_kernel")));
+        if (arrays.contains(cell + "bias")) {
+            weights.put("bias", array(cell + "bias"));
+        }
+        return recorded(weights);
+    }
+
+    private Recorded recorded(Map<String, double[]> weights) {
         int[] shape = arrays.tensor("input").shape();
         String found = arrays.contains("output_tf218") ? "output_tf218" : "output_tfjs";
         double[] inputs = Axes.swapFirstTwo(array("input"), shape[0], shape[1]);

@@ -7,6 +7,7 @@ import static dev.unrolled.processor.proof.Gates.sum;
 
 import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
+import dev.unrolled.processor.model.ActivationFunction;
 import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.Expression;
 import dev.unrolled.processor.program.Expression.Activate;
@@ -40,13 +41,35 @@ import java.util.List;
 record Lstm(
         int inputs,
         int units,
-        Activation activation,
+        ActivationFunction activation,
         boolean hasBias,
         float forgetBias,
         boolean hasPeepholes,
         float cellClip,
         int projection,
         float projectionClip) {
+    Lstm(
+            int inputs,
+            int units,
+            Activation activation,
+            boolean hasBias,
+            float forgetBias,
+            boolean hasPeepholes,
+            float cellClip,
+            int projection,
+            float projectionClip) {
+        this(
+                inputs,
+                units,
+                new ActivationFunction.Standard(activation),
+                hasBias,
+                forgetBias,
+                hasPeepholes,
+                cellClip,
+                projection,
+                projectionClip);
+    }
+
     static Lstm plain(int inputs, int units) {
         return new Lstm(inputs, units, Activation.TANH, true, 1f, false, 0f, 0, 0f);
     }

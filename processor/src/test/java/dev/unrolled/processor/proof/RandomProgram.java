@@ -153,7 +153,7 @@ public final class RandomProgram {
             case 4 -> new Clip(one, 0.25f + random.nextFloat());
             case 5 -> new Sum(other, one);
             case 6 -> new Activate(Activation.LINEAR, one);
-            default -> new Activate(any(List.of(Activation.values())), one);
+            default -> new Activate(any(ActivationSamples.ALL), one);
         };
     }
 

@@ -1,13 +1,13 @@
 package dev.unrolled.processor.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.unrolled.Activation;
+import dev.unrolled.processor.model.ActivationFunction;
+import dev.unrolled.processor.model.ActivationFunction.Standard;
 import dev.unrolled.weights.Weights;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads what TensorFlow 2.18 (eager) recorded of its cells. */
 final class TensorFlow {
@@ -30,11 +30,8 @@ final class TensorFlow {
     }
 
     /** The cell's activation, empty if we have none of that name. */
-    Optional<Activation> activation() {
-        String name = options().path("activation").asText("tanh");
-        return Stream.of(Activation.values())
-                .filter(ours -> ours.name().equalsIgnoreCase(name))
-                .findFirst();
+    Optional<Standard> activation() {
+        return FrameworkActivations.named(options().path("activation").asText("tanh"));
     }
 
     private JsonNode options() {
@@ -79,7 +76,7 @@ final class TensorFlow {
                 arrays.contains("cell_tf2") ? List.of(output, output("cell", 0)) : List.of(output));
     }
 
-    Lstm lstmProgram(Activation activation) {
+    Lstm lstmProgram(ActivationFunction activation) {
         return new Lstm(
                 arrays.tensor("x").shape()[2],
                 arrays.tensor("c0").shape()[1],

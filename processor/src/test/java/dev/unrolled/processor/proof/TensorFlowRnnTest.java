@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
+import dev.unrolled.processor.model.ActivationFunction.Standard;
 import dev.unrolled.processor.model.Limits;
 import dev.unrolled.processor.model.ShapeChoice;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ final class TensorFlowRnnTest {
             if (recorded.isDouble()) {
                 tally.exclude("float64", count);
             } else if (!one.isLegal()) {
-                tally.exclude("sigmoid, which depends on the position in the tensor", count);
+                tally.exclude("activations whose bits depend on the position in the tensor", count);
             } else {
                 assertTrue(one.units() > 1 || recorded.sequence().batch() == 1, "one column, several examples");
                 assertTrue(one.units() + one.inputs() <= Limits.MAX_TENSORFLOW_ROWS, "too many rows");
@@ -79,12 +79,12 @@ final class TensorFlowRnnTest {
         doubles.report(25_550);
     }
 
-    private static CellCase cell(Recorded recorded, Activation activation, Numerics numerics) {
+    private static CellCase cell(Recorded recorded, Standard activation, Numerics numerics) {
         Sequence sequence = recorded.sequence();
         return new CellCase(sequence.stateSize(), sequence.inputSize(), activation, true, numerics, ShapeChoice.AUTO);
     }
 
-    private static void forEach(Tally tally, BiConsumer<TensorFlow, Activation> test) {
+    private static void forEach(Tally tally, BiConsumer<TensorFlow, Standard> test) {
         for (JsonNode each : Reference.cases(TensorFlow.FOLDER, "basic_rnn_cell")) {
             TensorFlow recorded = new TensorFlow(each);
             recorded.activation()

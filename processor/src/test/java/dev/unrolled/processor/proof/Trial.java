@@ -45,7 +45,7 @@ final class Trial {
     }
 
     private void interpret() {
-        Interpreter interpreter = new Interpreter(program, values);
+        Interpreter interpreter = new Interpreter(program, values, ActivationSamples::own);
         int inputSize = program.input().length();
         int stateSize = program.stateSize();
         int outputSize = program.output().length();

@@ -6,4 +6,4 @@ import dev.unrolled.RecurrentCell;
 import dev.unrolled.RnnCell;
 
 @RnnCell(units = 2, inputs = 3, activation = Activation.SIGMOID, numerics = Numerics.TENSORFLOW_2)
-interface RnnCellTensorFlowSigmoid extends RecurrentCell {}
+interface RnnCellTensorFlowActivation extends RecurrentCell {}

@@ -1,0 +1,109 @@
+package dev.unrolled.processor.check;
+
+import dev.unrolled.Activation;
+import dev.unrolled.processor.model.ActivationClass;
+import dev.unrolled.processor.model.ActivationDeclaration;
+import dev.unrolled.processor.model.ActivationFunction;
+import dev.unrolled.processor.model.ActivationParameter;
+import dev.unrolled.processor.model.Declared;
+import dev.unrolled.processor.report.Origin;
+import dev.unrolled.processor.report.Problem;
+import dev.unrolled.processor.report.ProblemCode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The rules of what is applied to each unit. */
+final class ActivationChecker {
+    private final ActivationDeclaration<Origin> declaration;
+    private final Activation kind;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private ActivationChecker(ActivationDeclaration<Origin> declaration) {
+        this.declaration = declaration;
+        this.kind = declaration.kind().value();
+    }
+
+    static Checked<ActivationFunction> check(ActivationDeclaration<Origin> declaration) {
+        ActivationChecker checker = new ActivationChecker(declaration);
+        Optional<ActivationFunction> function =
+                declaration.own().isPresent() ? checker.own(declaration.own().get()) : checker.standard();
+        return new Checked<>(checker.problems.isEmpty() ? function : Optional.empty(), checker.problems);
+    }
+
+    private Optional<ActivationFunction> own(Declared<ActivationClass, Origin> own) {
+        ActivationClass type = own.value();
+        if (declaration.isWritten()) {
+            add(ProblemCode.ACTIVATION_TWICE, own.origin(), kind);
+        }
+        written()
+                .forEach((name, value) -> add(
+                        ProblemCode.PARAMETER_SURPLUS,
+                        value.origin(),
+                        name,
+                        "a class of your own",
+                        "none",
+                        value.value()));
+        if (type.function().isEmpty()) {
+            add(ProblemCode.ACTIVATION_CLASS, own.origin(), type.name() + ", which is no class");
+        } else if (!type.hidden().isEmpty()) {
+            add(ProblemCode.ACTIVATION_CLASS, own.origin(), type.name() + ", which is " + type.hidden());
+        } else if (!type.hasApply()) {
+            String found = type.candidates().isEmpty()
+                    ? "no method of that name"
+                    : "`" + String.join("`, `", type.candidates()) + "`";
+            add(ProblemCode.ACTIVATION_CLASS, own.origin(), type.name() + " with " + found);
+        }
+        return type.function().map(function -> function);
+    }
+
+    private Optional<ActivationFunction> standard() {
+        List<ActivationParameter> taken = ActivationParameter.of(kind);
+        Map<String, Declared<Float, Origin>> written = written();
+        written.forEach((name, value) -> {
+            if (taken.stream().noneMatch(parameter -> parameter.name().equals(name))) {
+                add(ProblemCode.PARAMETER_SURPLUS, value.origin(), name, kind, names(taken), value.value());
+            }
+        });
+        List<Float> values = new ArrayList<>();
+        for (ActivationParameter parameter : taken) {
+            Declared<Float, Origin> value = written.get(parameter.name());
+            if (value == null && parameter.byDefault().isEmpty()) {
+                add(ProblemCode.PARAMETER_MISSING, declaration.kind().origin(), parameter.name(), kind);
+            } else if (value != null && !parameter.range().contains(value.value())) {
+                add(
+                        ProblemCode.PARAMETER_VALUE,
+                        value.origin(),
+                        parameter.name(),
+                        parameter.range(),
+                        kind,
+                        value.value());
+            } else {
+                values.add(value == null ? parameter.byDefault().orElseThrow() : value.value());
+            }
+        }
+        return values.size() == taken.size()
+                ? Optional.of(new ActivationFunction.Standard(kind, values))
+                : Optional.empty();
+    }
+
+    private Map<String, Declared<Float, Origin>> written() {
+        Map<String, Declared<Float, Origin>> written = new LinkedHashMap<>();
+        declaration.alpha().ifPresent(value -> written.put(ActivationParameter.ALPHA, value));
+        declaration.beta().ifPresent(value -> written.put(ActivationParameter.BETA, value));
+        return written;
+    }
+
+    private static String names(List<ActivationParameter> parameters) {
+        return parameters.isEmpty()
+                ? "none"
+                : parameters.stream().map(ActivationParameter::name).collect(Collectors.joining(" and "));
+    }
+
+    private void add(ProblemCode code, Origin origin, Object... arguments) {
+        problems.add(Problem.of(code, origin, arguments));
+    }
+}

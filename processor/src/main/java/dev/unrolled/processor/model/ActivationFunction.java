@@ -1,0 +1,47 @@
+package dev.unrolled.processor.model;
+
+import dev.unrolled.Activation;
+import java.util.List;
+
+/** What a cell applies to each unit. */
+public sealed interface ActivationFunction {
+    /**
+     * One of the runtime's functions.
+     *
+     * @param kind which
+     * @param parameters its parameters, in the order of {@link ActivationParameter#of}
+     */
+    record Standard(Activation kind, List<Float> parameters) implements ActivationFunction {
+        /** Refuses other parameters than the function takes. */
+        public Standard {
+            parameters = List.copyOf(parameters);
+            int expected = ActivationParameter.of(kind).size();
+            if (parameters.size() != expected) {
+                throw new IllegalArgumentException(
+                        "%s: expected %d parameters, found %s".formatted(kind, expected, parameters));
+            }
+        }
+
+        /**
+         * A function that takes no parameters.
+         *
+         * @param kind which
+         */
+        public Standard(Activation kind) {
+            this(kind, List.of());
+        }
+    }
+
+    /**
+     * The method {@code public static float apply(float)} of a class of the user's.
+     *
+     * @param packageName the package of the class, empty for the unnamed one
+     * @param simpleNames its simple name, preceded by those of the types it is nested in
+     */
+    record Own(String packageName, List<String> simpleNames) implements ActivationFunction {
+        /** Copies what could change. */
+        public Own {
+            simpleNames = List.copyOf(simpleNames);
+        }
+    }
+}

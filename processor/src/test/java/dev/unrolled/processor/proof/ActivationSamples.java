@@ -1,0 +1,58 @@
+package dev.unrolled.processor.proof;
+
+import dev.unrolled.Activation;
+import dev.unrolled.processor.model.ActivationFunction;
+import dev.unrolled.processor.model.ActivationFunction.Own;
+import dev.unrolled.processor.model.ActivationFunction.Standard;
+import dev.unrolled.processor.model.ActivationParameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every activation, with values for its parameters, and one of a user's. */
+final class ActivationSamples {
+    private static final List<Float> PARAMETERS = List.of(0.7f, 0.3f);
+
+    static final Own OWN = new Own("dev.unrolled.processor.proof", List.of("Bent"));
+
+    static final List<ActivationFunction> ALL = Stream.<ActivationFunction>concat(
+                    Stream.of(Activation.values()).map(ActivationSamples::standard), Stream.of(OWN))
+            .toList();
+
+    private ActivationSamples() {}
+
+    static float own(Own function, float x) {
+        if (!function.equals(OWN)) {
+            throw new IllegalArgumentException("expected " + OWN + ", found " + function);
+        }
+        return Bent.apply(x);
+    }
+
+    static Standard standard(Activation kind) {
+        return new Standard(
+                kind, PARAMETERS.subList(0, ActivationParameter.of(kind).size()));
+    }
+
+    /** For the name of a cell. */
+    static String name(ActivationFunction function) {
+        return function instanceof Standard standard
+                ? standard.kind().name().toLowerCase(Locale.ROOT)
+                : ((Own) function).simpleNames().get(0).toLowerCase(Locale.ROOT);
+    }
+
+    /** The members of the annotation. */
+    static String source(ActivationFunction function) {
+        if (function instanceof Own own) {
+            return "activationClass = " + own.packageName() + "." + String.join(".", own.simpleNames()) + ".class";
+        }
+        Standard standard = (Standard) function;
+        List<String> members = new ArrayList<>(List.of("activation = dev.unrolled.Activation." + standard.kind()));
+        List<ActivationParameter> parameters = ActivationParameter.of(standard.kind());
+        for (int i = 0; i < parameters.size(); i++) {
+            members.add(parameters.get(i).name() + " = " + standard.parameters().get(i) + "f");
+        }
+        return members.stream().collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,8 @@
+package bad;
+
+import dev.unrolled.Activation;
+import dev.unrolled.RecurrentCell;
+import dev.unrolled.RnnCell;
+
+@RnnCell(units = 2, inputs = 3, activation = Activation.LEAKY_RELU)
+interface RnnCellParameterMissing extends RecurrentCell {}
