@@ -4,6 +4,7 @@ import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
 import dev.unrolled.math.Activations;
 import dev.unrolled.math.SeparateActivations;
+import dev.unrolled.math.TensorFlow1Activations;
 import dev.unrolled.math.TensorFlow2Activations;
 
 /** Which function of the runtime stands for an activation under which numerics. */
@@ -17,19 +18,21 @@ final class ActivationFunctions {
                 switch (numerics) {
                     case FUSED -> Activations.relu(x);
                     case SEPARATE -> SeparateActivations.relu(x);
+                    case TENSORFLOW_1 -> TensorFlow1Activations.relu(x);
                     case TENSORFLOW_2 -> TensorFlow2Activations.relu(x);
                 };
             case TANH ->
                 switch (numerics) {
                     case FUSED -> Activations.tanh(x);
                     case SEPARATE -> SeparateActivations.tanh(x);
+                    case TENSORFLOW_1 -> TensorFlow1Activations.tanh(x);
                     case TENSORFLOW_2 -> TensorFlow2Activations.tanh(x);
                 };
             case SIGMOID ->
                 switch (numerics) {
                     case FUSED -> Activations.sigmoid(x);
                     case SEPARATE -> SeparateActivations.sigmoid(x);
-                    case TENSORFLOW_2 ->
+                    case TENSORFLOW_1, TENSORFLOW_2 ->
                         throw new IllegalArgumentException(
                                 "TensorFlow's sigmoid depends on the position in the tensor");
                 };

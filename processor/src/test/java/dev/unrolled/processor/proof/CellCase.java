@@ -42,7 +42,8 @@ record CellCase(int units, int inputs, Activation activation, boolean bias, Nume
     boolean isLegal() {
         boolean isTooLong =
                 shape == ShapeChoice.STRAIGHT && (inputs + units) * units > Limits.MAX_STRAIGHT_MULTIPLY_ADDS;
-        return !isTooLong && !(numerics == Numerics.TENSORFLOW_2 && activation == Activation.SIGMOID);
+        boolean isTensorFlow = numerics == Numerics.TENSORFLOW_1 || numerics == Numerics.TENSORFLOW_2;
+        return !isTooLong && !(isTensorFlow && activation == Activation.SIGMOID);
     }
 
     /** For example {@code U2I3_tanh_fused_bias}; the shape is not in it, since one compilation has one shape. */
