@@ -24,7 +24,7 @@ import java.util.List;
  *   <li>Numerics TENSORFLOW_1: sums and activation as in TensorFlow 1.15, kernel rows from top to
  *       bottom: one example alone by chains over 16 rows from +0, every product and every sum
  *       rounded, the chains added in order; examples of a larger batch by one chain of Math.fma
- *       from +0, the bias added last.
+ *       from +0; the bias added last.
  *   <li>Equal to TensorFlow 1.15 (x86-64 with AVX-512, one thread) in all bits at every batch
  *       size. Subnormal values, which TensorFlow flushes to zero, are kept.
  *   <li>A step of one example: 7800 multiply-adds; reads 31440 bytes of weights and 520 of input
@@ -292,7 +292,7 @@ public final class UnrolledTensorFlow1BlocksCell implements TensorFlow1BlocksCel
         + "  numerics TENSORFLOW_1: sums and activation as in TensorFlow 1.15, kernel rows from top\n"
         + "    to bottom: one example alone by chains over 16 rows from +0, every product and every\n"
         + "    sum rounded, the chains added in order; examples of a larger batch by one chain of\n"
-        + "    Math.fma from +0, the bias added last\n"
+        + "    Math.fma from +0; the bias added last\n"
         + "  a step of one example: 7800 multiply-adds; reads 31440 bytes of weights and 520 of\n"
         + "    input and state, writes 240 of state\n"
         + "  code shape rows: 7800 multiply-adds, more than 128: loops take less time than code\n"

@@ -23,7 +23,7 @@ import java.util.List;
  *   <li>{@code bias [2]}.
  *   <li>Numerics TENSORFLOW_1: sums and activation as in TensorFlow 1.15, kernel rows from top to
  *       bottom: one example alone by one chain from +0, every product and every sum rounded;
- *       examples of a larger batch by one chain of Math.fma from +0, the bias added last.
+ *       examples of a larger batch by one chain of Math.fma from +0; the bias added last.
  *   <li>Equal to TensorFlow 1.15 (x86-64 with AVX-512, one thread) in all bits at every batch
  *       size. Subnormal values, which TensorFlow flushes to zero, are kept.
  *   <li>A step of one example: 6 multiply-adds; reads 32 bytes of weights and 12 of input and
@@ -211,7 +211,7 @@ public final class UnrolledTensorFlow1Cell implements TensorFlow1Cell {
         + "  bias [2]\n"
         + "  numerics TENSORFLOW_1: sums and activation as in TensorFlow 1.15, kernel rows from top\n"
         + "    to bottom: one example alone by one chain from +0, every product and every sum\n"
-        + "    rounded; examples of a larger batch by one chain of Math.fma from +0, the bias added\n"
+        + "    rounded; examples of a larger batch by one chain of Math.fma from +0; the bias added\n"
         + "    last\n"
         + "  a step of one example: 6 multiply-adds; reads 32 bytes of weights and 12 of input and\n"
         + "    state, writes 8 of state\n"

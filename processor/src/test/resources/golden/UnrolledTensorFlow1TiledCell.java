@@ -24,7 +24,7 @@ import java.util.List;
  *   <li>Numerics TENSORFLOW_1: sums and activation as in TensorFlow 1.15, kernel rows from top to
  *       bottom: one example alone by chains over 16 rows from +0, every product and every sum
  *       rounded, the chains added in order; examples of a larger batch by one chain of Math.fma
- *       from +0, the bias added last.
+ *       from +0; the bias added last.
  *   <li>Equal to TensorFlow 1.15 (x86-64 with AVX-512, one thread) in all bits at batch 1; at
  *       larger batches TensorFlow sums a single unit, and more than 384 kernel rows, in another
  *       order, which this cell does not. Subnormal values, which TensorFlow flushes to zero, are
@@ -758,7 +758,7 @@ public final class UnrolledTensorFlow1TiledCell implements TensorFlow1TiledCell 
         + "  numerics TENSORFLOW_1: sums and activation as in TensorFlow 1.15, kernel rows from top\n"
         + "    to bottom: one example alone by chains over 16 rows from +0, every product and every\n"
         + "    sum rounded, the chains added in order; examples of a larger batch by one chain of\n"
-        + "    Math.fma from +0, the bias added last\n"
+        + "    Math.fma from +0; the bias added last\n"
         + "  a step of one example: 261 multiply-adds; reads 1048 bytes of weights and 1044 of\n"
         + "    input and state, writes 4 of state\n"
         + "  code shape straight: asked for with -Aunrolled.shape=straight";

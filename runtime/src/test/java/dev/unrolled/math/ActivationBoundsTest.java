@@ -24,8 +24,8 @@ class ActivationBoundsTest {
 
     private static final long STRIDE = 4999;
 
-    private static final List<Class<?>> CLASSES =
-            List.of(Activations.class, SeparateActivations.class, TensorFlow2Activations.class);
+    private static final List<Class<?>> CLASSES = List.of(
+            Activations.class, SeparateActivations.class, TensorFlow1Activations.class, TensorFlow2Activations.class);
 
     static final List<Definition> DEFINITIONS = Definitions.ALL;
 

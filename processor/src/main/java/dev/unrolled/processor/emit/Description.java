@@ -95,7 +95,8 @@ final class Description {
                                 + "top to bottom";
                 };
         boolean hasBias = cell.program().parameters().stream().anyMatch(cell::isAddedLast);
-        return chain + (hasBias ? ", the bias added last" : "");
+        String separator = chain.contains(";") ? "; " : ", ";
+        return chain + (hasBias ? separator + "the bias added last" : "");
     }
 
     /** What a step costs. */
