@@ -24,7 +24,7 @@ final class Definitions {
                     Promise.ulps(8, -1f, -0f, 0f, 1f)
                             .from(2.5e-36)
                             .absolute(5e-7)
-                            .within(-1.0000001f, 1.0000001f)
+                            .within(-1.0000002f, 1.0000002f)
                             .odd(),
                     Implementation.of(
                             TensorFlow1Activations.class,
