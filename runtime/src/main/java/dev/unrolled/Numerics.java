@@ -1,8 +1,9 @@
 package dev.unrolled;
 
 /**
- * How a cell rounds. Whatever the choice, every sum is one chain over the kernel's rows from top to bottom, starting from {@code +0},
- * with the bias added last; so single steps, batches, sequences and all code shapes give the same bits on every JVM and CPU.
+ * How a cell rounds. Every sum is one chain over the kernel's rows from top to bottom, starting from {@code +0}, with the bias added
+ * last; so single steps, batches, sequences and all code shapes give the same bits on every JVM and CPU. There is one exception,
+ * {@link #TENSORFLOW_1}, where the number of examples matters; all else holds for it too.
  */
 public enum Numerics {
     /**
@@ -12,6 +13,17 @@ public enum Numerics {
     FUSED,
     /** Each product and each sum is rounded on its own, activations included. For CPUs and Android levels without fused multiply-add. */
     SEPARATE,
+    /**
+     * The bits of TensorFlow 1.15 (x86-64 with AVX-512, one thread for an operation), with its own {@code tanh}.
+     *
+     * <p>As in TensorFlow, <b>one example alone and the same example in a larger batch differ in their last bits</b>. A batch of 1, in
+     * whatever form of {@code step} or {@code run}, rounds every product and every sum; if {@code inputs + units} is 128 or more, it
+     * sums blocks of 16 rows, each from {@code +0}, and adds their sums in order. In a batch of 2 or more each sum is one chain of
+     * {@link Math#fma(float, float, float)}, and an example does not depend on what the others are or how many.
+     *
+     * <p>Equal to TensorFlow in all 32 bits within the limits of {@link #TENSORFLOW_2}; {@link Activation#SIGMOID} is refused here too.
+     */
+    TENSORFLOW_1,
     /**
      * The bits of TensorFlow 2.18 (eager, x86-64 with AVX-512): fused sums, and TensorFlow's own {@code tanh}.
      *

@@ -16,6 +16,9 @@ import java.util.List;
  *   <li>{@code outputs}: {@code [steps][batch][outputSize()]}.
  * </ul>
  *
+ * A batch of independent examples gives each of them what it would get on its own, bit for bit, unless the cell has
+ * {@link Numerics#TENSORFLOW_1}: there a batch of 1 rounds in another way than a larger one, as TensorFlow does.
+ *
  * <h2>Errors</h2>
  *
  * Forms without offsets demand arrays of exactly the size needed; forms with offsets demand enough room from the offset on. A batch or

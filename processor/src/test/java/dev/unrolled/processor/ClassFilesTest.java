@@ -8,6 +8,7 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,9 +38,10 @@ class ClassFilesTest {
     @ParameterizedTest
     @CsvSource({"64, 64", "26, 289", "1, 4096", "2, 4094", "90, 1", "32, 224", "7, 1163"})
     void straightCodeAtItsLimit(int units, int inputs) {
-        for (Numerics numerics : new Numerics[] {Numerics.FUSED, Numerics.SEPARATE}) {
+        for (Numerics numerics : List.of(Numerics.FUSED, Numerics.SEPARATE, Numerics.TENSORFLOW_1)) {
             String source = """
                     package p;
+                    @SuppressWarnings("RnnCellTensorFlowLimit")
                     @dev.unrolled.RnnCell(units = %d, inputs = %d, numerics = dev.unrolled.Numerics.%s)
                     interface Cell {}
                     """.formatted(units, inputs, numerics);

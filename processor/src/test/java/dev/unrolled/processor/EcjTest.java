@@ -34,7 +34,9 @@ class EcjTest {
                 "units = 2, inputs = 3",
                 "units = 40, inputs = 7, activation = Activation.SIGMOID, numerics = Numerics.SEPARATE",
                 "units = 16, inputs = 8, activation = Activation.RELU, bias = false",
-                "units = 5, inputs = 5, numerics = Numerics.TENSORFLOW_2"
+                "units = 5, inputs = 5, numerics = Numerics.TENSORFLOW_2",
+                "units = 2, inputs = 5, numerics = Numerics.TENSORFLOW_1",
+                "units = 40, inputs = 100, numerics = Numerics.TENSORFLOW_1"
             })
     void cellsCompileWithoutAWarningAndStep(String members) throws Exception {
         assertEquals("", compile("@RnnCell(" + members + ") public interface Ecj extends RecurrentCell {}"));

@@ -64,7 +64,8 @@ public final class TensorFlow2Activations {
         return tanhQuotient(x > TANH_BOUND ? TANH_BOUND : x < -TANH_BOUND ? -TANH_BOUND : x);
     }
 
-    private static float tanhQuotient(float x) {
+    /** The quotient that TensorFlow 1.15 and 2.18 have in common. */
+    static float tanhQuotient(float x) {
         float x2 = x * x;
         float p = x2 * A13 + A11;
         p = x2 * p + A9;

@@ -27,6 +27,7 @@ class ActivationBoundsTest {
     private static final List<Class<?>> CLASSES = List.of(
             Activations.class,
             SeparateActivations.class,
+            TensorFlow1Activations.class,
             TensorFlow2Activations.class,
             PiecewiseActivations.class,
             ExponentialActivations.class);

@@ -23,6 +23,18 @@ final class Definitions {
                     Implementation.of(Activations.class, Activations::tanh, Activations::tanhScalar),
                     Implementation.of(
                             SeparateActivations.class, SeparateActivations::tanh, SeparateActivations::tanhScalar)),
+            define( // whose bits are the promise; from where on no product is subnormal
+                    "tanh",
+                    Exact::tanh,
+                    Promise.ulps(8, -1f, -0f, 0f, 1f)
+                            .from(2.5e-36)
+                            .absolute(5e-7)
+                            .within(-1.0000002f, 1.0000002f)
+                            .odd(),
+                    Implementation.of(
+                            TensorFlow1Activations.class,
+                            TensorFlow1Activations::tanh,
+                            TensorFlow1Activations::tanhScalar)),
             define( // whose bits are the promise, and whose error is TensorFlow's
                     "tanh",
                     Exact::tanh,
@@ -49,6 +61,7 @@ final class Definitions {
                     Promise.ulps(0, 0f, 0f, 0f, INFINITY).within(0, INFINITY),
                     Implementation.of(Activations.class, Activations::relu),
                     Implementation.of(SeparateActivations.class, SeparateActivations::relu),
+                    Implementation.of(TensorFlow1Activations.class, TensorFlow1Activations::relu),
                     Implementation.of(TensorFlow2Activations.class, TensorFlow2Activations::relu)),
             define(
                     "hardSigmoid",

@@ -139,7 +139,7 @@ public final class CellChecker {
     private void checkNumerics() {
         Numerics numerics = declaration.numerics().value();
         Origin origin = declaration.numerics().origin();
-        if (numerics != Numerics.TENSORFLOW_2) {
+        if (numerics != Numerics.TENSORFLOW_1 && numerics != Numerics.TENSORFLOW_2) {
             return;
         }
         Optional<String> unknown = unknownToTensorFlow();

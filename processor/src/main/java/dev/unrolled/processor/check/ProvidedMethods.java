@@ -24,9 +24,10 @@ final class ProvidedMethods {
             Set.of("java.lang.CharSequence"));
 
     /** The private methods of all code shapes, as the emitters name them. */
-    private static final Pattern PRIVATE = Pattern.compile("advance\\d*\\(float\\[], int, float\\[], int\\)"
+    private static final Pattern PRIVATE = Pattern.compile("advance(InBatch)?\\d*\\(float\\[], int, float\\[], int\\)"
             + "|advanceBatch\\(int, float\\[], int, float\\[], int\\)"
             + "|advanceSequence\\(int, int, float\\[], int, float\\[], int, float\\[], int\\)"
+            + "|addBlock\\w*\\(float\\[], float\\[]\\)"
             + "|addRows\\w*\\(float\\[](, float, float\\[])+\\)");
 
     private final Map<String, Set<String>> returns = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import dev.unrolled.math.Activations;
 import dev.unrolled.math.ExponentialActivations;
 import dev.unrolled.math.PiecewiseActivations;
 import dev.unrolled.math.SeparateActivations;
+import dev.unrolled.math.TensorFlow1Activations;
 import dev.unrolled.math.TensorFlow2Activations;
 import dev.unrolled.processor.model.ActivationFunction;
 import java.util.List;
@@ -49,6 +50,7 @@ final class ActivationCalls {
                 switch (numerics) {
                     case FUSED -> Activations.class;
                     case SEPARATE -> SeparateActivations.class;
+                    case TENSORFLOW_1 -> TensorFlow1Activations.class;
                     case TENSORFLOW_2 -> TensorFlow2Activations.class;
                 };
             case RELU6, LEAKY_RELU, THRESHOLDED_RELU, HARD_SIGMOID_RELU6, HARD_TANH, SOFTSIGN ->

@@ -5,6 +5,7 @@ import dev.unrolled.processor.program.Parameter.MatrixView;
 import dev.unrolled.processor.program.Parameter.RowBlock;
 import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Statement;
+import dev.unrolled.processor.program.Summation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,71 +20,107 @@ import java.util.List;
  * }
  * addRows(z, inputs[inputsAt + 8], W[8], state[stateAt], U[0], state[stateAt + 1], U[1], …);
  * }</pre>
+ *
+ * <p>Where sums are cut into blocks, these are added up in a scratch array, as many passes a block as it takes, and then added:
+ *
+ * <pre>{@code
+ * Arrays.fill(z, 0f);
+ * for (int k = 0; k < 64; k += 16) {
+ *   Arrays.fill(blockSums, 0f);
+ *   addRows(blockSums, inputs[inputsAt + k], W[k], …);
+ *   …
+ *   addBlock(z, blockSums);
+ * }
+ * }</pre>
  */
 final class AffineRows {
     private final Statement.Affine affine;
+    private final Summation summation;
     private final MatrixView view;
     private final ArrayAccess access;
     private final RowAdders adders;
+    private final String sums;
     private final CodeBlock.Builder code = CodeBlock.builder();
 
-    AffineRows(Statement.Affine affine, ArrayAccess access, RowAdders adders) {
+    AffineRows(Statement.Affine affine, Summation summation, ArrayAccess access, RowAdders adders) {
         this.affine = affine;
+        this.summation = summation;
         this.view = affine.matrix();
         this.access = access;
         this.adders = adders;
+        this.sums = summation.isCut() ? Names.BLOCK_SUMS : affine.to().vector().name();
     }
 
     CodeBlock print() {
-        Slice to = affine.to();
-        if (to.isWhole()) {
-            code.addStatement("$T.fill($N, 0f)", Arrays.class, to.vector().name());
-        } else {
-            code.addStatement(
-                    "$T.fill($N, $L, $L, 0f)", Arrays.class, to.vector().name(), to.from(), to.from() + to.length());
-        }
-        int step = adders.rowsPerPass();
+        fill(affine.to().vector().name(), affine.to().isWhole());
+        int step = summation.isCut() ? summation.blockRows() : adders.rowsPerPass();
         int row = 0;
         while (row < view.rows()) {
             int groups = (Math.min(sliceEnd(row), blockEnd(row)) - row) / step;
             if (groups > 1) {
-                addLoop(row, groups);
+                addLoop(row, groups, step);
             } else {
-                addRows(row, Math.min(step, view.rows() - row));
+                addGroup(constant(row, Math.min(step, view.rows() - row)));
             }
             row += Math.max(1, groups) * step;
         }
         return code.build();
     }
 
-    /** Several groups of rows that multiply the same vector. */
-    private void addLoop(int row, int groups) {
-        int step = adders.rowsPerPass();
-        Slice slice = affine.factor(row).slice();
-        int k = affine.factor(row).index();
-        RowBlock block = Rows.block(view, view.row() + row);
-        int shift = view.row() + row - block.from() - k;
-        List<CodeBlock> factors = new ArrayList<>();
-        List<CodeBlock> rows = new ArrayList<>();
-        for (int i = 0; i < step; i++) {
-            factors.add(access.element(slice, "k", i));
-            rows.add(CodeBlock.of("$N[$L]", block.name(), Names.at("k", shift + i)));
+    /** Zeros where the affine's target lies, in the target or in another vector. */
+    private void fill(String vector, boolean isWhole) {
+        Slice to = affine.to();
+        if (isWhole) {
+            code.addStatement("$T.fill($N, 0f)", Arrays.class, vector);
+        } else {
+            code.addStatement("$T.fill($N, $L, $L, 0f)", Arrays.class, vector, to.from(), to.from() + to.length());
         }
-        code.beginControlFlow("for (int k = $L; k < $L; k += $L)", k, k + groups * step, step)
-                .add(adders.call(affine.to(), view, factors, rows))
-                .endControlFlow();
     }
 
-    /** One group of rows, which may multiply the end of one vector and the beginning of the next. */
-    private void addRows(int row, int count) {
-        List<CodeBlock> factors = new ArrayList<>();
-        List<CodeBlock> rows = new ArrayList<>();
+    /** Several groups of rows that multiply the same vector. */
+    private void addLoop(int row, int groups, int step) {
+        int k = affine.factor(row).index();
+        code.beginControlFlow("for (int k = $L; k < $L; k += $L)", k, k + groups * step, step);
+        addGroup(variable(row, step));
+        code.endControlFlow();
+    }
+
+    /** The rows of one pass, or of a block, which takes several. */
+    private void addGroup(List<Term> terms) {
+        if (summation.isCut()) {
+            fill(Names.BLOCK_SUMS, affine.to().length() == adders.blockLength());
+        }
+        for (int from = 0; from < terms.size(); from += adders.rowsPerPass()) {
+            List<Term> pass = terms.subList(from, Math.min(terms.size(), from + adders.rowsPerPass()));
+            code.add(adders.addRows(sums, affine.to(), view, pass));
+        }
+        if (summation.isCut()) {
+            code.add(adders.addBlock(affine.to(), view));
+        }
+    }
+
+    /** Rows that may multiply the end of one vector and the beginning of the next. */
+    private List<Term> constant(int row, int count) {
+        List<Term> terms = new ArrayList<>();
         for (int i = row; i < row + count; i++) {
             Statement.Factor factor = affine.factor(i);
-            factors.add(access.element(factor.slice(), factor.index()));
-            rows.add(Rows.row(view, view.row() + i));
+            terms.add(new Term(access.element(factor.slice(), factor.index()), Rows.row(view, view.row() + i)));
         }
-        code.add(adders.call(affine.to(), view, factors, rows));
+        return terms;
+    }
+
+    /** Rows that multiply a vector from the variable {@code k} on, which is now the given row's. */
+    private List<Term> variable(int row, int count) {
+        Statement.Factor first = affine.factor(row);
+        RowBlock block = Rows.block(view, view.row() + row);
+        int shift = view.row() + row - block.from() - first.index();
+        List<Term> terms = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            terms.add(new Term(
+                    access.element(first.slice(), "k", i),
+                    CodeBlock.of("$N[$L]", block.name(), Names.at("k", shift + i))));
+        }
+        return terms;
     }
 
     /** One past the last row of the view that lies in the same block of the matrix. */
@@ -97,4 +134,12 @@ final class AffineRows {
         Statement.Factor factor = affine.factor(row);
         return row - factor.index() + factor.slice().length();
     }
+
+    /**
+     * A factor and the matrix row that it multiplies.
+     *
+     * @param factor how the factor is written
+     * @param row how the row is written
+     */
+    record Term(CodeBlock factor, CodeBlock row) {}
 }

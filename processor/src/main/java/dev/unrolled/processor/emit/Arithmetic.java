@@ -1,35 +1,44 @@
 package dev.unrolled.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.unrolled.Numerics;
+import dev.unrolled.processor.program.CellProgram;
+import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Expression;
 import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Slice;
+import dev.unrolled.processor.program.Summation;
 import java.util.function.Function;
 
 /** Prints links of chains and pointwise expressions under the cell's numerics. */
 final class Arithmetic {
-    private final boolean fused;
+    private final boolean fusesLinks;
+    private final boolean fusesPointwise;
     private final ActivationCalls activations;
 
-    private Arithmetic(Numerics numerics, boolean inLoops) {
-        this.fused = numerics != Numerics.SEPARATE;
-        this.activations = new ActivationCalls(numerics, inLoops);
+    private Arithmetic(CellProgram program, Examples examples, boolean inLoops) {
+        this.fusesLinks = Summation.isFused(program.numerics(), examples);
+        this.fusesPointwise = program.fusesPointwise();
+        this.activations = new ActivationCalls(program.numerics(), inLoops);
     }
 
     /** For loops over arrays, whose activations C2 can vectorise. */
-    static Arithmetic inLoops(Numerics numerics) {
-        return new Arithmetic(numerics, true);
+    static Arithmetic inLoops(CellProgram program, Examples examples) {
+        return new Arithmetic(program, examples, true);
     }
 
     /** For one value after the other, whose activations give the same bits sooner. */
-    static Arithmetic ofScalars(Numerics numerics) {
-        return new Arithmetic(numerics, false);
+    static Arithmetic ofScalars(CellProgram program, Examples examples) {
+        return new Arithmetic(program, examples, false);
+    }
+
+    /** A link of a sum. */
+    CodeBlock link(CodeBlock left, CodeBlock right, CodeBlock addend) {
+        return multiplyAdd(fusesLinks, left, right, addend);
     }
 
     /** {@code Math.fma(left, right, addend)} or {@code addend + left * right}. */
-    CodeBlock multiplyAdd(CodeBlock left, CodeBlock right, CodeBlock addend) {
-        return fused
+    private static CodeBlock multiplyAdd(boolean isFused, CodeBlock left, CodeBlock right, CodeBlock addend) {
+        return isFused
                 ? CodeBlock.of("$T.fma($L, $L, $L)", Math.class, left, right, addend)
                 : CodeBlock.of("$L + $L * $L", addend, left, right);
     }
@@ -65,8 +74,9 @@ final class Arithmetic {
         } else if (expression instanceof Expression.Product product) {
             return CodeBlock.of("$L * $L", factor.apply(product.left()), factor.apply(product.right()));
         } else if (expression instanceof Expression.MultiplyAdd link) {
-            Function<Expression, CodeBlock> form = fused ? argument : factor;
-            return multiplyAdd(form.apply(link.left()), form.apply(link.right()), form.apply(link.addend()));
+            Function<Expression, CodeBlock> form = fusesPointwise ? argument : factor;
+            return multiplyAdd(
+                    fusesPointwise, form.apply(link.left()), form.apply(link.right()), form.apply(link.addend()));
         }
         Expression.Clip clip = (Expression.Clip) expression;
         return CodeBlock.of(

@@ -5,9 +5,11 @@ import dev.unrolled.processor.model.CellIdentity;
 import dev.unrolled.processor.plan.CodeShape;
 import dev.unrolled.processor.plan.Plan;
 import dev.unrolled.processor.program.CellProgram;
+import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Statement;
 import dev.unrolled.processor.program.Vector;
+import java.util.List;
 
 /**
  * What every emitter of a class looks at.
@@ -52,10 +54,36 @@ record Cell(CellIdentity identity, Plan plan) {
         return ClassName.get(identity.packageName(), identity.generatedName());
     }
 
-    ShapePrinter shapePrinter() {
+    ShapePrinter shapePrinter(Examples examples) {
         return plan.shape() instanceof CodeShape.Straight straight
-                ? straight.isOneMethod() ? new StraightMethod(this) : new StraightTiles(this, straight)
-                : new RowsMethods(this, (CodeShape.Rows) plan.shape());
+                ? straight.isOneMethod()
+                        ? new StraightMethod(this, examples)
+                        : new StraightTiles(this, straight, examples)
+                : new RowsMethods(this, (CodeShape.Rows) plan.shape(), examples);
+    }
+
+    /** The numbers of examples that have methods of their own. */
+    List<Examples> examples() {
+        return Examples.toldApartBy(program().numerics());
+    }
+
+    /** What an advancing method advances. */
+    String oneExample(Examples examples) {
+        if (examples().size() == 1) {
+            return "one example";
+        }
+        return examples == Examples.ONE ? "one example on its own" : "one of several examples";
+    }
+
+    /** The length of the longest vector whose sums are cut into blocks, 0 if there is none. */
+    int blockLength() {
+        return program().statements().stream()
+                .filter(Statement.Affine.class::isInstance)
+                .map(Statement.Affine.class::cast)
+                .filter(affine -> program().summation(affine, Examples.ONE).isCut())
+                .mapToInt(affine -> affine.to().vector().length())
+                .max()
+                .orElse(0);
     }
 
     /** Whether weights are a sum's last summand, and not, as peepholes are, part of a pointwise expression. */

@@ -1,6 +1,5 @@
 package dev.unrolled.processor.emit;
 
-import dev.unrolled.Numerics;
 import dev.unrolled.processor.model.Limits;
 import dev.unrolled.processor.program.Equation;
 import dev.unrolled.processor.program.Parameter;
@@ -32,8 +31,10 @@ final class ClassDoc {
         addItem(lines, vectors());
         cell.program().parameters().forEach(parameter -> addItem(lines, parameter(parameter)));
         addItem(lines, "Numerics " + cell.program().numerics() + ": " + description.rounding() + ".");
-        if (cell.program().numerics() == Numerics.TENSORFLOW_2) {
-            addItem(lines, limits());
+        switch (cell.program().numerics()) {
+            case FUSED, SEPARATE -> {}
+            case TENSORFLOW_1 -> addItem(lines, limits("TensorFlow 1.15 (x86-64 with AVX-512, one thread)"));
+            case TENSORFLOW_2 -> addItem(lines, limits("TensorFlow 2.18 (eager, x86-64 with AVX-512)"));
         }
         addItem(lines, "A step of one example: " + description.cost() + ".");
         addItem(
@@ -79,9 +80,12 @@ final class ClassDoc {
     }
 
     /** Within which limits the bits are TensorFlow's, and what is computed outside them. */
-    private String limits() {
-        int rows = cell.program().matrices().get(0).rows();
-        String everywhere = "Equal to TensorFlow 2.18 (eager, x86-64 with AVX-512) in all bits at ";
+    private String limits(String tensorFlow) {
+        int rows = cell.program().matrices().stream()
+                .mapToInt(Parameter.Matrix::rows)
+                .max()
+                .orElse(0);
+        String everywhere = "Equal to " + tensorFlow + " in all bits at ";
         String subnormals = " Subnormal values, which TensorFlow flushes to zero, are kept.";
         if (cell.units() > 1 && rows <= Limits.MAX_TENSORFLOW_ROWS) {
             return everywhere + "every batch size." + subnormals;

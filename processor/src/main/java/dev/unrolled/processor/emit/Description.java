@@ -84,12 +84,19 @@ final class Description {
                     case FUSED -> "each sum is one chain of Math.fma from +0, kernel rows from top to bottom";
                     case SEPARATE ->
                         "each sum is one chain from +0, kernel rows from top to bottom, every product and every sum rounded";
+                    case TENSORFLOW_1 ->
+                        "sums and activation as in TensorFlow 1.15, kernel rows from top to bottom: one example alone by "
+                                + (cell.blockLength() > 0 ? "chains over 16 rows" : "one chain")
+                                + " from +0, every product and every sum rounded"
+                                + (cell.blockLength() > 0 ? ", the chains added in order" : "")
+                                + "; examples of a larger batch by one chain of Math.fma from +0";
                     case TENSORFLOW_2 ->
                         "sums and activation as in TensorFlow 2.18, each sum one chain of Math.fma from +0, kernel rows from "
                                 + "top to bottom";
                 };
         boolean hasBias = cell.program().parameters().stream().anyMatch(cell::isAddedLast);
-        return chain + (hasBias ? ", the bias added last" : "");
+        String separator = chain.contains(";") ? "; " : ", ";
+        return chain + (hasBias ? separator + "the bias added last" : "");
     }
 
     /** What a step costs. */

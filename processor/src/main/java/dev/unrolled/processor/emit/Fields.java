@@ -60,6 +60,11 @@ final class Fields {
                         .build());
             }
         }
+        if (cell.plan().shape() instanceof CodeShape.Rows && cell.blockLength() > 0) {
+            type.addField(FieldSpec.builder(VECTOR, Names.BLOCK_SUMS, Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new float[$L]", cell.length(cell.blockLength()))
+                    .build());
+        }
     }
 
     private String unitsDoc() {

@@ -1,5 +1,6 @@
 package dev.unrolled.processor.emit;
 
+import dev.unrolled.processor.program.Examples;
 import java.util.Set;
 
 /** Every identifier that generated classes use, written once. */
@@ -23,12 +24,29 @@ final class Names {
     static final String ADVANCE = "advance";
     static final String ADVANCE_BATCH = "advanceBatch";
     static final String ADVANCE_SEQUENCE = "advanceSequence";
+    static final String ADVANCE_IN_BATCH = "advanceInBatch";
     static final String ADD_ROWS = "addRows";
+    static final String ADD_ROWS_IN_BATCH = "addRowsInBatch";
+    static final String ADD_BLOCK = "addBlock";
+    static final String BLOCK = "block";
+    static final String BLOCK_SUM = "blockSum";
+    static final String BLOCK_SUMS = "blockSums";
 
     /** What methods that see a cell's vectors call their parameters and variables. */
-    static final Set<String> IN_METHODS = Set.of(INPUTS_ARRAY, INPUTS_AT, STATE, STATE_AT, "j", "k");
+    static final Set<String> IN_METHODS =
+            Set.of(INPUTS_ARRAY, INPUTS_AT, STATE, STATE_AT, BLOCK_SUM, BLOCK_SUMS, "j", "k");
 
     private Names() {}
+
+    /** The method that advances one example, which was given alone or with others. */
+    static String advance(Examples examples) {
+        return examples == Examples.ONE ? ADVANCE : ADVANCE_IN_BATCH;
+    }
+
+    /** What the methods that add rows are called, or begin with. */
+    static String addRows(Examples examples) {
+        return examples == Examples.ONE ? ADD_ROWS : ADD_ROWS_IN_BATCH;
+    }
 
     /** {@code state} or {@code state + 3}. */
     static String at(String base, int offset) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Parameter.MatrixView;
 import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Statement;
@@ -25,14 +26,16 @@ import javax.lang.model.element.Modifier;
  */
 final class RowAdders {
     private final Cell cell;
+    private final Examples examples;
     private final Arithmetic arithmetic;
     private final int rowsPerPass;
     private final boolean hasOneRange;
     private final Map<String, MethodSpec> methods = new LinkedHashMap<>();
 
-    RowAdders(Cell cell, Arithmetic arithmetic, int rowsPerPass) {
+    RowAdders(Cell cell, Examples examples, int rowsPerPass) {
         this.cell = cell;
-        this.arithmetic = arithmetic;
+        this.examples = examples;
+        this.arithmetic = Arithmetic.inLoops(cell.program(), examples);
         this.rowsPerPass = rowsPerPass;
         this.hasOneRange = cell.program().statements().stream()
                         .filter(Statement.Affine.class::isInstance)
@@ -46,25 +49,36 @@ final class RowAdders {
         return rowsPerPass;
     }
 
+    /** The number of sums that a block has room for. */
+    int blockLength() {
+        return cell.blockLength();
+    }
+
     void addTo(TypeSpec.Builder type) {
         methods.values().forEach(type::addMethod);
     }
 
-    /** A call that adds the given factors times the given rows; the method it calls comes into being with the first call. */
-    CodeBlock call(Slice to, MatrixView view, List<CodeBlock> factors, List<CodeBlock> rows) {
-        String name = name(to, view);
-        methods.computeIfAbsent(name + "/" + rows.size(), key -> method(name, to, view, rows.size()));
-        CodeBlock.Builder call =
-                CodeBlock.builder().add("$L($Z$L", name, to.vector().name());
-        for (int i = 0; i < rows.size(); i++) {
-            call.add(",$W$L, $L", factors.get(i), rows.get(i));
-        }
+    /** A call that adds terms to the sums of a slice; the method it calls comes into being with the first call. */
+    CodeBlock addRows(String sums, Slice to, MatrixView view, List<AffineRows.Term> terms) {
+        String name = name(Names.addRows(examples), to, view);
+        methods.computeIfAbsent(name + "/" + terms.size(), key -> addingRows(name, sums, to, view, terms.size()));
+        CodeBlock.Builder call = CodeBlock.builder().add("$L($Z$L", name, sums);
+        terms.forEach(term -> call.add(",$W$L, $L", term.factor(), term.row()));
         return CodeBlock.builder().addStatement(call.add(")").build()).build();
     }
 
-    /** {@code addRows}; with its indices in the name where the cell has several ranges of them. */
-    private String name(Slice to, MatrixView view) {
-        return hasOneRange ? Names.ADD_ROWS : Names.ADD_ROWS + range(to, view);
+    /** A call that adds the sums of a block to those of a slice. */
+    CodeBlock addBlock(Slice to, MatrixView view) {
+        String name = name(Names.ADD_BLOCK, to, view);
+        methods.computeIfAbsent(name, key -> addingBlock(name, to));
+        return CodeBlock.builder()
+                .addStatement("$L($L, $L)", name, to.vector().name(), Names.BLOCK_SUMS)
+                .build();
+    }
+
+    /** A method's name, with its indices where the cell has several ranges of them. */
+    private String name(String method, Slice to, MatrixView view) {
+        return hasOneRange ? method : method + range(to, view);
     }
 
     /** Which indices of a target and which columns of a matrix meet, for example {@code From0To8Column16}. */
@@ -72,8 +86,20 @@ final class RowAdders {
         return "From" + to.from() + "To" + (to.from() + to.length()) + "Column" + view.column();
     }
 
-    private MethodSpec method(String name, Slice to, MatrixView view, int count) {
+    private MethodSpec addingBlock(String name, Slice to) {
         String vector = to.vector().name();
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addJavadoc("Adds what a block of kernel rows sums up to.")
+                .addParameter(Fields.VECTOR, vector)
+                .addParameter(Fields.VECTOR, Names.BLOCK_SUMS)
+                .beginControlFlow("for (int j = $L; j < $L; j++)", to.from(), end(to))
+                .addStatement("$L[j] += $L[j]", vector, Names.BLOCK_SUMS)
+                .endControlFlow()
+                .build();
+    }
+
+    private MethodSpec addingRows(String name, String vector, Slice to, MatrixView view, int count) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addJavadoc("Adds the upper row innermost, so that each {@code $L[j]} stays one chain.", vector)
@@ -82,7 +108,7 @@ final class RowAdders {
         for (int i = 0; i < count; i++) {
             method.addParameter(TypeName.FLOAT, "a" + i).addParameter(Fields.VECTOR, "row" + i);
             String column = Names.at("j", view.column() - to.from());
-            sum = arithmetic.multiplyAdd(CodeBlock.of("a$L", i), CodeBlock.of("row$L[$L]", i, column), sum);
+            sum = arithmetic.link(CodeBlock.of("a$L", i), CodeBlock.of("row$L[$L]", i, column), sum);
         }
         return method.beginControlFlow("for (int j = $L; j < $L; j++)", to.from(), end(to))
                 .addStatement("$L[j] = $L", vector, sum)

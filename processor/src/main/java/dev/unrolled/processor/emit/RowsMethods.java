@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.CodeShape;
+import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Expression;
 import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Slice;
@@ -30,16 +31,18 @@ import javax.lang.model.element.Modifier;
 final class RowsMethods implements ShapePrinter {
     private final Cell cell;
     private final List<Statement> statements;
+    private final Examples examples;
     private final Arithmetic arithmetic;
     private final ArrayAccess access;
     private final RowAdders adders;
 
-    RowsMethods(Cell cell, CodeShape.Rows shape) {
+    RowsMethods(Cell cell, CodeShape.Rows shape, Examples examples) {
         this.cell = cell;
+        this.examples = examples;
         this.statements = cell.program().statements();
-        this.arithmetic = Arithmetic.inLoops(cell.program().numerics());
+        this.arithmetic = Arithmetic.inLoops(cell.program(), examples);
         this.access = new ArrayAccess(cell.program());
-        this.adders = new RowAdders(cell, arithmetic, shape.rowsPerPass());
+        this.adders = new RowAdders(cell, examples, shape.rowsPerPass());
     }
 
     @Override
@@ -47,7 +50,7 @@ final class RowsMethods implements ShapePrinter {
         CodeBlock.Builder code = CodeBlock.builder();
         for (int index = 0; index < statements.size(); index++) {
             if (statements.get(index) instanceof Statement.Affine affine) {
-                code.add(new AffineRows(affine, access, adders).print());
+                code.add(new AffineRows(affine, cell.program().summation(affine, examples), access, adders).print());
                 if (!biasesFoldInto(affine, index + 1)) {
                     affine.biases().forEach(bias -> code.add(addBias(affine.to(), bias)));
                 }
@@ -55,8 +58,10 @@ final class RowsMethods implements ShapePrinter {
                 code.add(pointwise(index));
             }
         }
-        type.addMethod(MethodSpec.methodBuilder(Names.ADVANCE)
-                .addJavadoc("One step of one example. The whole state is read before any of it is written.")
+        type.addMethod(MethodSpec.methodBuilder(Names.advance(examples))
+                .addJavadoc(
+                        "One step of $L. The whole state is read before any of it is written.",
+                        cell.oneExample(examples))
                 .addModifiers(Modifier.PRIVATE)
                 .addParameters(StepMethods.EXAMPLE)
                 .addCode(code.build())

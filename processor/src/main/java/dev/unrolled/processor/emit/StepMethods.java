@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.processor.program.Examples;
 import dev.unrolled.support.Arguments;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -103,11 +104,22 @@ final class StepMethods {
     }
 
     private MethodSpec advanceBatch() {
-        return MethodSpec.methodBuilder(Names.ADVANCE_BATCH)
+        MethodSpec.Builder method = MethodSpec.methodBuilder(Names.ADVANCE_BATCH)
                 .addModifiers(Modifier.PRIVATE)
-                .addParameters(List.of(BATCH, INPUTS, INPUTS_AT, STATE, STATE_AT))
-                .beginControlFlow("for (int n = 0; n < batch; n++)")
-                .addStatement("advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * $L)", cell.stateSize())
+                .addParameters(List.of(BATCH, INPUTS, INPUTS_AT, STATE, STATE_AT));
+        Examples examples = Examples.ONE;
+        if (cell.examples().contains(Examples.SEVERAL)) {
+            examples = Examples.SEVERAL;
+            method.beginControlFlow("if (batch == 1)")
+                    .addStatement("$L(inputs, inputsAt, state, stateAt)", Names.advance(Examples.ONE))
+                    .addStatement("return")
+                    .endControlFlow();
+        }
+        return method.beginControlFlow("for (int n = 0; n < batch; n++)")
+                .addStatement(
+                        "$L(inputs, inputsAt + n * INPUTS, state, stateAt + n * $L)",
+                        Names.advance(examples),
+                        cell.stateSize())
                 .endControlFlow()
                 .build();
     }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.program.CellProgram;
+import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Statement;
@@ -30,14 +31,18 @@ import javax.lang.model.element.Modifier;
  * }</pre>
  */
 final class StraightMethod implements ShapePrinter {
+    private final Cell cell;
+    private final Examples examples;
     private final CellProgram program;
     private final Arithmetic arithmetic;
     private final Set<String> declared = new HashSet<>();
     private final CodeBlock.Builder code = CodeBlock.builder();
 
-    StraightMethod(Cell cell) {
+    StraightMethod(Cell cell, Examples examples) {
+        this.cell = cell;
+        this.examples = examples;
         this.program = cell.program();
-        this.arithmetic = Arithmetic.ofScalars(program.numerics());
+        this.arithmetic = Arithmetic.ofScalars(program, examples);
     }
 
     @Override
@@ -57,8 +62,10 @@ final class StraightMethod implements ShapePrinter {
                 add((Statement.Pointwise) statement, index);
             }
         }
-        type.addMethod(MethodSpec.methodBuilder(Names.ADVANCE)
-                .addJavadoc("One step of one example. The whole state is read before any of it is written.")
+        type.addMethod(MethodSpec.methodBuilder(Names.advance(examples))
+                .addJavadoc(
+                        "One step of $L. The whole state is read before any of it is written.",
+                        cell.oneExample(examples))
                 .addModifiers(Modifier.PRIVATE)
                 .addParameters(StepMethods.EXAMPLE)
                 .addCode(code.build())
@@ -82,18 +89,15 @@ final class StraightMethod implements ShapePrinter {
     }
 
     private void add(Statement.Affine affine) {
-        Parameter.MatrixView view = affine.matrix();
-        for (int j = 0; j < view.columns(); j++) {
+        StraightSum sums = new StraightSum(
+                affine,
+                program.summation(affine, examples),
+                arithmetic,
+                declared,
+                factor -> CodeBlock.of("$L", local(factor.slice(), factor.index())));
+        for (int j = 0; j < affine.matrix().columns(); j++) {
             String target = local(affine.to(), j);
-            int row = view.row();
-            for (Slice from : affine.from()) {
-                for (int k = 0; k < from.length(); k++, row++) {
-                    CodeBlock sum = row == view.row() ? CodeBlock.of("0f") : CodeBlock.of("$L", target);
-                    CodeBlock link =
-                            arithmetic.multiplyAdd(CodeBlock.of("$L", local(from, k)), Rows.element(view, row, j), sum);
-                    assign(target, link, row == view.row() && declared.add(target));
-                }
-            }
+            code.add(sums.links(target, j, 0, affine.matrix().rows()));
             for (Parameter.BiasSlice bias : affine.biases()) {
                 code.addStatement("$L += $N[$L]", target, bias.bias().name(), bias.from() + j);
             }

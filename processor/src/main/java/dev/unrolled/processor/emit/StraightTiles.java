@@ -5,8 +5,10 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.CodeShape;
 import dev.unrolled.processor.plan.CodeShape.Tile;
+import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Statement;
+import java.util.HashSet;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -28,29 +30,32 @@ import javax.lang.model.element.Modifier;
  */
 final class StraightTiles implements ShapePrinter {
     private final Cell cell;
+    private final Examples examples;
     private final List<Tile> tiles;
     private final Arithmetic arithmetic;
     private final ArrayAccess access;
 
-    StraightTiles(Cell cell, CodeShape.Straight shape) {
+    StraightTiles(Cell cell, CodeShape.Straight shape, Examples examples) {
         this.cell = cell;
+        this.examples = examples;
         this.tiles = shape.tiles();
-        this.arithmetic = Arithmetic.ofScalars(cell.program().numerics());
+        this.arithmetic = Arithmetic.ofScalars(cell.program(), examples);
         this.access = new ArrayAccess(cell.program());
     }
 
     @Override
     public void addTo(TypeSpec.Builder type) {
-        MethodSpec.Builder advance = method(Names.ADVANCE)
-                .addJavadoc("One step of one example, in methods small enough for the JIT compiler.");
+        String name = Names.advance(examples);
+        MethodSpec.Builder advance = method(name)
+                .addJavadoc("One step of $L, in methods small enough for the JIT compiler.", cell.oneExample(examples));
         for (int index = 0; index < tiles.size(); index++) {
-            advance.addStatement("$L$L(inputs, inputsAt, state, stateAt)", Names.ADVANCE, index);
+            advance.addStatement("$L$L(inputs, inputsAt, state, stateAt)", name, index);
         }
         type.addMethod(advance.build());
         for (int index = 0; index < tiles.size(); index++) {
             Tile tile = tiles.get(index);
             Statement statement = cell.program().statements().get(tile.statement());
-            type.addMethod(method(Names.ADVANCE + index)
+            type.addMethod(method(name + index)
                     .addCode(
                             statement instanceof Statement.Affine affine
                                     ? affine(affine, tile)
@@ -65,22 +70,20 @@ final class StraightTiles implements ShapePrinter {
 
     private CodeBlock affine(Statement.Affine affine, Tile tile) {
         CodeBlock.Builder code = CodeBlock.builder();
-        Parameter.MatrixView view = affine.matrix();
+        StraightSum sums = new StraightSum(
+                affine,
+                cell.program().summation(affine, examples),
+                arithmetic,
+                new HashSet<>(),
+                factor -> access.element(factor.slice(), factor.index()));
         for (int j = tile.from(); j < tile.to(); j++) {
             String sum = affine.to().vector().name() + (affine.to().from() + j);
             CodeBlock stored = access.element(affine.to(), j);
             if (tile.rowFrom() > 0) {
                 code.addStatement("float $L = $L", sum, stored);
             }
-            for (int row = tile.rowFrom(); row < tile.rowTo(); row++) {
-                Statement.Factor factor = affine.factor(row);
-                CodeBlock link = arithmetic.multiplyAdd(
-                        access.element(factor.slice(), factor.index()),
-                        Rows.element(view, view.row() + row, j),
-                        row == 0 ? CodeBlock.of("0f") : CodeBlock.of("$L", sum));
-                code.addStatement("$L$L = $L", row == 0 ? "float " : "", sum, link);
-            }
-            boolean isLast = tile.rowTo() == view.rows();
+            code.add(sums.links(sum, j, tile.rowFrom(), tile.rowTo()));
+            boolean isLast = tile.rowTo() == affine.matrix().rows();
             for (Parameter.BiasSlice bias : isLast ? affine.biases() : List.<Parameter.BiasSlice>of()) {
                 code.addStatement("$L += $N[$L]", sum, bias.bias().name(), bias.from() + j);
             }

@@ -3,8 +3,10 @@ package dev.unrolled.processor.plan;
 import dev.unrolled.processor.plan.CodeShape.Straight;
 import dev.unrolled.processor.plan.CodeShape.Tile;
 import dev.unrolled.processor.program.CellProgram;
+import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Expression;
 import dev.unrolled.processor.program.Statement;
+import dev.unrolled.processor.program.Summation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +32,7 @@ final class Tiles {
         for (int index = 0; index < program.statements().size(); index++) {
             Statement statement = program.statements().get(index);
             int rows = rows(statement);
-            int rowsPerTile = Math.max(1, Math.min(rows, (Bytecode.METHOD_BUDGET - Bytecode.TARGET) / Bytecode.LINK));
+            int rowsPerTile = rowsPerTile(program, statement);
             int targets = (int) Math.max(1, Bytecode.METHOD_BUDGET / size(statement, 1, rowsPerTile));
             for (int from = 0; from < statement.to().length(); from += targets) {
                 int to = Math.min(statement.to().length(), from + targets);
@@ -40,6 +42,16 @@ final class Tiles {
             }
         }
         return tiles;
+    }
+
+    /** As many as fit; whole blocks where sums are cut into blocks, since a tile passes on only what the target holds. */
+    private static int rowsPerTile(CellProgram program, Statement statement) {
+        int most = (Bytecode.METHOD_BUDGET - Bytecode.TARGET) / Bytecode.LINK;
+        if (statement instanceof Statement.Affine affine) {
+            Summation summation = program.summation(affine, Examples.ONE);
+            most -= summation.isCut() ? most % summation.blockRows() : 0;
+        }
+        return Math.max(1, Math.min(rows(statement), most));
     }
 
     private static int rows(Statement statement) {

@@ -5,6 +5,7 @@ import dev.unrolled.math.Activations;
 import dev.unrolled.math.ExponentialActivations;
 import dev.unrolled.math.PiecewiseActivations;
 import dev.unrolled.math.SeparateActivations;
+import dev.unrolled.math.TensorFlow1Activations;
 import dev.unrolled.math.TensorFlow2Activations;
 import dev.unrolled.processor.model.ActivationFunction;
 
@@ -21,6 +22,7 @@ final class ActivationFunctions {
                 switch (numerics) {
                     case FUSED -> fused(function, x, alpha, beta);
                     case SEPARATE -> separate(function, x, alpha, beta);
+                    case TENSORFLOW_1 -> tensorFlow1(function, x);
                     case TENSORFLOW_2 -> tensorFlow2(function, x);
                 };
             case RELU6 -> PiecewiseActivations.relu6(x);
@@ -64,6 +66,14 @@ final class ActivationFunctions {
             case AFFINE -> SeparateActivations.affine(x, alpha, beta);
             case SCALED_TANH -> SeparateActivations.scaledTanh(x, alpha, beta);
             default -> throw new IllegalArgumentException(function + " does not depend on the numerics");
+        };
+    }
+
+    private static float tensorFlow1(ActivationFunction.Standard function, float x) {
+        return switch (function.kind()) {
+            case RELU -> TensorFlow1Activations.relu(x);
+            case TANH -> TensorFlow1Activations.tanh(x);
+            default -> throw new IllegalArgumentException(function + ": TensorFlow's bits are not known");
         };
     }
 

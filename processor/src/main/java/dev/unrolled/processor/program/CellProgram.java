@@ -66,6 +66,26 @@ public record CellProgram(
     }
 
     /**
+     * How the sums of an affine are formed.
+     *
+     * @param affine one of the statements
+     * @param examples how many examples a step is given
+     * @return what the numerics say
+     */
+    public Summation summation(Statement.Affine affine, Examples examples) {
+        return Summation.of(numerics, examples, affine.matrix().rows());
+    }
+
+    /**
+     * Whether a multiply-add of a pointwise statement is rounded once; in TensorFlow 1 it is two operations.
+     *
+     * @return false if product and sum are rounded
+     */
+    public boolean fusesPointwise() {
+        return numerics == Numerics.FUSED || numerics == Numerics.TENSORFLOW_2;
+    }
+
+    /**
      * The matrices.
      *
      * @return those parameters that are matrices, in their order

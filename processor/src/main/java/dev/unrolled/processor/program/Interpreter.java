@@ -1,6 +1,5 @@
 package dev.unrolled.processor.program;
 
-import dev.unrolled.Numerics;
 import dev.unrolled.processor.model.ActivationFunction;
 import dev.unrolled.processor.program.Expression.Activate;
 import dev.unrolled.processor.program.Expression.Clip;
@@ -24,16 +23,27 @@ public final class Interpreter {
     private final CellProgram program;
     private final Values values;
     private final OwnActivations ownActivations;
-    private final boolean fused;
+    private final Examples examples;
+
+    /**
+     * An interpreter of steps that are given one example.
+     *
+     * @param program what to run
+     * @param values its weights, each rounded to float
+     */
+    public Interpreter(CellProgram program, Values values) {
+        this(program, values, Examples.ONE);
+    }
 
     /**
      * An interpreter.
      *
      * @param program what to run
      * @param values its weights, each rounded to float
+     * @param examples how many examples a step is given
      */
-    public Interpreter(CellProgram program, Values values) {
-        this(program, values, OwnActivations.none());
+    public Interpreter(CellProgram program, Values values, Examples examples) {
+        this(program, values, examples, OwnActivations.none());
     }
 
     /**
@@ -41,13 +51,14 @@ public final class Interpreter {
      *
      * @param program what to run
      * @param values its weights, each rounded to float
+     * @param examples how many examples a step is given
      * @param ownActivations what those classes compute
      */
-    public Interpreter(CellProgram program, Values values, OwnActivations ownActivations) {
+    public Interpreter(CellProgram program, Values values, Examples examples, OwnActivations ownActivations) {
         this.ownActivations = ownActivations;
         this.program = program;
         this.values = values;
-        this.fused = program.numerics() != Numerics.SEPARATE;
+        this.examples = examples;
     }
 
     /**
@@ -84,20 +95,44 @@ public final class Interpreter {
         Parameter.MatrixView view = affine.matrix();
         double[][] rows = values.rows(view.matrix().name());
         float[] to = values(vectors, affine.to().vector());
+        float[] factors = new float[view.rows()];
+        float[] weights = new float[view.rows()];
+        for (int row = 0; row < factors.length; row++) {
+            Statement.Factor factor = affine.factor(row);
+            factors[row] =
+                    values(vectors, factor.slice().vector())[factor.slice().from() + factor.index()];
+        }
         for (int j = 0; j < view.columns(); j++) {
-            float sum = 0f;
-            int row = view.row();
-            for (Slice from : affine.from()) {
-                for (int k = 0; k < from.length(); k++) {
-                    float factor = values(vectors, from.vector())[from.from() + k];
-                    sum = multiplyAdd(factor, (float) rows[row++][view.column() + j], sum);
-                }
+            for (int row = 0; row < weights.length; row++) {
+                weights[row] = (float) rows[view.row() + row][view.column() + j];
             }
+            float sum = sum(factors, weights);
             for (Parameter.BiasSlice bias : affine.biases()) {
                 sum += (float) values.rows(bias.bias().name())[0][bias.from() + j];
             }
             to[affine.to().from() + j] = sum;
         }
+    }
+
+    private float sum(float[] factors, float[] weights) {
+        Summation summation = Summation.of(program.numerics(), examples, factors.length);
+        if (!summation.isCut()) {
+            return chain(factors, weights, 0, factors.length);
+        }
+        float sum = 0f;
+        for (int row = 0; row < factors.length; row += summation.blockRows()) {
+            sum += chain(factors, weights, row, Math.min(factors.length, row + summation.blockRows()));
+        }
+        return sum;
+    }
+
+    private float chain(float[] factors, float[] weights, int from, int to) {
+        boolean isFused = Summation.isFused(program.numerics(), examples);
+        float sum = 0f;
+        for (int row = from; row < to; row++) {
+            sum = multiplyAdd(isFused, factors[row], weights[row], sum);
+        }
+        return sum;
     }
 
     private float evaluate(Expression expression, int j, Map<String, float[]> vectors) {
@@ -120,7 +155,7 @@ public final class Interpreter {
         } else if (expression instanceof Product) {
             return first * operands.get(1);
         } else if (expression instanceof MultiplyAdd) {
-            return multiplyAdd(first, operands.get(1), operands.get(2));
+            return multiplyAdd(program.fusesPointwise(), first, operands.get(1), operands.get(2));
         } else if (expression instanceof Clip clip) {
             return Math.max(-clip.bound(), Math.min(clip.bound(), first));
         }
@@ -130,8 +165,8 @@ public final class Interpreter {
                 : ActivationFunctions.apply((ActivationFunction.Standard) function, program.numerics(), first);
     }
 
-    private float multiplyAdd(float left, float right, float addend) {
-        return fused ? Math.fma(left, right, addend) : left * right + addend;
+    private static float multiplyAdd(boolean isFused, float left, float right, float addend) {
+        return isFused ? Math.fma(left, right, addend) : left * right + addend;
     }
 
     private static float[] values(Map<String, float[]> vectors, Vector vector) {

@@ -28,7 +28,7 @@ public sealed interface Statement {
     List<Parameter> parameters();
 
     /**
-     * {@code to = from * matrix + biases}: for each column one chain over the rows from top to bottom, starting from {@code +0}; then the biases
+     * {@code to = from * matrix + biases}: for each column a {@link Summation} over the rows from top to bottom; then the biases
      * are added in their order, each sum rounded.
      *
      * @param to the target, one value per column; never part of {@code from}

@@ -5,6 +5,7 @@ import dev.unrolled.processor.model.ActivationFunction;
 import dev.unrolled.processor.model.ActivationFunction.Own;
 import dev.unrolled.processor.model.ActivationFunction.Standard;
 import dev.unrolled.processor.model.ActivationParameter;
+import dev.unrolled.processor.model.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,10 @@ final class ActivationSamples {
             throw new IllegalArgumentException("expected " + OWN + ", found " + function);
         }
         return Bent.apply(x);
+    }
+
+    static boolean isKnownToTensorFlow(ActivationFunction function) {
+        return function instanceof Standard standard && Limits.TENSORFLOW_ACTIVATIONS.contains(standard.kind());
     }
 
     static Standard standard(Activation kind) {

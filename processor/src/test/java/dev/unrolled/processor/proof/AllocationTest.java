@@ -39,6 +39,7 @@ final class AllocationTest {
         check(new CellCase(2, 3, Activation.TANH, true, Numerics.FUSED, ShapeChoice.AUTO));
         check(new CellCase(3, 2, Activation.SIGMOID, true, Numerics.SEPARATE, ShapeChoice.STRAIGHT));
         check(new CellCase(2, 2, Activation.TANH, false, Numerics.TENSORFLOW_2, ShapeChoice.STRAIGHT));
+        check(new CellCase(1, 128, Activation.TANH, true, Numerics.TENSORFLOW_1, ShapeChoice.STRAIGHT));
     }
 
     @Test
@@ -51,6 +52,7 @@ final class AllocationTest {
         check(new CellCase(16, 8, Activation.TANH, true, Numerics.FUSED, ShapeChoice.ROWS));
         check(new CellCase(5, 7, Activation.RELU, true, Numerics.SEPARATE, ShapeChoice.ROWS));
         check(new CellCase(9, 1, Activation.TANH, false, Numerics.TENSORFLOW_2, ShapeChoice.ROWS));
+        check(new CellCase(9, 125, Activation.TANH, true, Numerics.TENSORFLOW_1, ShapeChoice.ROWS));
     }
 
     /** Several states: the output is copied example by example. */

@@ -50,16 +50,12 @@ record CellCase(
         return activation instanceof ActivationFunction.Standard standard && common.contains(standard.kind());
     }
 
-    private boolean isKnownToTensorFlow() {
-        return activation instanceof ActivationFunction.Standard standard
-                && Limits.TENSORFLOW_ACTIVATIONS.contains(standard.kind());
-    }
-
     /** TensorFlow's sigmoid is refused, and so is straight code that would be megabytes long. */
     boolean isLegal() {
         boolean isTooLong =
                 shape == ShapeChoice.STRAIGHT && (inputs + units) * units > Limits.MAX_STRAIGHT_MULTIPLY_ADDS;
-        return !isTooLong && (numerics != Numerics.TENSORFLOW_2 || isKnownToTensorFlow());
+        boolean isTensorFlow = numerics == Numerics.TENSORFLOW_1 || numerics == Numerics.TENSORFLOW_2;
+        return !isTooLong && (!isTensorFlow || ActivationSamples.isKnownToTensorFlow(activation));
     }
 
     /** For example {@code U2I3_tanh_fused_bias}; the shape is not in it, since one compilation has one shape. */

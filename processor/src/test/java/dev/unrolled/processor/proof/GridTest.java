@@ -1,5 +1,6 @@
 package dev.unrolled.processor.proof;
 
+import dev.unrolled.Numerics;
 import dev.unrolled.processor.model.ShapeChoice;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,19 @@ final class GridTest {
     @Test
     void randomCellsUpTo600() {
         check("randomCellsUpTo600", random("randomCellsUpTo600", 5, 600), 1);
+    }
+
+    /** Sums that TensorFlow 1.15 cuts into blocks: these end within, at the end of and across the input, and the last one is short. */
+    @Test
+    void blocks() {
+        List<CellCase> cases = new ArrayList<>();
+        int[][] sizes = {{1, 126}, {1, 127}, {2, 126}, {16, 112}, {17, 111}, {5, 130}, {40, 100}, {150, 3}, {3, 251}};
+        for (int[] size : sizes) {
+            CellCase.kinds().stream()
+                    .filter(kind -> kind.numerics() == Numerics.TENSORFLOW_1)
+                    .forEach(kind -> cases.add(kind.sized(size[0], size[1])));
+        }
+        check("blocks", cases, TRIALS);
     }
 
     private static List<CellCase> random(String test, int count, int largest) {

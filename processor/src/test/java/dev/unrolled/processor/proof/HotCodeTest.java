@@ -1,5 +1,6 @@
 package dev.unrolled.processor.proof;
 
+import dev.unrolled.Numerics;
 import dev.unrolled.RecurrentCell;
 import dev.unrolled.processor.model.ShapeChoice;
 import java.util.ArrayList;
@@ -17,24 +18,34 @@ final class HotCodeTest {
 
     @Test
     void straight() {
-        check(2, 3, ShapeChoice.STRAIGHT);
+        check(CellCase.kinds(), 2, 3, ShapeChoice.STRAIGHT, BATCH);
     }
 
     /** 43 units: vectors of 16, 8 and 4 floats all leave a rest. */
     @Test
     void rows() {
-        check(43, 10, ShapeChoice.ROWS);
+        check(CellCase.kinds(), 43, 10, ShapeChoice.ROWS, BATCH);
     }
 
-    private static void check(int units, int inputs, ShapeChoice shape) {
-        List<CellCase> cases = CellCase.kinds().stream()
+    /** The sums of one example, which TensorFlow 1.15 cuts into blocks from 128 kernel rows on. */
+    @Test
+    void blocks() {
+        List<CellCase> kinds = CellCase.kinds().stream()
+                .filter(kind -> kind.numerics() == Numerics.TENSORFLOW_1)
+                .toList();
+        check(kinds, 43, 100, ShapeChoice.ROWS, 1);
+        check(kinds, 1, 130, ShapeChoice.STRAIGHT, 1);
+    }
+
+    private static void check(List<CellCase> kinds, int units, int inputs, ShapeChoice shape, int batch) {
+        List<CellCase> cases = kinds.stream()
                 .map(kind -> kind.sized(units, inputs).with(shape))
                 .toList();
         for (CompiledCell compiled : Cells.of(cases)) {
             List<Trial> trials = new ArrayList<>();
             for (Numbers numbers : Numbers.values()) {
                 long seed = Seeds.of(compiled.name(), trials.size());
-                trials.add(new Trial(compiled.program(), seed, STEPS, BATCH, numbers));
+                trials.add(new Trial(compiled.program(), seed, STEPS, batch, numbers));
             }
             List<RecurrentCell> cells =
                     trials.stream().map(trial -> trial.cell(compiled)).toList();
@@ -49,7 +60,7 @@ final class HotCodeTest {
     private static void checkRun(CompiledCell compiled, Trial trial, RecurrentCell cell, int round) {
         float[] state = trial.state.clone();
         float[] outputs = new float[trial.outputs.length];
-        cell.run(STEPS, BATCH, trial.inputs, state, outputs);
+        cell.run(STEPS, trial.batch, trial.inputs, state, outputs);
         Bits.assertEqual(compiled.name() + ", round " + round + ", outputs", trial.outputs, outputs);
         Bits.assertEqual(compiled.name() + ", round " + round + ", state", trial.lastState, state);
     }

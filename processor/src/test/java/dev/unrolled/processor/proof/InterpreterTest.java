@@ -6,10 +6,12 @@ import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
 import dev.unrolled.math.Activations;
 import dev.unrolled.math.SeparateActivations;
+import dev.unrolled.math.TensorFlow1Activations;
 import dev.unrolled.math.TensorFlow2Activations;
 import dev.unrolled.processor.model.ActivationFunction;
 import dev.unrolled.processor.model.ActivationFunction.Standard;
 import dev.unrolled.processor.program.DoubleInterpreter;
+import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Interpreter;
 import dev.unrolled.processor.program.Values;
 import java.util.List;
@@ -37,22 +39,34 @@ final class InterpreterTest {
             if (one.bias()) {
                 values.set("bias", Doubles.of(bias));
             }
-            float[] expected = loop(one, x, h, kernel, bias);
-            new Interpreter(one.program(), values, ActivationSamples::own).step(x, h);
-            Bits.assertEqual(one.name() + ", seed " + seed, expected, h);
+            for (Examples examples : Examples.values()) {
+                float[] expected = loop(one, examples, x, h, kernel, bias);
+                float[] found = h.clone();
+                new Interpreter(one.program(), values, examples, ActivationSamples::own).step(x, found);
+                Bits.assertEqual(one.name() + ", " + examples + ", seed " + seed, expected, found);
+            }
         }
     }
 
-    private static float[] loop(CellCase one, float[] x, float[] h, float[] kernel, float[] bias) {
-        boolean fused = one.numerics() != Numerics.SEPARATE;
+    private static float[] loop(CellCase one, Examples examples, float[] x, float[] h, float[] kernel, float[] bias) {
+        boolean alone = one.numerics() == Numerics.TENSORFLOW_1 && examples == Examples.ONE;
+        boolean fused = one.numerics() != Numerics.SEPARATE && !alone;
+        int rows = one.inputs() + one.units();
+        boolean blocks = alone && rows >= 128;
         float[] next = new float[one.units()];
         for (int j = 0; j < one.units(); j++) {
+            float before = 0f;
             float sum = 0f;
-            for (int k = 0; k < one.inputs() + one.units(); k++) {
+            for (int k = 0; k < rows; k++) {
+                if (blocks && k % 16 == 0) {
+                    before += sum;
+                    sum = 0f;
+                }
                 float value = k < one.inputs() ? x[k] : h[k - one.inputs()];
                 float weight = kernel[k * one.units() + j];
                 sum = fused ? Math.fma(value, weight, sum) : sum + value * weight;
             }
+            sum = blocks ? before + sum : sum;
             next[j] = activate(one, one.bias() ? sum + bias[j] : sum);
         }
         return next;
@@ -64,12 +78,14 @@ final class InterpreterTest {
             case "TANH_FUSED" -> Activations.tanh(z);
             case "TANH_SEPARATE" -> SeparateActivations.tanh(z);
             case "TANH_TENSORFLOW_2" -> TensorFlow2Activations.tanh(z);
+            case "TANH_TENSORFLOW_1" -> TensorFlow1Activations.tanh(z);
             case "SIGMOID_FUSED" -> Activations.sigmoid(z);
             case "SIGMOID_SEPARATE" -> SeparateActivations.sigmoid(z);
             case "RELU_FUSED" -> Activations.relu(z);
             case "RELU_SEPARATE" -> SeparateActivations.relu(z);
+            case "RELU_TENSORFLOW_1" -> TensorFlow1Activations.relu(z);
             case "RELU_TENSORFLOW_2" -> TensorFlow2Activations.relu(z);
-            case "LINEAR_FUSED", "LINEAR_SEPARATE", "LINEAR_TENSORFLOW_2" -> z;
+            case "LINEAR_FUSED", "LINEAR_SEPARATE", "LINEAR_TENSORFLOW_1", "LINEAR_TENSORFLOW_2" -> z;
             default -> throw new IllegalArgumentException(one.name());
         };
     }
@@ -124,6 +140,7 @@ final class InterpreterTest {
     private static CellCase randomCase(Random random) {
         List<CellCase> kinds =
                 CellCase.kinds().stream().filter(CellCase::hasCommonActivation).toList();
-        return kinds.get(random.nextInt(kinds.size())).sized(1 + random.nextInt(40), 1 + random.nextInt(40));
+        return kinds.get(random.nextInt(kinds.size()))
+                .sized(1 + random.nextInt(40), 1 + random.nextInt(random.nextBoolean() ? 40 : 200));
     }
 }

@@ -2,6 +2,7 @@ package dev.unrolled.processor.proof;
 
 import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
+import dev.unrolled.processor.model.ActivationFunction;
 import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.Expression;
 import dev.unrolled.processor.program.Expression.Activate;
@@ -44,8 +45,8 @@ public final class RandomProgram {
 
     private RandomProgram(Random random) {
         this.random = random;
-        this.numerics = random.nextBoolean() ? Numerics.FUSED : Numerics.SEPARATE;
-        this.input = Vector.input(name("x"), 1 + random.nextInt(9));
+        this.numerics = any(List.of(Numerics.FUSED, Numerics.SEPARATE, Numerics.TENSORFLOW_1));
+        this.input = Vector.input(name("x"), 1 + random.nextInt(numerics == Numerics.TENSORFLOW_1 ? 150 : 9));
         readable.add(input);
         for (int i = 0; i <= random.nextInt(3); i++) {
             states.add(Vector.state(name("h"), 1 + random.nextInt(7)));
@@ -119,7 +120,7 @@ public final class RandomProgram {
         int allColumns = left + columns + (random.nextBoolean() ? 0 : random.nextInt(6));
         List<RowBlock> blocks = new ArrayList<>();
         for (int at = 0; at < allRows; ) {
-            int length = 1 + random.nextInt(Math.min(17, allRows - at));
+            int length = 1 + random.nextInt(Math.min(numerics == Numerics.TENSORFLOW_1 ? 80 : 17, allRows - at));
             blocks.add(new RowBlock(name("B"), "some", "something", at, length));
             at += length;
         }
@@ -153,7 +154,7 @@ public final class RandomProgram {
             case 4 -> new Clip(one, 0.25f + random.nextFloat());
             case 5 -> new Sum(other, one);
             case 6 -> new Activate(Activation.LINEAR, one);
-            default -> new Activate(any(ActivationSamples.ALL), one);
+            default -> new Activate(any(activations()), one);
         };
     }
 
@@ -166,6 +167,14 @@ public final class RandomProgram {
             return new Read(vector.slice(random.nextInt(vector.length() - to.length() + 1), to.length()));
         }
         return random.nextBoolean() ? new Weight(bias(to.length())) : new Constant(random.nextInt(7) - 3f);
+    }
+
+    /** TensorFlow's sigmoid is refused. */
+    private List<ActivationFunction> activations() {
+        boolean isTensorFlow = numerics == Numerics.TENSORFLOW_1 || numerics == Numerics.TENSORFLOW_2;
+        return ActivationSamples.ALL.stream()
+                .filter(each -> !isTensorFlow || ActivationSamples.isKnownToTensorFlow(each))
+                .toList();
     }
 
     private Slice part(Vector vector) {

@@ -6,6 +6,7 @@ import dev.unrolled.processor.plan.CodeShape.Tile;
 import dev.unrolled.processor.plan.Plan;
 import dev.unrolled.processor.plan.Planner;
 import dev.unrolled.processor.program.CellProgram;
+import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +53,7 @@ final class RandomProgramTest {
                     ? affine.matrix().rows()
                     : 0;
             int targets = 1 + random.nextInt(4);
-            int rowsPerTile = 1 + random.nextInt(5);
+            int rowsPerTile = (1 + random.nextInt(5)) * unit(program, statement);
             for (int from = 0; from < statement.to().length(); from += targets) {
                 int to = Math.min(statement.to().length(), from + targets);
                 for (int row = 0; row < Math.max(1, rows); row += rowsPerTile) {
@@ -61,6 +62,13 @@ final class RandomProgramTest {
             }
         }
         return tiles;
+    }
+
+    /** Tiles end between blocks, where sums are cut into blocks. */
+    private static int unit(CellProgram program, Statement statement) {
+        return statement instanceof Statement.Affine affine
+                ? Math.max(1, program.summation(affine, Examples.ONE).blockRows())
+                : 1;
     }
 
     private static void check(String test, Function<CellProgram, Plan> planner) {

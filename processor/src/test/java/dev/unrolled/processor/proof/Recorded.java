@@ -1,5 +1,6 @@
 package dev.unrolled.processor.proof;
 
+import dev.unrolled.Numerics;
 import dev.unrolled.RecurrentCell;
 import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.DoubleInterpreter;
@@ -55,11 +56,13 @@ record Recorded(String name, Sequence sequence, Map<String, double[]> weights, L
         return found;
     }
 
-    /** The states after every step of a generated cell, the same whether examples run on their own or together. */
+    /** The states after every step of a generated cell, the same whether examples run on their own or together unless its numerics differ. */
     double[] run(CompiledCell compiled) {
         RecurrentCell cell = compiled.create(values(compiled.program()));
-        double[] states = sequence.run(Sequence.stepper(cell::step));
-        assertSameBits(states, sequence.runBatch(cell));
+        double[] states = sequence.runBatch(cell);
+        if (sequence.batch() == 1 || compiled.program().numerics() != Numerics.TENSORFLOW_1) {
+            assertSameBits(sequence.run(Sequence.stepper(cell::step)), states);
+        }
         return states;
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what TensorFlow 2.18 (eager) recorded of its cells. */
+/** Reads what TensorFlow 2.18 (eager) or 1.15 recorded of its cells. */
 final class TensorFlow {
     static final String FOLDER = "tensorflow/cells";
 
@@ -23,9 +23,16 @@ final class TensorFlow {
 
     private final JsonNode one;
     private final Weights arrays;
+    private final String version;
 
     TensorFlow(JsonNode one) {
+        this(one, "tf2");
+    }
+
+    /** What one of the versions {@code tf1} and {@code tf2} gave. */
+    TensorFlow(JsonNode one, String version) {
         this.one = one;
+        this.version = version;
         this.arrays = Reference.arrays(FOLDER, one);
     }
 
@@ -73,7 +80,7 @@ final class TensorFlow {
         return recorded(
                 Axes.beside(shape[0], array("c0"), array("h0")),
                 weights,
-                arrays.contains("cell_tf2") ? List.of(output, output("cell", 0)) : List.of(output));
+                arrays.contains("cell_" + version) ? List.of(output, output("cell", 0)) : List.of(output));
     }
 
     Lstm lstmProgram(ActivationFunction activation) {
@@ -100,13 +107,13 @@ final class TensorFlow {
     }
 
     private Recorded.Output output(String name, int offset) {
-        boolean hasLast = name.equals("output") && arrays.contains("final_h_tf2");
+        boolean hasLast = name.equals("output") && arrays.contains("final_h_" + version);
         return new Recorded.Output(
                 offset,
-                arrays.tensor(name + "_tf2").shape()[2],
-                array(name + "_tf2"),
-                array(isDouble() ? name + "_tf2" : name + "_f64"),
-                hasLast ? array("final_h_tf2") : new double[0]);
+                arrays.tensor(name + "_" + version).shape()[2],
+                array(name + "_" + version),
+                array(isDouble() ? name + "_" + version : name + "_f64"),
+                hasLast ? array("final_h_" + version) : new double[0]);
     }
 
     private double[] array(String name) {

@@ -2,6 +2,7 @@ package dev.unrolled.processor.proof;
 
 import dev.unrolled.RecurrentCell;
 import dev.unrolled.processor.program.CellProgram;
+import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Interpreter;
 import dev.unrolled.processor.program.Values;
 import java.util.Arrays;
@@ -15,6 +16,10 @@ final class Trial {
     final float[] state;
     final float[] outputs;
     final float[] lastState;
+
+    /** The last states of examples that are stepped on their own. */
+    final float[] lastStateAlone;
+
     private final CellProgram program;
     final Values values;
     private final long seed;
@@ -41,21 +46,23 @@ final class Trial {
         this.state = numbers.array(random, batch * program.stateSize());
         this.lastState = state.clone();
         this.outputs = new float[steps * batch * program.output().length()];
-        interpret();
+        interpret(batch == 1 ? Examples.ONE : Examples.SEVERAL, lastState, outputs);
+        this.lastStateAlone = state.clone();
+        interpret(Examples.ONE, lastStateAlone, new float[outputs.length]);
     }
 
-    private void interpret() {
-        Interpreter interpreter = new Interpreter(program, values, ActivationSamples::own);
+    private void interpret(Examples examples, float[] states, float[] into) {
+        Interpreter interpreter = new Interpreter(program, values, examples, ActivationSamples::own);
         int inputSize = program.input().length();
         int stateSize = program.stateSize();
         int outputSize = program.output().length();
         for (int t = 0; t < steps; t++) {
             for (int n = 0; n < batch; n++) {
                 int example = t * batch + n;
-                float[] one = Arrays.copyOfRange(lastState, n * stateSize, (n + 1) * stateSize);
+                float[] one = Arrays.copyOfRange(states, n * stateSize, (n + 1) * stateSize);
                 interpreter.step(Arrays.copyOfRange(inputs, example * inputSize, (example + 1) * inputSize), one);
-                System.arraycopy(one, 0, lastState, n * stateSize, stateSize);
-                System.arraycopy(one, program.stateOffset(program.output()), outputs, example * outputSize, outputSize);
+                System.arraycopy(one, 0, states, n * stateSize, stateSize);
+                System.arraycopy(one, program.stateOffset(program.output()), into, example * outputSize, outputSize);
             }
         }
     }
