@@ -167,7 +167,7 @@ public enum Convention {
      * @throws WeightsException if several layers are possible, telling which
      */
     public static Optional<Convention> find(Weights weights, CellLayout cell) {
-        Layer only = new Layers(weights, cell, possible(cell)).only();
+        Layer only = new Layers(weights, cell, Arrays.asList(values())).only();
         return only == null ? Optional.empty() : Optional.of(only.convention());
     }
 
