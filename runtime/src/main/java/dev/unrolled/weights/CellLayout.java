@@ -236,14 +236,14 @@ public final class CellLayout {
         return forgetBias;
     }
 
-    /** For example {@code LSTM of inputs = 3, units = 2, peepholes}. */
+    /** For example {@code LSTM (inputs = 3, units = 2, peepholes)}. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(kind + " of inputs = " + inputs + ", units = " + units);
+        StringBuilder text = new StringBuilder(kind + " (inputs = " + inputs + ", units = " + units);
         options.forEach(each ->
                 text.append(", ").append(each.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
         return text
                 + (projection > 0 ? ", projection = " + projection : "")
-                + (forgetBias == 0 ? "" : ", forget bias = " + forgetBias);
+                + (forgetBias == 0 ? ")" : ", forget bias = " + forgetBias + ")");
     }
 }

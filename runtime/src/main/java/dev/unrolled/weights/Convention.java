@@ -214,7 +214,7 @@ public enum Convention {
                             -1,
                             "a cell that " + this + " has weights for",
                             cell.toString(),
-                            "declare the cell without " + String.join(", ", lacks) + ", or use another convention");
+                            "declare the cell " + String.join(", ", lacks) + ", or use another convention");
         }
     }
 }

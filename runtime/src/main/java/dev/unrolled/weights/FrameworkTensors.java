@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The one table of all conventions: names, axes, gate orders and biases of a cell's tensors. */
 final class FrameworkTensors {
-    private static final String FORGET_BIAS = "a forget bias added at run time";
+    private static final String FORGET_BIAS = "without a forget bias added at run time";
 
     private final CellLayout cell;
     private final List<FrameworkTensor> tensors = new ArrayList<>();
@@ -25,7 +25,7 @@ final class FrameworkTensors {
         return table(convention, cell).tensors;
     }
 
-    /** What the cell has and the framework has not. */
+    /** How the cell would have to be declared for the framework to have it; empty if it has. */
     static List<String> lacks(Convention convention, CellLayout cell) {
         return table(convention, cell).lacks;
     }
@@ -107,8 +107,8 @@ final class FrameworkTensors {
         } else {
             bias("bias", gates);
         }
-        lack("peepholes", cell.hasPeepholes());
-        lack("a projection", cell.projection() > 0);
+        lack("without peepholes", cell.hasPeepholes());
+        lack("without a projection", cell.projection() > 0);
         lack(FORGET_BIAS, cell.forgetBias() != 0);
     }
 
@@ -121,8 +121,8 @@ final class FrameworkTensors {
             add("bias_hh", Axes.VECTOR, gates, recurrentBias(0));
         }
         projection("weight_hr", Axes.TRANSPOSED);
-        lack("reset before the product", cell.kind() == CellKind.GRU && !cell.resetsAfter());
-        lack("peepholes", cell.hasPeepholes());
+        lack("with reset after the product", cell.kind() == CellKind.GRU && !cell.resetsAfter());
+        lack("without peepholes", cell.hasPeepholes());
         lack(FORGET_BIAS, cell.forgetBias() != 0);
     }
 
@@ -136,7 +136,7 @@ final class FrameworkTensors {
         if (cell.hasPeepholes()) {
             add("P", Axes.ONE_FLAT, Gates.none(cell.units()), vector("wi", 0), vector("wo", 1), vector("wf", 2));
         }
-        lack("a projection", cell.projection() > 0);
+        lack("without a projection", cell.projection() > 0);
         lack(FORGET_BIAS, cell.forgetBias() != 0);
     }
 

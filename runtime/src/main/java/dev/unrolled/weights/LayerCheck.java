@@ -62,9 +62,9 @@ final class LayerCheck {
         }
     }
 
-    /** {@code shape [2] (PYTORCH, RNN of inputs = 3, units = 2)}. */
+    /** {@code shape [2] in PYTORCH for RNN (inputs = 3, units = 2)}. */
     private String shape(FrameworkTensor tensor) {
-        return "shape " + Text.shape(tensor.shape()) + " (" + layer.convention() + ", " + cell + ")";
+        return "shape " + Text.shape(tensor.shape()) + " in " + layer.convention() + " for " + cell;
     }
 
     private String shapeHint(FrameworkTensor expected, Tensor tensor) {
@@ -76,7 +76,7 @@ final class LayerCheck {
         if (Arrays.equals(expected.shape(), reversed)) {
             return "save its transpose, or load it by another convention";
         }
-        if (found.length == 3 && found[0] == 2 && layer.convention() == Convention.ONNX) {
+        if (found.length > 1 && found[0] == 2 && layer.convention() == Convention.ONNX) {
             return "save the weights of one direction";
         }
         if (cell.kind() == CellKind.GRU
@@ -120,8 +120,8 @@ final class LayerCheck {
     }
 
     private Problem surplus(String name, boolean isOfLayer) {
-        String only = "only the " + layer.convention() + " weights of " + cell + " ("
-                + expected.stream().map(FrameworkTensor::name).collect(Collectors.joining(", ")) + ")";
+        String only = "only " + expected.stream().map(FrameworkTensor::name).collect(Collectors.joining(", ")) + " in "
+                + layer.convention() + " for " + cell;
         String hint = isOfLayer
                 ? "declare the cell with what the layer has, or leave it out of the weights"
                 : "leave it out, or use allowSurplus()";

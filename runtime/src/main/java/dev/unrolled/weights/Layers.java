@@ -65,7 +65,7 @@ final class Layers {
                             -1,
                             "the weights of one " + cell,
                             found,
-                            "name one: toCanonical(weights, layout, \""
+                            "name one: " + candidates.get(0).convention() + ".toCanonical(weights, layout, \""
                                     + candidates.get(0).pattern() + "\")");
         }
         return candidates.isEmpty() ? null : candidates.get(0);
