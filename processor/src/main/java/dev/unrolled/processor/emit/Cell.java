@@ -9,15 +9,17 @@ import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Statement;
 import dev.unrolled.processor.program.Vector;
+import dev.unrolled.weights.CellLayout;
 import java.util.List;
 
 /**
  * What every emitter of a class looks at.
  *
  * @param identity who the cell is
+ * @param layout which weights it has
  * @param plan how it is written
  */
-record Cell(CellIdentity identity, Plan plan) {
+record Cell(CellIdentity identity, CellLayout layout, Plan plan) {
     /** Refuses vectors whose names would hide what generated methods use. */
     Cell {
         for (Vector vector : plan.program().locals()) {

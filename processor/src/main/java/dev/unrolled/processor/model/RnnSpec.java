@@ -1,6 +1,7 @@
 package dev.unrolled.processor.model;
 
 import dev.unrolled.Numerics;
+import dev.unrolled.weights.CellLayout;
 
 /**
  * A basic recurrent cell, {@code h' = activation([x, h] * kernel + bias)}.
@@ -14,4 +15,10 @@ import dev.unrolled.Numerics;
  */
 public record RnnSpec(
         CellIdentity identity, int units, int inputs, ActivationFunction activation, boolean bias, Numerics numerics)
-        implements CellSpec {}
+        implements CellSpec {
+    @Override
+    public CellLayout layout() {
+        CellLayout layout = CellLayout.rnn(inputs, units);
+        return bias ? layout : layout.withoutBias();
+    }
+}
