@@ -71,7 +71,7 @@ final class WeightMethods {
                         "$T.unmodifiableList($W$T.asList($L))",
                         Collections.class,
                         Arrays.class,
-                        CodeBlock.join(variables, ", "));
+                        CodeBlock.join(variables, ",$W"));
         return method("variables")
                 .returns(ParameterizedTypeName.get(List.class, Variable.class))
                 .addStatement("return $L", list)

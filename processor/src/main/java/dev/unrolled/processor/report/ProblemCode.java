@@ -34,7 +34,7 @@ public enum ProblemCode {
             "RnnCellUnits",
             Diagnostic.Kind.ERROR,
             "units: expected 1 to %d, found %d",
-            "It is the length of the state, BasicRNNCell's num_units."),
+            "TensorFlow calls it num_units, Keras units, PyTorch and ONNX hidden_size."),
     /** The number of inputs is out of range. */
     INPUTS(
             "RnnCellInputs",
@@ -93,13 +93,13 @@ public enum ProblemCode {
     ACTIVATION_TWICE(
             "RnnCellActivationTwice",
             Diagnostic.Kind.ERROR,
-            "activationClass: expected no activation beside it, found %s",
+            "%s: expected no %s beside it, found %s",
             "Remove one of the two."),
     /** A class that cannot be used as activation. */
     ACTIVATION_CLASS(
             "RnnCellActivationClass",
             Diagnostic.Kind.ERROR,
-            "activationClass: expected a class in reach with `public static float apply(float)`, found %s",
+            "%s: expected a class in reach with `public static float apply(float)`, found %s",
             "The generated class calls this method for each unit. It throws no checked exception."),
     /** TensorFlow's bits cannot be had. */
     TENSORFLOW_ACTIVATION(
@@ -116,6 +116,55 @@ public enum ProblemCode {
                     + "%d rows",
             "Beyond that the bits equal TensorFlow's at batch 1 only. To accept it, put @SuppressWarnings(\"RnnCellTensorFlowLimit\") on the "
                     + "interface."),
+    /** TensorFlow's bits cannot be had for a gated cell. */
+    TENSORFLOW_KIND(
+            "RnnCellTensorFlowKind",
+            Diagnostic.Kind.ERROR,
+            "numerics: expected FUSED or SEPARATE for %s, found %s",
+            "TensorFlow computes a sigmoid in two ways that depend on the element's position in the tensor, so its bits are known for "
+                    + "@RnnCell only."),
+    /** A bound that is none. */
+    CLIP(
+            "RnnCellClip",
+            Diagnostic.Kind.ERROR,
+            "%s: expected a number above 0, found %s",
+            "Values are held between its negative and itself; leave the member out for no bound."),
+    /** A second bias without a first. */
+    RECURRENT_BIAS(
+            "RnnCellRecurrentBias",
+            Diagnostic.Kind.ERROR,
+            "recurrentBias: expected bias = true beside it, found bias = false",
+            "It is the second of two biases: remove it, or keep the first."),
+    /** The forget bias is no number. */
+    FORGET_BIAS(
+            "LstmCellForgetBias",
+            Diagnostic.Kind.ERROR,
+            "forgetBias: expected a finite number, found %s",
+            "It is what TensorFlow's cells add to the forget gate, 1 by default; Keras, PyTorch and ONNX add nothing."),
+    /** The length of the projection is out of range. */
+    PROJECTION(
+            "LstmCellProjection",
+            Diagnostic.Kind.ERROR,
+            "projection: expected 1 to %d, or 0 for none, found %d",
+            "TensorFlow calls it num_proj, PyTorch proj_size."),
+    /** A member that changes nothing. */
+    NO_DIFFERENCE(
+            "LstmCellNoDifference",
+            Diagnostic.Kind.WARNING,
+            "%s: expected %s, without which it makes no difference, found %s",
+            "Remove it, or see whether the cell that the weights come from has the other option."),
+    /** More weights than a cell can have. */
+    WEIGHTS(
+            "RnnCellWeights",
+            Diagnostic.Kind.ERROR,
+            "units: expected fewer than %d weights, found %d",
+            "Weights are rows * gates * units, with inputs and the length of the output as rows: make one of them smaller."),
+    /** Several kinds of cell on one interface. */
+    KINDS(
+            "RnnCellKinds",
+            Diagnostic.Kind.ERROR,
+            "%s: expected one kind of cell, found %s",
+            "Declare an interface for each."),
     /** An option's value is unknown. */
     OPTION_VALUE(
             "UnrolledOptionValue",

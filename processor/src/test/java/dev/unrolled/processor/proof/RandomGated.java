@@ -1,0 +1,88 @@
+package dev.unrolled.processor.proof;
+
+import dev.unrolled.Activation;
+import dev.unrolled.Numerics;
+import dev.unrolled.Reset;
+import dev.unrolled.processor.model.ActivationFunction;
+import dev.unrolled.processor.model.Biases;
+import dev.unrolled.processor.model.CellSpec;
+import dev.unrolled.processor.model.GruSpec;
+import dev.unrolled.processor.model.LstmSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** GRUs and LSTMs with any of their options. Everything follows from the random numbers. */
+final class RandomGated {
+    private final Random random;
+
+    RandomGated(Random random) {
+        this.random = random;
+    }
+
+    /** Cells of both kinds in turn. */
+    List<GatedCase> cells(int count, int largest) {
+        List<GatedCase> cells = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int units = 1 + random.nextInt(largest);
+            int inputs = 1 + random.nextInt(largest);
+            cells.add(i % 2 == 0 ? gru(units, inputs) : lstm(units, inputs));
+        }
+        return cells;
+    }
+
+    GatedCase gru(int units, int inputs) {
+        return GatedCase.of(new GruSpec(
+                CellCase.identity("Gru"),
+                units,
+                inputs,
+                any(Reset.values()),
+                activation(Activation.TANH),
+                activation(Activation.SIGMOID),
+                clip(),
+                any(Biases.values()),
+                numerics()));
+    }
+
+    GatedCase lstm(int units, int inputs) {
+        int projection = random.nextInt(3) == 0 ? 1 + random.nextInt(units + 2) : 0;
+        boolean coupled = random.nextInt(4) == 0;
+        ActivationFunction activation = activation(Activation.TANH);
+        return GatedCase.of(new LstmSpec(
+                CellCase.identity("Lstm"),
+                units,
+                inputs,
+                new LstmSpec.Options(
+                        coupled || random.nextBoolean() ? 0f : random.nextFloat() * 2 - 0.5f,
+                        random.nextInt(3) == 0,
+                        projection,
+                        clip(),
+                        projection > 0 ? clip() : CellSpec.NO_CLIP,
+                        clip(),
+                        coupled),
+                activation,
+                random.nextBoolean() ? activation : activation(Activation.TANH),
+                activation(Activation.SIGMOID),
+                any(Biases.values()),
+                numerics()));
+    }
+
+    /** Mostly the usual one. */
+    private ActivationFunction activation(Activation usual) {
+        return random.nextInt(3) > 0
+                ? new ActivationFunction.Standard(usual)
+                : ActivationSamples.ALL.get(random.nextInt(ActivationSamples.ALL.size()));
+    }
+
+    private float clip() {
+        return random.nextInt(4) == 0 ? 0.25f + random.nextFloat() : CellSpec.NO_CLIP;
+    }
+
+    private Numerics numerics() {
+        return random.nextBoolean() ? Numerics.FUSED : Numerics.SEPARATE;
+    }
+
+    private <T> T any(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+}
