@@ -165,7 +165,7 @@ public final class UnrolledClippedCell implements ClippedCell {
 
   @Override
   public List<Variable> variables() {
-    return Collections.unmodifiableList( Arrays.asList(Variable.matrix("kernel", kernel),
+    return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
         Variable.vector("bias", bias), Variable.vector("recurrentBias", recurrentBias)));
   }
 

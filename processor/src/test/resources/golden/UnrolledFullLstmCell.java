@@ -311,7 +311,7 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
 
   @Override
   public List<Variable> variables() {
-    return Collections.unmodifiableList( Arrays.asList(Variable.matrix("kernel", kernel),
+    return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
         Variable.vector("bias", bias), Variable.vector("recurrentBias", recurrentBias),
         Variable.vector("wf", wf), Variable.vector("wi", wi), Variable.vector("wo", wo),
         Variable.matrix("projection", projection)));

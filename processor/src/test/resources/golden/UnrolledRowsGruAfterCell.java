@@ -268,7 +268,7 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
 
   @Override
   public List<Variable> variables() {
-    return Collections.unmodifiableList( Arrays.asList(Variable.matrix("kernel", kernel),
+    return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
         Variable.vector("bias", bias), Variable.vector("recurrentBias", recurrentBias)));
   }
 

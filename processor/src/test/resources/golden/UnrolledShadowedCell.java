@@ -271,7 +271,7 @@ public final class UnrolledShadowedCell implements ShadowedCell {
 
   @Override
   public java.util.List<Variable> variables() {
-    return Collections.unmodifiableList( java.util.Arrays.asList(Variable.matrix("kernel", kernel),
+    return Collections.unmodifiableList(java.util.Arrays.asList(Variable.matrix("kernel", kernel),
         Variable.vector("bias", bias)));
   }
 

@@ -149,7 +149,7 @@ public final class UnrolledSigmoidCell implements SigmoidCell {
 
   @Override
   public List<Variable> variables() {
-    return Collections.unmodifiableList( Arrays.asList(Variable.matrix("kernel", kernel),
+    return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
         Variable.vector("bias", bias)));
   }
 

@@ -257,7 +257,7 @@ public final class UnrolledTensorFlow1BlocksCell implements TensorFlow1BlocksCel
 
   @Override
   public List<Variable> variables() {
-    return Collections.unmodifiableList( Arrays.asList(Variable.matrix("kernel", kernel),
+    return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
         Variable.vector("bias", bias)));
   }
 

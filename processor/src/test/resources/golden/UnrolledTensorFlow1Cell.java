@@ -177,7 +177,7 @@ public final class UnrolledTensorFlow1Cell implements TensorFlow1Cell {
 
   @Override
   public List<Variable> variables() {
-    return Collections.unmodifiableList( Arrays.asList(Variable.matrix("kernel", kernel),
+    return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
         Variable.vector("bias", bias)));
   }
 

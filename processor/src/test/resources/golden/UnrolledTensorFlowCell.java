@@ -151,7 +151,7 @@ public final class UnrolledTensorFlowCell implements TensorFlowCell {
 
   @Override
   public List<Variable> variables() {
-    return Collections.unmodifiableList( Arrays.asList(Variable.matrix("kernel", kernel),
+    return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
         Variable.vector("bias", bias)));
   }
 

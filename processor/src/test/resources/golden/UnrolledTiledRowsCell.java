@@ -689,7 +689,7 @@ public final class UnrolledTiledRowsCell implements TiledRowsCell {
 
   @Override
   public List<Variable> variables() {
-    return Collections.unmodifiableList( Arrays.asList(Variable.matrix("kernel", kernel),
+    return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
         Variable.vector("bias", bias)));
   }
 

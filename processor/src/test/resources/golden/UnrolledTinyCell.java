@@ -155,7 +155,7 @@ public final class UnrolledTinyCell implements TinyCell {
 
   @Override
   public List<Variable> variables() {
-    return Collections.unmodifiableList( Arrays.asList(Variable.matrix("kernel", kernel),
+    return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
         Variable.vector("bias", bias)));
   }
 

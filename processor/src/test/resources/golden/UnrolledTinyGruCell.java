@@ -236,7 +236,7 @@ public final class UnrolledTinyGruCell implements TinyGruCell {
 
   @Override
   public List<Variable> variables() {
-    return Collections.unmodifiableList( Arrays.asList(Variable.matrix("kernel", kernel),
+    return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
         Variable.vector("bias", bias), Variable.vector("recurrentBias", recurrentBias)));
   }
 

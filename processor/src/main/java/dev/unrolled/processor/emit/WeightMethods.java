@@ -68,7 +68,7 @@ final class WeightMethods {
         CodeBlock list = variables.size() == 1
                 ? CodeBlock.of("$T.singletonList($L)", Collections.class, variables.get(0))
                 : CodeBlock.of(
-                        "$T.unmodifiableList($W$T.asList($L))",
+                        "$T.unmodifiableList($Z$T.asList($L))",
                         Collections.class,
                         Arrays.class,
                         CodeBlock.join(variables, ",$W"));
