@@ -16,7 +16,7 @@ class Uncompilable {
     @RnnCell(units = 2, inputs = 3L)
     interface Narrowed {}
 
-    @RnnCell(units = 2, inputs = 3, activation = Activation.MISH)
+    @RnnCell(units = 2, inputs = 3, activation = Activation.MAXOUT)
     interface NoConstant {}
 
     @RnnCell(units = 2, inputs = 3, activation = dev.unrolled.Numerics.FUSED)

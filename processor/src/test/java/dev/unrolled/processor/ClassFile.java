@@ -41,6 +41,10 @@ final class ClassFile {
         }
     }
 
+    byte[] bytes() {
+        return bytes.clone();
+    }
+
     int size() {
         return bytes.length;
     }

@@ -8,8 +8,10 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
+import dev.unrolled.processor.model.ActivationParameter;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,8 +91,8 @@ class ClassFilesTest {
     void everyActivation(int units, int inputs) {
         StringBuilder source = new StringBuilder("package p;\nclass Cells {\n");
         for (Activation activation : Activation.values()) {
-            source.append("@dev.unrolled.RnnCell(units = %d, inputs = %d, activation = dev.unrolled.Activation.%s)\n"
-                    .formatted(units, inputs, activation));
+            source.append("@dev.unrolled.RnnCell(units = %d, inputs = %d, activation = dev.unrolled.Activation.%s%s)\n"
+                    .formatted(units, inputs, activation, parameters(activation)));
             source.append("interface %s {}\n".formatted(activation));
         }
         Compilation compilation = Javac.unrolled()
@@ -102,6 +104,12 @@ class ClassFilesTest {
         for (Activation activation : Activation.values()) {
             check(ClassFile.of(compilation, "p/UnrolledCells_" + activation));
         }
+    }
+
+    private static String parameters(Activation activation) {
+        return ActivationParameter.of(activation).stream()
+                .map(parameter -> ", " + parameter.name() + " = 0.7f")
+                .collect(Collectors.joining());
     }
 
     private static void check(ClassFile file) {

@@ -4,18 +4,21 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 
 /**
- * Whatever the bytes are, reading gives weights or a {@link WeightsException}. {@code mvn -P fuzz -pl runtime test
- * -Dtest=WeightsFuzzTest#read} lets Jazzer look for bytes of which that is not true, guided by coverage; one method at
- * a time. What it finds it puts beside the committed inputs, which {@link CorpusTest} reads in every build.
+ * Whatever the bytes are, reading gives weights or a {@link WeightsException}. Jazzer looks for bytes of which that is not true, guided by
+ * coverage, one method at a time:
+ *
+ * <pre>mvn -q -Pfuzz -pl runtime test-compile exec:exec@fuzz -Dfuzz.method=read -Dfuzz.seconds=600</pre>
+ *
+ * <p>What is worth keeping of its findings is put beside the committed inputs, which {@link CorpusTest} reads in every build.
  */
 class WeightsFuzzTest {
-    @FuzzTest(maxDuration = "5m")
+    @FuzzTest
     void read(byte[] file) throws IOException {
         use(file);
     }
 
     /** The bytes are an array in an archive with the right check sum. */
-    @FuzzTest(maxDuration = "5m")
+    @FuzzTest
     void readMember(byte[] array) throws IOException {
         use(Samples.archive(array, 0));
         use(Samples.archive(array, 1));

@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every activation, with values for its parameters, and one of a user's. */
-final class ActivationSamples {
+public final class ActivationSamples {
     private static final List<Float> PARAMETERS = List.of(0.7f, 0.3f);
 
-    static final Own OWN = new Own("dev.unrolled.processor.proof", List.of("Bent"));
+    public static final Own OWN = new Own("dev.unrolled.processor.proof", List.of("Bent"));
 
-    static final List<ActivationFunction> ALL = Stream.<ActivationFunction>concat(
+    public static final List<ActivationFunction> ALL = Stream.<ActivationFunction>concat(
                     Stream.of(Activation.values()).map(ActivationSamples::standard), Stream.of(OWN))
             .toList();
 
@@ -32,7 +32,8 @@ final class ActivationSamples {
         return Bent.apply(x);
     }
 
-    static boolean isKnownToTensorFlow(ActivationFunction function) {
+    /** Whether the numerics of TensorFlow take it. */
+    public static boolean isKnownToTensorFlow(ActivationFunction function) {
         return function instanceof Standard standard && Limits.TENSORFLOW_ACTIVATIONS.contains(standard.kind());
     }
 
@@ -42,14 +43,14 @@ final class ActivationSamples {
     }
 
     /** For the name of a cell. */
-    static String name(ActivationFunction function) {
+    public static String name(ActivationFunction function) {
         return function instanceof Standard standard
                 ? standard.kind().name().toLowerCase(Locale.ROOT)
                 : ((Own) function).simpleNames().get(0).toLowerCase(Locale.ROOT);
     }
 
     /** The members of the annotation. */
-    static String source(ActivationRole role, ActivationFunction function) {
+    public static String source(ActivationRole role, ActivationFunction function) {
         if (function instanceof Own own) {
             return role.ownClass() + " = " + own.packageName() + "." + String.join(".", own.simpleNames()) + ".class";
         }

@@ -1,0 +1,5 @@
+module stranger.module {
+    requires transitive dev.unrolled.runtime;
+
+    exports stranger;
+}

@@ -1,0 +1,7 @@
+package own;
+
+class Neighbour {
+    public static float apply(float x) {
+        return x * x;
+    }
+}
