@@ -61,9 +61,9 @@ final class AllocationTest {
     /** Several states: the output is copied example by example. */
     @Test
     void lstm() {
-        GatedCase full = GatedCase.of(
-                GatedCase.lstm(4, 3, new LstmSpec.Options(1f, true, 3, 2f, 1f, 3f, false), Numerics.FUSED));
-        check(GatedCase.of(GatedCase.lstm(2, 3, GatedCase.forgetBias(1f), Numerics.FUSED)));
+        SpecCase full =
+                SpecCase.of(SpecCase.lstm(4, 3, new LstmSpec.Options(1f, true, 3, 2f, 1f, 3f, false), Numerics.FUSED));
+        check(SpecCase.of(SpecCase.lstm(2, 3, SpecCase.forgetBias(1f), Numerics.FUSED)));
         check(full.with(ShapeChoice.ROWS));
         check(full.with(ShapeChoice.STRAIGHT));
     }
@@ -71,7 +71,7 @@ final class AllocationTest {
     @Test
     void gru() {
         for (Reset reset : Reset.values()) {
-            GatedCase gru = GatedCase.of(GatedCase.gru(9, 5, reset, Biases.TWO, Numerics.FUSED));
+            SpecCase gru = SpecCase.of(SpecCase.gru(9, 5, reset, Biases.TWO, Numerics.FUSED));
             check(gru);
             check(gru.with(ShapeChoice.STRAIGHT));
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.function.Executable;
 @SuppressWarnings("NullAway") // A caller who does not check can give null.
 final class ArgumentsTest {
     private static final CompiledCell LSTM =
-            Cells.of(GatedCase.of(GatedCase.lstm(2, 3, GatedCase.forgetBias(1f), Numerics.FUSED))
+            Cells.of(SpecCase.of(SpecCase.lstm(2, 3, SpecCase.forgetBias(1f), Numerics.FUSED))
                     .with(ShapeChoice.ROWS));
     private static final int LONGEST = Integer.MAX_VALUE;
 

@@ -49,11 +49,11 @@ final class EquationTest {
     }
 
     private static CellProgram gru(Reset reset, Biases biases) {
-        return GatedCase.of(GatedCase.gru(2, 3, reset, biases, Numerics.FUSED)).program();
+        return SpecCase.of(SpecCase.gru(2, 3, reset, biases, Numerics.FUSED)).program();
     }
 
     private static CellProgram lstm(LstmSpec.Options options) {
-        return GatedCase.of(GatedCase.lstm(2, 3, options, Numerics.FUSED)).program();
+        return SpecCase.of(SpecCase.lstm(2, 3, options, Numerics.FUSED)).program();
     }
 
     @Test
@@ -67,7 +67,7 @@ final class EquationTest {
                         "c' = f * c + i * g",
                         "o = sigmoid(z[6..8])",
                         "h' = o * tanh(c')"),
-                Equation.of(lstm(GatedCase.forgetBias(1f))));
+                Equation.of(lstm(SpecCase.forgetBias(1f))));
         assertEquals(
                 List.of(
                         "z = [x, h] * kernel + bias",

@@ -38,7 +38,7 @@ final class ForksTest {
 
     @Test
     void ofCellsWithSeveralScratchVectors() throws Exception {
-        GatedCase gru = GatedCase.of(GatedCase.gru(17, 9, Reset.AFTER, Biases.TWO, Numerics.FUSED));
+        SpecCase gru = SpecCase.of(SpecCase.gru(17, 9, Reset.AFTER, Biases.TWO, Numerics.FUSED));
         check(Cells.of(gru), UnaryOperator.identity());
     }
 

@@ -35,16 +35,15 @@ final class GatedGridTest {
     /** 400 steps, on usual, on saturating and on tiny weights. */
     @Test
     void longSequences() {
-        List<GatedCase> cells = new ArrayList<>();
+        List<SpecCase> cells = new ArrayList<>();
         for (Numerics numerics : List.of(Numerics.FUSED, Numerics.SEPARATE)) {
             for (Reset reset : Reset.values()) {
-                cells.add(GatedCase.of(GatedCase.gru(9, 5, reset, Biases.TWO, numerics)));
+                cells.add(SpecCase.of(SpecCase.gru(9, 5, reset, Biases.TWO, numerics)));
             }
-            cells.add(GatedCase.of(GatedCase.lstm(9, 5, GatedCase.forgetBias(1f), numerics)));
-            cells.add(
-                    GatedCase.of(GatedCase.lstm(9, 5, new LstmSpec.Options(0f, true, 4, 2f, 1f, 3f, false), numerics)));
+            cells.add(SpecCase.of(SpecCase.lstm(9, 5, SpecCase.forgetBias(1f), numerics)));
+            cells.add(SpecCase.of(SpecCase.lstm(9, 5, new LstmSpec.Options(0f, true, 4, 2f, 1f, 3f, false), numerics)));
         }
-        for (GatedCase cell : shaped(cells)) {
+        for (SpecCase cell : shaped(cells)) {
             for (Numbers numbers : List.of(Numbers.PLAIN, Numbers.SATURATING, Numbers.TINY)) {
                 long seed = Seeds.of("longSequences " + numbers, 0);
                 new Trial(cell.program(), seed, 400, 3, numbers).check(Cells.of(cell));
@@ -57,9 +56,9 @@ final class GatedGridTest {
     }
 
     /** Every code shape that may be asked for. */
-    private static List<GatedCase> shaped(List<GatedCase> cases) {
-        List<GatedCase> shaped = new ArrayList<>();
-        for (GatedCase each : cases) {
+    private static List<SpecCase> shaped(List<SpecCase> cases) {
+        List<SpecCase> shaped = new ArrayList<>();
+        for (SpecCase each : cases) {
             for (ShapeChoice shape : ShapeChoice.values()) {
                 if (shape != ShapeChoice.STRAIGHT
                         || multiplyAdds(each.program()) <= Limits.MAX_STRAIGHT_MULTIPLY_ADDS) {
@@ -79,10 +78,10 @@ final class GatedGridTest {
     }
 
     /** All code shapes of a case see the same data, and must give the same bits. */
-    private static void check(String test, List<GatedCase> cases, int trials) {
-        List<GatedCase> shaped = shaped(cases);
+    private static void check(String test, List<SpecCase> cases, int trials) {
+        List<SpecCase> shaped = shaped(cases);
         for (int index = 0; index < cases.size(); index++) {
-            GatedCase each = cases.get(index);
+            SpecCase each = cases.get(index);
             for (int i = 0; i < trials; i++) {
                 Trial trial = new Trial(each.program(), Seeds.of(test, index * trials + i));
                 shaped.stream()

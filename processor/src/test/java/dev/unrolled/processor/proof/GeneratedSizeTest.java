@@ -31,8 +31,8 @@ final class GeneratedSizeTest {
     @Test
     void straightMethodsOfGatedCells() {
         LstmSpec.Options full = new LstmSpec.Options(1f, true, 16, 0.4f, 0.2f, 3f, false);
-        GatedCase lstm = GatedCase.of(GatedCase.lstm(32, 8, full, Numerics.FUSED));
-        GatedCase gru = GatedCase.of(GatedCase.gru(40, 10, Reset.AFTER, Biases.TWO, Numerics.SEPARATE));
+        SpecCase lstm = SpecCase.of(SpecCase.lstm(32, 8, full, Numerics.FUSED));
+        SpecCase gru = SpecCase.of(SpecCase.gru(40, 10, Reset.AFTER, Biases.TWO, Numerics.SEPARATE));
         check(Cells.of(lstm.with(ShapeChoice.STRAIGHT)));
         check(Cells.of(gru.with(ShapeChoice.STRAIGHT)));
     }
@@ -63,9 +63,9 @@ final class GeneratedSizeTest {
     void rowsOfTheLargestGatedCells() {
         int size = Limits.MAX_SIZE;
         LstmSpec.Options projected = new LstmSpec.Options(1f, true, 1, 2f, 1f, 3f, false);
-        for (GatedCase largest : List.of(
-                GatedCase.of(GatedCase.gru(size, 1363, Reset.AFTER, Biases.TWO, Numerics.FUSED)),
-                GatedCase.of(GatedCase.lstm(size, 4092, projected, Numerics.FUSED)))) {
+        for (SpecCase largest : List.of(
+                SpecCase.of(SpecCase.gru(size, 1363, Reset.AFTER, Biases.TWO, Numerics.FUSED)),
+                SpecCase.of(SpecCase.lstm(size, 4092, projected, Numerics.FUSED)))) {
             CompiledCell compiled = Cells.of(largest);
             check(compiled);
             assertTrue(compiled.code().length < 16_000, () -> "class file of " + compiled.code().length + " bytes");

@@ -39,9 +39,6 @@ final class Keras {
         JsonNode layer = one.get("layers").get(0);
         if (one.get("layers").size() > 1 || !layer.path("class").asText().equals(type)) {
             return Optional.of("sequences of several layers or directions");
-        } else if (layer.get("go_backwards").asBoolean()
-                || !layer.get("return_sequences").asBoolean()) {
-            return Optional.of("sequences run backwards or of one output");
         } else if (activation(layer).isEmpty()) {
             return Optional.of("sequences of another activation");
         }
@@ -61,13 +58,13 @@ final class Keras {
     }
 
     /** The GRU or LSTM that does what the layer does. */
-    GatedCase gatedCell(Numerics numerics) {
+    SpecCase gatedCell(Numerics numerics) {
         return layer.get("class").asText().equals("GRU") ? gruCell(numerics) : lstmCell(numerics);
     }
 
-    private GatedCase gruCell(Numerics numerics) {
+    private SpecCase gruCell(Numerics numerics) {
         boolean resetsAfter = layer.get("reset_after").asBoolean();
-        return GatedCase.of(new GruSpec(
+        return SpecCase.of(new GruSpec(
                 CellCase.identity("Gru"),
                 units(),
                 one.get("inputs").asInt(),
@@ -79,9 +76,9 @@ final class Keras {
                 numerics));
     }
 
-    private GatedCase lstmCell(Numerics numerics) {
+    private SpecCase lstmCell(Numerics numerics) {
         Standard activation = activation(layer).orElseThrow();
-        return GatedCase.of(new LstmSpec(
+        return SpecCase.of(new LstmSpec(
                 CellCase.identity("Lstm"),
                 units(),
                 one.get("inputs").asInt(),
@@ -143,6 +140,12 @@ final class Keras {
         int[] shape = arrays.tensor("input").shape();
         String found = arrays.contains("output_tf218") ? "output_tf218" : "output_tfjs";
         double[] inputs = Axes.swapFirstTwo(array("input"), shape[0], shape[1]);
+        if (layer.get("go_backwards").asBoolean()) {
+            int[] lengths = new int[shape[0]];
+            Arrays.fill(lengths, shape[1]);
+            inputs = Axes.backwards(inputs, shape[1], shape[0], lengths);
+        }
+        boolean hasAll = layer.get("return_sequences").asBoolean();
         return new Recorded(
                 one.get("name").asText(),
                 Sequence.of(shape[1], shape[0], inputs, new double[shape[0] * stateSize]),
@@ -150,8 +153,9 @@ final class Keras {
                 List.of(new Recorded.Output(
                         outputAt,
                         units(),
-                        Axes.swapFirstTwo(array(found), shape[0], shape[1]),
-                        Axes.swapFirstTwo(array("output_f64"), shape[0], shape[1]))),
+                        hasAll ? Axes.swapFirstTwo(array(found), shape[0], shape[1]) : new double[0],
+                        hasAll ? Axes.swapFirstTwo(array("output_f64"), shape[0], shape[1]) : new double[0],
+                        hasAll ? new double[0] : array(found))),
                 false);
     }
 

@@ -79,13 +79,12 @@ final class PyTorch {
         return recorded(Axes.beside(batch, state("c0"), state("h0")), weights, List.of(output(units), cell));
     }
 
-    GatedCase gruCell(Numerics numerics) {
+    SpecCase gruCell(Numerics numerics) {
         int units = arrays.tensor("weight_hh" + suffix).shape()[1];
-        return GatedCase.of(
-                GatedCase.gru(units, inputs(), Reset.AFTER, hasBias() ? Biases.TWO : Biases.NONE, numerics));
+        return SpecCase.of(SpecCase.gru(units, inputs(), Reset.AFTER, hasBias() ? Biases.TWO : Biases.NONE, numerics));
     }
 
-    GatedCase lstmCell(Numerics numerics) {
+    SpecCase lstmCell(Numerics numerics) {
         LstmSpec.Options options = new LstmSpec.Options(
                 0f,
                 false,
@@ -94,14 +93,14 @@ final class PyTorch {
                 CellSpec.NO_CLIP,
                 CellSpec.NO_CLIP,
                 false);
-        return GatedCase.of(new LstmSpec(
+        return SpecCase.of(new LstmSpec(
                 CellCase.identity("Lstm"),
                 units(),
                 inputs(),
                 options,
-                GatedCase.TANH,
-                GatedCase.TANH,
-                GatedCase.SIGMOID,
+                SpecCase.TANH,
+                SpecCase.TANH,
+                SpecCase.SIGMOID,
                 hasBias() ? Biases.TWO : Biases.NONE,
                 numerics));
     }

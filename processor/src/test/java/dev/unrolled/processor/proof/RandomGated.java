@@ -8,11 +8,12 @@ import dev.unrolled.processor.model.Biases;
 import dev.unrolled.processor.model.CellSpec;
 import dev.unrolled.processor.model.GruSpec;
 import dev.unrolled.processor.model.LstmSpec;
+import dev.unrolled.processor.model.RnnSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** GRUs and LSTMs with any of their options. Everything follows from the random numbers. */
+/** Basic cells, GRUs and LSTMs with any of their options. Everything follows from the random numbers. */
 final class RandomGated {
     private final Random random;
 
@@ -20,19 +21,30 @@ final class RandomGated {
         this.random = random;
     }
 
-    /** Cells of both kinds in turn. */
-    List<GatedCase> cells(int count, int largest) {
-        List<GatedCase> cells = new ArrayList<>();
+    /** Cells of all kinds in turn. */
+    List<SpecCase> cells(int count, int largest) {
+        List<SpecCase> cells = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int units = 1 + random.nextInt(largest);
             int inputs = 1 + random.nextInt(largest);
-            cells.add(i % 2 == 0 ? gru(units, inputs) : lstm(units, inputs));
+            cells.add(i % 5 == 0 ? rnn(units, inputs) : i % 2 == 0 ? gru(units, inputs) : lstm(units, inputs));
         }
         return cells;
     }
 
-    GatedCase gru(int units, int inputs) {
-        return GatedCase.of(new GruSpec(
+    private SpecCase rnn(int units, int inputs) {
+        return SpecCase.of(new RnnSpec(
+                CellCase.identity("Rnn"),
+                units,
+                inputs,
+                activation(Activation.TANH),
+                clip(),
+                any(Biases.values()),
+                numerics()));
+    }
+
+    private SpecCase gru(int units, int inputs) {
+        return SpecCase.of(new GruSpec(
                 CellCase.identity("Gru"),
                 units,
                 inputs,
@@ -44,11 +56,11 @@ final class RandomGated {
                 numerics()));
     }
 
-    GatedCase lstm(int units, int inputs) {
+    private SpecCase lstm(int units, int inputs) {
         int projection = random.nextInt(3) == 0 ? 1 + random.nextInt(units + 2) : 0;
         boolean coupled = random.nextInt(4) == 0;
         ActivationFunction activation = activation(Activation.TANH);
-        return GatedCase.of(new LstmSpec(
+        return SpecCase.of(new LstmSpec(
                 CellCase.identity("Lstm"),
                 units,
                 inputs,

@@ -88,21 +88,21 @@ final class TensorFlow {
                 arrays.contains("cell_" + version) ? List.of(output, output("cell", 0)) : List.of(output));
     }
 
-    GatedCase gruCell(Standard activation, Numerics numerics) {
+    SpecCase gruCell(Standard activation, Numerics numerics) {
         int units = arrays.tensor("candidate/bias").shape()[0];
-        return GatedCase.of(new GruSpec(
+        return SpecCase.of(new GruSpec(
                 CellCase.identity("Gru"),
                 units,
                 arrays.tensor("x").shape()[2],
                 Reset.BEFORE,
                 activation,
-                GatedCase.SIGMOID,
+                SpecCase.SIGMOID,
                 CellSpec.NO_CLIP,
                 Biases.ONE,
                 numerics));
     }
 
-    GatedCase lstmCell(Standard activation, Numerics numerics) {
+    SpecCase lstmCell(Standard activation, Numerics numerics) {
         LstmSpec.Options options = new LstmSpec.Options(
                 (float) options().path("forget_bias").asDouble(1),
                 options().path("use_peepholes").asBoolean(),
@@ -111,14 +111,14 @@ final class TensorFlow {
                 clip("proj_clip"),
                 CellSpec.NO_CLIP,
                 false);
-        return GatedCase.of(new LstmSpec(
+        return SpecCase.of(new LstmSpec(
                 CellCase.identity("Lstm"),
                 arrays.tensor("c0").shape()[1],
                 arrays.tensor("x").shape()[2],
                 options,
                 activation,
                 activation,
-                GatedCase.SIGMOID,
+                SpecCase.SIGMOID,
                 Biases.ONE,
                 numerics));
     }

@@ -10,23 +10,20 @@ import dev.unrolled.processor.model.Biases;
 import dev.unrolled.processor.model.CellSpec;
 import dev.unrolled.processor.model.GruSpec;
 import dev.unrolled.processor.model.LstmSpec;
+import dev.unrolled.processor.model.RnnSpec;
 import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.CellPrograms;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that {@code @GruCell} and {@code @LstmCell} can say, and the code shape asked for. */
-record GatedCase(CellSpec spec, ShapeChoice shape) implements AnnotatedCell {
+/** Everything that the annotations can say, and the code shape asked for. */
+record SpecCase(CellSpec spec, ShapeChoice shape) implements AnnotatedCell {
     static final ActivationFunction TANH = new Standard(Activation.TANH);
     static final ActivationFunction SIGMOID = new Standard(Activation.SIGMOID);
 
-    static GatedCase of(GruSpec spec) {
-        return new GatedCase(spec, ShapeChoice.AUTO);
-    }
-
-    static GatedCase of(LstmSpec spec) {
-        return new GatedCase(spec, ShapeChoice.AUTO);
+    static SpecCase of(CellSpec spec) {
+        return new SpecCase(spec, ShapeChoice.AUTO);
     }
 
     /** With tanh and sigmoid, without clipping. */
@@ -46,15 +43,14 @@ record GatedCase(CellSpec spec, ShapeChoice shape) implements AnnotatedCell {
         return new LstmSpec.Options(value, false, 0, CellSpec.NO_CLIP, CellSpec.NO_CLIP, CellSpec.NO_CLIP, false);
     }
 
-    GatedCase with(ShapeChoice other) {
-        return new GatedCase(spec, other);
+    SpecCase with(ShapeChoice other) {
+        return new SpecCase(spec, other);
     }
 
     /** The kind with a hash of all the rest. */
     @Override
     public String name() {
-        return (spec instanceof GruSpec ? "Gru" : "Lstm")
-                + Integer.toHexString(spec.toString().hashCode());
+        return kind() + Integer.toHexString(spec.toString().hashCode());
     }
 
     @Override
@@ -65,15 +61,29 @@ record GatedCase(CellSpec spec, ShapeChoice shape) implements AnnotatedCell {
     @Override
     public String source() {
         return "package %s;\n@dev.unrolled.%s(%s)\npublic interface %s extends dev.unrolled.RecurrentCell {}\n"
-                .formatted(
-                        CellCase.PACKAGE,
-                        spec instanceof GruSpec ? "GruCell" : "LstmCell",
-                        String.join(", ", spec instanceof GruSpec gru ? members(gru) : members((LstmSpec) spec)),
-                        name());
+                .formatted(CellCase.PACKAGE, kind() + "Cell", String.join(", ", members()), name());
+    }
+
+    private String kind() {
+        return spec instanceof GruSpec ? "Gru" : spec instanceof LstmSpec ? "Lstm" : "Rnn";
+    }
+
+    private List<String> members() {
+        return spec instanceof GruSpec gru
+                ? members(gru)
+                : spec instanceof LstmSpec lstm ? members(lstm) : members((RnnSpec) spec);
+    }
+
+    private static List<String> members(RnnSpec rnn) {
+        List<String> members = members(rnn.units(), rnn.inputs(), rnn.activation());
+        addClip(members, "clip", rnn.clip());
+        addBiases(members, rnn.biases(), rnn.numerics());
+        return members;
     }
 
     private static List<String> members(GruSpec gru) {
-        List<String> members = members(gru.units(), gru.inputs(), gru.activation(), gru.gateActivation());
+        List<String> members = members(gru.units(), gru.inputs(), gru.activation());
+        members.add(ActivationSamples.source(ActivationRole.GATE, gru.gateActivation()));
         members.add("reset = dev.unrolled.Reset." + gru.reset());
         addClip(members, "clip", gru.clip());
         addBiases(members, gru.biases(), gru.numerics());
@@ -81,7 +91,8 @@ record GatedCase(CellSpec spec, ShapeChoice shape) implements AnnotatedCell {
     }
 
     private static List<String> members(LstmSpec lstm) {
-        List<String> members = members(lstm.units(), lstm.inputs(), lstm.activation(), lstm.gateActivation());
+        List<String> members = members(lstm.units(), lstm.inputs(), lstm.activation());
+        members.add(ActivationSamples.source(ActivationRole.GATE, lstm.gateActivation()));
         if (!lstm.outputActivation().equals(lstm.activation())) {
             members.add(ActivationSamples.source(ActivationRole.OUTPUT, lstm.outputActivation()));
         }
@@ -97,12 +108,11 @@ record GatedCase(CellSpec spec, ShapeChoice shape) implements AnnotatedCell {
         return members;
     }
 
-    private static List<String> members(int units, int inputs, ActivationFunction activation, ActivationFunction gate) {
+    private static List<String> members(int units, int inputs, ActivationFunction activation) {
         return new ArrayList<>(List.of(
                 "units = " + units,
                 "inputs = " + inputs,
-                ActivationSamples.source(ActivationRole.CANDIDATE, activation),
-                ActivationSamples.source(ActivationRole.GATE, gate)));
+                ActivationSamples.source(ActivationRole.CANDIDATE, activation)));
     }
 
     private static void addClip(List<String> members, String name, float clip) {
