@@ -151,8 +151,8 @@ public final class UnrolledSeparateCell implements SeparateCell {
 
   @Override
   public List<Variable> variables() {
-    return Collections.unmodifiableList(
-        Arrays.asList(Variable.matrix("kernel", kernel), Variable.vector("bias", bias)));
+    return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
+        Variable.vector("bias", bias)));
   }
 
   @Override

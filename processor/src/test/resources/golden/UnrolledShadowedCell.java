@@ -273,8 +273,8 @@ public final class UnrolledShadowedCell implements ShadowedCell {
 
   @Override
   public java.util.List<Variable> variables() {
-    return Collections.unmodifiableList(
-        java.util.Arrays.asList(Variable.matrix("kernel", kernel), Variable.vector("bias", bias)));
+    return Collections.unmodifiableList(java.util.Arrays.asList(Variable.matrix("kernel", kernel),
+        Variable.vector("bias", bias)));
   }
 
   @Override

@@ -151,8 +151,8 @@ public final class UnrolledSigmoidCell implements SigmoidCell {
 
   @Override
   public List<Variable> variables() {
-    return Collections.unmodifiableList(
-        Arrays.asList(Variable.matrix("kernel", kernel), Variable.vector("bias", bias)));
+    return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
+        Variable.vector("bias", bias)));
   }
 
   @Override

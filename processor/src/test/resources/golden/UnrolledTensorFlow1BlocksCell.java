@@ -259,8 +259,8 @@ public final class UnrolledTensorFlow1BlocksCell implements TensorFlow1BlocksCel
 
   @Override
   public List<Variable> variables() {
-    return Collections.unmodifiableList(
-        Arrays.asList(Variable.matrix("kernel", kernel), Variable.vector("bias", bias)));
+    return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
+        Variable.vector("bias", bias)));
   }
 
   @Override

@@ -725,8 +725,8 @@ public final class UnrolledTensorFlow1TiledCell implements TensorFlow1TiledCell 
 
   @Override
   public List<Variable> variables() {
-    return Collections.unmodifiableList(
-        Arrays.asList(Variable.matrix("kernel", kernel), Variable.vector("bias", bias)));
+    return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
+        Variable.vector("bias", bias)));
   }
 
   @Override

@@ -153,8 +153,8 @@ public final class UnrolledTensorFlowCell implements TensorFlowCell {
 
   @Override
   public List<Variable> variables() {
-    return Collections.unmodifiableList(
-        Arrays.asList(Variable.matrix("kernel", kernel), Variable.vector("bias", bias)));
+    return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
+        Variable.vector("bias", bias)));
   }
 
   @Override

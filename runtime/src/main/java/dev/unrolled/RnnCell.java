@@ -70,11 +70,26 @@ public @interface RnnCell {
     Class<?> activationClass() default void.class;
 
     /**
+     * A bound of every activation's argument, which is held within {@code [-clip, clip]}: ONNX' {@code clip}.
+     *
+     * @return a number above 0; infinity stands for none
+     */
+    float clip() default Float.POSITIVE_INFINITY;
+
+    /**
      * Whether a bias is added before the activation.
      *
      * @return false for a cell without a bias field
      */
     boolean bias() default true;
+
+    /**
+     * Whether there is a second bias, {@code recurrentBias}, added after the first, as PyTorch and ONNX have. This only matters for the last
+     * bits and for writing weights back as two.
+     *
+     * @return true for a second bias; needs {@link #bias}
+     */
+    boolean recurrentBias() default false;
 
     /**
      * How the cell rounds.

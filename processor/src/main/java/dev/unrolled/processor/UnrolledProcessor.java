@@ -3,11 +3,11 @@ package dev.unrolled.processor;
 import com.google.auto.service.AutoService;
 import com.palantir.javapoet.JavaFile;
 import dev.unrolled.Generated;
-import dev.unrolled.RnnCell;
 import dev.unrolled.processor.check.CellChecker;
 import dev.unrolled.processor.check.Checked;
 import dev.unrolled.processor.check.OptionsChecker;
 import dev.unrolled.processor.model.CellDeclaration;
+import dev.unrolled.processor.model.CellKind;
 import dev.unrolled.processor.model.CellSpec;
 import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.model.TypeDeclaration;
@@ -18,7 +18,9 @@ import dev.unrolled.processor.report.ProblemCode;
 import dev.unrolled.processor.report.Reporter;
 import java.io.IOException;
 import java.io.Writer;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -33,7 +37,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Writes {@code UnrolledX} for every interface {@code X} annotated with {@link RnnCell}. */
+/** Writes {@code UnrolledX} for every interface {@code X} annotated as one of the {@linkplain CellKind kinds} of cell. */
 @AutoService(Processor.class)
 public final class UnrolledProcessor extends AbstractProcessor {
     private final BiFunction<CellSpec, ShapeChoice, JavaFile> pipeline;
@@ -55,7 +59,13 @@ public final class UnrolledProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(RnnCell.class.getName(), Generated.class.getName());
+        return Stream.concat(annotations(), Stream.of(Generated.class))
+                .map(Class::getName)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<Class<? extends Annotation>> annotations() {
+        return Arrays.stream(CellKind.values()).map(CellKind::annotation);
     }
 
     @Override
@@ -77,7 +87,8 @@ public final class UnrolledProcessor extends AbstractProcessor {
             types.add(processingEnv.getElementUtils().getTypeElement(name));
         }
         deferred.clear();
-        types.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(RnnCell.class)));
+        types.addAll(ElementFilter.typesIn(
+                round.getElementsAnnotatedWithAny(annotations().collect(Collectors.toSet()))));
         // What is incomplete to the end does not compile, which the compiler tells.
         if (!types.isEmpty() && !round.processingOver()) {
             process(types);
@@ -111,7 +122,12 @@ public final class UnrolledProcessor extends AbstractProcessor {
 
     /** With a wrong option the interfaces are still checked, so that all mistakes are told at once. */
     private void process(TypeElement type, CellReader reader, Optional<ShapeChoice> shape, Reporter reporter) {
-        Optional<CellDeclaration<Origin>> declaration = reader.read(type);
+        List<CellKind> kinds = CellReader.kinds(type);
+        if (kinds.size() > 1) {
+            reporter.report(List.of(Problem.of(ProblemCode.KINDS, Origin.of(type), type.getSimpleName(), join(kinds))));
+            return;
+        }
+        Optional<CellDeclaration<Origin>> declaration = reader.read(type, kinds.get(0));
         if (declaration.isEmpty()) {
             deferred.add(type.getQualifiedName().toString());
             return;
@@ -129,6 +145,10 @@ public final class UnrolledProcessor extends AbstractProcessor {
         if (!failed && checked.value().isPresent() && shape.isPresent()) {
             write(type, pipeline.apply(checked.value().get(), shape.get()), reporter);
         }
+    }
+
+    private static String join(List<CellKind> kinds) {
+        return kinds.stream().map(CellKind::toString).collect(Collectors.joining(" and "));
     }
 
     private void write(TypeElement type, JavaFile file, Reporter reporter) {

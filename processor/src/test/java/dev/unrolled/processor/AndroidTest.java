@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unrolled.Numerics;
 import dev.unrolled.processor.model.ActivationFunction;
+import dev.unrolled.processor.model.ActivationRole;
 import dev.unrolled.processor.proof.ActivationSamples;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -93,10 +94,17 @@ class AndroidTest {
             }
             for (String size : new String[] {"units = 2, inputs = 3", "units = 40, inputs = 7, bias = false"}) {
                 source.append("@RnnCell(%s, %s, numerics = Numerics.%s)\n"
-                        .formatted(size, ActivationSamples.source(activation), numerics));
+                        .formatted(size, ActivationSamples.source(ActivationRole.CANDIDATE, activation), numerics));
                 source.append("interface %s%d extends RecurrentCell {}\n"
                         .formatted(ActivationSamples.name(activation), size.length()));
             }
+        }
+        if (numerics == Numerics.FUSED || numerics == Numerics.SEPARATE) {
+            source.append("@GruCell(units = 40, inputs = 7, reset = Reset.AFTER, numerics = Numerics.%s)\n"
+                    .formatted(numerics));
+            source.append("interface Gru extends RecurrentCell {}\n");
+            source.append("@LstmCell(units = 2, inputs = 3, clip = 3, numerics = Numerics.%s)\n".formatted(numerics));
+            source.append("interface Lstm extends RecurrentCell {}\n");
         }
         Path file = folder.resolve("Cells.java");
         Files.writeString(file, source.append("}\n"));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the JIT compiler needs of a class, read from the class file. */
 class ClassFilesTest {
@@ -47,6 +48,26 @@ class ClassFilesTest {
                     @dev.unrolled.RnnCell(units = %d, inputs = %d, numerics = dev.unrolled.Numerics.%s)
                     interface Cell {}
                     """.formatted(units, inputs, numerics);
+            Compilation compilation = Javac.unrolled("-Aunrolled.shape=straight")
+                    .compile(JavaFileObjects.forSourceString("p.Cell", source));
+            assertThat(compilation).succeededWithoutWarnings();
+            check(ClassFile.of(compilation, "p/UnrolledCell"));
+        }
+    }
+
+    /** The same for gated cells, whose methods between the sums are long too. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GruCell(units = 48, inputs = 8, reset = dev.unrolled.Reset.AFTER)",
+                "GruCell(units = 1, inputs = 2700, reset = dev.unrolled.Reset.BEFORE, clip = 1)",
+                "LstmCell(units = 44, inputs = 2, forgetBias = 1, peepholes = true, cellClip = 2, clip = 3, recurrentBias = true)",
+                "LstmCell(units = 1, inputs = 1990, projection = 40, projectionClip = 1)"
+            })
+    void straightCodeOfGatedCellsAtItsLimit(String annotation) {
+        for (Numerics numerics : List.of(Numerics.FUSED, Numerics.SEPARATE)) {
+            String source = "package p;\n@dev.unrolled.%s, numerics = dev.unrolled.Numerics.%s)\ninterface Cell {}\n"
+                    .formatted(annotation.substring(0, annotation.length() - 1), numerics);
             Compilation compilation = Javac.unrolled("-Aunrolled.shape=straight")
                     .compile(JavaFileObjects.forSourceString("p.Cell", source));
             assertThat(compilation).succeededWithoutWarnings();

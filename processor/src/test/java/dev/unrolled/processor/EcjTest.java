@@ -38,8 +38,25 @@ class EcjTest {
                 "units = 2, inputs = 5, numerics = Numerics.TENSORFLOW_1",
                 "units = 40, inputs = 100, numerics = Numerics.TENSORFLOW_1"
             })
-    void cellsCompileWithoutAWarningAndStep(String members) throws Exception {
-        assertEquals("", compile("@RnnCell(" + members + ") public interface Ecj extends RecurrentCell {}"));
+    void basicCellsCompileWithoutAWarningAndStep(String members) throws Exception {
+        compileAndStep("@RnnCell(" + members + ")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@GruCell(units = 2, inputs = 3, reset = Reset.AFTER)",
+                "@GruCell(units = 40, inputs = 7, reset = Reset.BEFORE, numerics = Numerics.SEPARATE)",
+                "@LstmCell(units = 2, inputs = 3, forgetBias = 1)",
+                "@LstmCell(units = 16, inputs = 8, peepholes = true, projection = 5, cellClip = 2, projectionClip = 1, clip = 3)",
+                "@LstmCell(units = 16, inputs = 8, coupled = true, bias = false, gateActivation = Activation.HARD_SIGMOID)"
+            })
+    void gatedCellsCompileWithoutAWarningAndStep(String annotation) throws Exception {
+        compileAndStep(annotation);
+    }
+
+    private void compileAndStep(String annotation) throws Exception {
+        assertEquals("", compile(annotation + " public interface Ecj extends RecurrentCell {}"));
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {folder.resolve("classes").toUri().toURL()},
                 getClass().getClassLoader())) {

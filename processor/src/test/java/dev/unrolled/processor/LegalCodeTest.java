@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Interfaces that are unusual but right: all compile without a warning, and what is generated uses no type but those it should. */
 class LegalCodeTest {
-    private static final Pattern ANNOTATED = Pattern.compile("@(dev\\.unrolled\\.)?RnnCell\\(");
+    private static final Pattern ANNOTATED = Pattern.compile("@(dev\\.unrolled\\.)?(Rnn|Gru|Lstm)Cell\\(");
 
     /** The activations of users that cells of the folder {@code own} name. */
     private static final Map<String, String> OWN_ACTIVATIONS = Map.of(
@@ -67,7 +67,7 @@ class LegalCodeTest {
 
     /** Generated classes are documented well enough for a build that demands comments. */
     @ParameterizedTest
-    @ValueSource(strings = {"TinyCell", "RowsCell", "TensorFlowLimitCell", "Outer"})
+    @ValueSource(strings = {"TinyCell", "RowsCell", "TensorFlowLimitCell", "Outer", "RowsGruAfterCell", "FullLstmCell"})
     void inABuildThatChecksComments(String cell) {
         Compilation compilation = Cells.compile(cell, "-Xdoclint:all/protected", "-Xdoclint/package:example");
         assertEquals(

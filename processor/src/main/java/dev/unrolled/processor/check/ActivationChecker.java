@@ -37,25 +37,30 @@ final class ActivationChecker {
     private Optional<ActivationFunction> own(Declared<ActivationClass, Origin> own) {
         ActivationClass type = own.value();
         if (declaration.isWritten()) {
-            add(ProblemCode.ACTIVATION_TWICE, own.origin(), kind);
+            add(
+                    ProblemCode.ACTIVATION_TWICE,
+                    own.origin(),
+                    declaration.role().ownClass(),
+                    declaration.role().kind(),
+                    kind);
         }
         written()
                 .forEach((name, value) -> add(
                         ProblemCode.PARAMETER_SURPLUS,
                         value.origin(),
-                        name,
+                        declaration.role().parameter(name),
                         "a class of your own",
                         "none",
                         value.value()));
         if (type.function().isEmpty()) {
-            add(ProblemCode.ACTIVATION_CLASS, own.origin(), type.name() + ", which is no class");
+            addClass(own, ", which is no class");
         } else if (!type.hidden().isEmpty()) {
-            add(ProblemCode.ACTIVATION_CLASS, own.origin(), type.name() + ", which is " + type.hidden());
+            addClass(own, ", which is " + type.hidden());
         } else if (!type.hasApply()) {
             String found = type.candidates().isEmpty()
                     ? "no method of that name"
                     : "`" + String.join("`, `", type.candidates()) + "`";
-            add(ProblemCode.ACTIVATION_CLASS, own.origin(), type.name() + " with " + found);
+            addClass(own, " with " + found);
         }
         return type.function().map(function -> function);
     }
@@ -65,19 +70,25 @@ final class ActivationChecker {
         Map<String, Declared<Float, Origin>> written = written();
         written.forEach((name, value) -> {
             if (taken.stream().noneMatch(parameter -> parameter.name().equals(name))) {
-                add(ProblemCode.PARAMETER_SURPLUS, value.origin(), name, kind, names(taken), value.value());
+                add(
+                        ProblemCode.PARAMETER_SURPLUS,
+                        value.origin(),
+                        declaration.role().parameter(name),
+                        kind,
+                        names(taken),
+                        value.value());
             }
         });
         List<Float> values = new ArrayList<>();
         for (ActivationParameter parameter : taken) {
             Declared<Float, Origin> value = written.get(parameter.name());
             if (value == null && parameter.byDefault().isEmpty()) {
-                add(ProblemCode.PARAMETER_MISSING, declaration.kind().origin(), parameter.name(), kind);
+                add(ProblemCode.PARAMETER_MISSING, declaration.kind().origin(), member(parameter), kind);
             } else if (value != null && !parameter.range().contains(value.value())) {
                 add(
                         ProblemCode.PARAMETER_VALUE,
                         value.origin(),
-                        parameter.name(),
+                        member(parameter),
                         parameter.range(),
                         kind,
                         value.value());
@@ -97,10 +108,22 @@ final class ActivationChecker {
         return written;
     }
 
-    private static String names(List<ActivationParameter> parameters) {
+    private String names(List<ActivationParameter> parameters) {
         return parameters.isEmpty()
                 ? "none"
-                : parameters.stream().map(ActivationParameter::name).collect(Collectors.joining(" and "));
+                : parameters.stream().map(this::member).collect(Collectors.joining(" and "));
+    }
+
+    private String member(ActivationParameter parameter) {
+        return declaration.role().parameter(parameter.name());
+    }
+
+    private void addClass(Declared<ActivationClass, Origin> own, String found) {
+        add(
+                ProblemCode.ACTIVATION_CLASS,
+                own.origin(),
+                declaration.role().ownClass(),
+                own.value().name() + found);
     }
 
     private void add(ProblemCode code, Origin origin, Object... arguments) {

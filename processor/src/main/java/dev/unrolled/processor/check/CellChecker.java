@@ -1,15 +1,10 @@
 package dev.unrolled.processor.check;
 
-import dev.unrolled.Activation;
-import dev.unrolled.Numerics;
-import dev.unrolled.processor.model.ActivationFunction;
 import dev.unrolled.processor.model.CellDeclaration;
 import dev.unrolled.processor.model.CellIdentity;
 import dev.unrolled.processor.model.CellSpec;
 import dev.unrolled.processor.model.Declared;
-import dev.unrolled.processor.model.Limits;
 import dev.unrolled.processor.model.MethodDeclaration;
-import dev.unrolled.processor.model.RnnSpec;
 import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.model.TypeDeclaration;
 import dev.unrolled.processor.report.Origin;
@@ -25,13 +20,11 @@ import java.util.stream.Collectors;
 public final class CellChecker {
     private final CellDeclaration<Origin> declaration;
     private final TypeDeclaration type;
-    private final ShapeChoice shape;
     private final List<Problem> problems = new ArrayList<>();
 
-    private CellChecker(CellDeclaration<Origin> declaration, ShapeChoice shape) {
+    private CellChecker(CellDeclaration<Origin> declaration) {
         this.declaration = declaration;
         this.type = declaration.type().value();
-        this.shape = shape;
     }
 
     /**
@@ -42,15 +35,15 @@ public final class CellChecker {
      * @return the spec, and what is to be told
      */
     public static Checked<CellSpec> check(CellDeclaration<Origin> declaration, ShapeChoice shape) {
-        CellChecker checker = new CellChecker(declaration, shape);
+        CellChecker checker = new CellChecker(declaration);
         checker.checkType();
         checker.checkMethods();
-        checker.checkSizes();
-        Optional<ActivationFunction> activation = checker.checkActivation();
-        checker.checkNumerics();
+        checker.add(SizesChecker.check(declaration, shape));
+        Checked<CellSpec> spec = KindChecker.check(declaration, checker.identity());
+        checker.add(spec.problems());
         boolean failed =
                 checker.problems.stream().anyMatch(problem -> problem.code().isError());
-        return new Checked<>(failed ? Optional.empty() : activation.map(checker::spec), checker.problems);
+        return new Checked<>(failed ? Optional.empty() : spec.value(), checker.problems);
     }
 
     private void checkType() {
@@ -101,82 +94,26 @@ public final class CellChecker {
         }
     }
 
-    private void checkSizes() {
-        int units = declaration.units().value();
-        int inputs = declaration.inputs().value();
-        if (!isSize(units)) {
-            add(ProblemCode.UNITS, declaration.units().origin(), Limits.MAX_SIZE, units);
-        }
-        if (!isSize(inputs)) {
-            add(ProblemCode.INPUTS, declaration.inputs().origin(), Limits.MAX_SIZE, inputs);
-        }
-        long multiplyAdds = ((long) inputs + units) * units;
-        if (sizesAreRight() && shape == ShapeChoice.STRAIGHT && multiplyAdds > Limits.MAX_STRAIGHT_MULTIPLY_ADDS) {
-            add(
-                    ProblemCode.STRAIGHT_TOO_LARGE,
-                    declaration.type().origin(),
-                    String.join(".", type.simpleNames()),
-                    Limits.MAX_STRAIGHT_MULTIPLY_ADDS,
-                    multiplyAdds);
-        }
-    }
-
-    private boolean sizesAreRight() {
-        return isSize(declaration.units().value())
-                && isSize(declaration.inputs().value());
-    }
-
-    private static boolean isSize(int value) {
-        return value >= 1 && value <= Limits.MAX_SIZE;
-    }
-
-    private Optional<ActivationFunction> checkActivation() {
-        Checked<ActivationFunction> checked = ActivationChecker.check(declaration.activation());
-        problems.addAll(checked.problems());
-        return checked.value();
-    }
-
-    private void checkNumerics() {
-        Numerics numerics = declaration.numerics().value();
-        Origin origin = declaration.numerics().origin();
-        if (numerics != Numerics.TENSORFLOW_1 && numerics != Numerics.TENSORFLOW_2) {
-            return;
-        }
-        Optional<String> unknown = unknownToTensorFlow();
-        if (unknown.isPresent()) {
-            add(ProblemCode.TENSORFLOW_ACTIVATION, origin, unknown.get(), numerics);
-            return;
-        }
-        int units = declaration.units().value();
-        int rows = declaration.inputs().value() + units;
-        boolean accepted = type.suppressed().contains(ProblemCode.TENSORFLOW_LIMIT.tag());
-        if ((units == 1 || rows > Limits.MAX_TENSORFLOW_ROWS) && !accepted && sizesAreRight()) {
-            add(ProblemCode.TENSORFLOW_LIMIT, origin, Limits.MAX_TENSORFLOW_ROWS, units, rows);
-        }
-    }
-
-    /** An activation whose bits are not known to be TensorFlow's. */
-    private Optional<String> unknownToTensorFlow() {
-        if (declaration.activation().own().isPresent()) {
-            return Optional.of("a class of your own");
-        }
-        Activation kind = declaration.activation().kind().value();
-        return Limits.TENSORFLOW_ACTIVATIONS.contains(kind) ? Optional.empty() : Optional.of(kind.name());
-    }
-
     private void add(ProblemCode code, Origin origin, Object... arguments) {
-        Problem problem = Problem.of(code, origin, arguments);
+        add(List.of(Problem.of(code, origin, arguments)));
+    }
+
+    private void add(List<Problem> others) {
+        others.forEach(this::add);
+    }
+
+    private void add(Problem problem) {
         // Two superinterfaces may declare the same method.
         if (!problems.contains(problem)) {
             problems.add(problem);
         }
     }
 
-    private CellSpec spec(ActivationFunction activation) {
+    private CellIdentity identity() {
         Set<String> declaredMethods = declaration.methods().stream()
                 .map(method -> method.value().signature())
                 .collect(Collectors.toSet());
-        CellIdentity identity = new CellIdentity(
+        return new CellIdentity(
                 type.packageName(),
                 type.simpleNames(),
                 type.isPublic(),
@@ -184,12 +121,5 @@ public final class CellChecker {
                 type.isDeprecated(),
                 declaredMethods,
                 type.hidingNames());
-        return new RnnSpec(
-                identity,
-                declaration.units().value(),
-                declaration.inputs().value(),
-                activation,
-                declaration.bias().value(),
-                declaration.numerics().value());
     }
 }

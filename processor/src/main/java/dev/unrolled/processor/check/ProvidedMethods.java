@@ -1,6 +1,10 @@
 package dev.unrolled.processor.check;
 
+import dev.unrolled.Gate;
 import dev.unrolled.processor.model.CellDeclaration;
+import dev.unrolled.processor.model.CellKind;
+import dev.unrolled.processor.model.GateNames;
+import dev.unrolled.processor.model.KindDeclaration;
 import dev.unrolled.processor.model.MethodDeclaration;
 import dev.unrolled.processor.model.TypeDeclaration;
 import java.util.LinkedHashMap;
@@ -27,19 +31,14 @@ final class ProvidedMethods {
     private static final Pattern PRIVATE = Pattern.compile("advance(InBatch)?\\d*\\(float\\[], int, float\\[], int\\)"
             + "|advanceBatch\\(int, float\\[], int, float\\[], int\\)"
             + "|advanceSequence\\(int, int, float\\[], int, float\\[], int, float\\[], int\\)"
-            + "|addBlock\\w*\\(float\\[], float\\[]\\)"
-            + "|addRows\\w*\\(float\\[](, float, float\\[])+\\)");
+            + "|add\\w*Block\\w*\\(float\\[], float\\[]\\)"
+            + "|add\\w*Rows\\w*\\(float\\[](, float, float\\[])+\\)");
 
     private final Map<String, Set<String>> returns = new LinkedHashMap<>();
 
     /** Methods by signature with the return types that an interface may declare for them, the most telling one first. */
     ProvidedMethods(CellDeclaration<?> declaration) {
-        put("kernel()", "float[][]");
-        put("W()", "float[][]");
-        put("U()", "float[][]");
-        if (declaration.bias().value()) {
-            put("bias()", "float[]");
-        }
+        putWeights(declaration);
         for (String size : List.of("inputs()", "units()", "stateSize()", "outputSize()")) {
             put(size, "int");
         }
@@ -57,6 +56,30 @@ final class ProvidedMethods {
         put("frozen()", CELL);
         put("describe()", "java.lang.String");
         returns.put("fork()", forkTypes(declaration));
+    }
+
+    /** The accessors of weights and gates, as the programs name them. */
+    private void putWeights(CellDeclaration<?> declaration) {
+        List.of("kernel()", "W()", "U()").forEach(matrix -> put(matrix, "float[][]"));
+        int biases = declaration.biases().count();
+        List.of("bias()", "recurrentBias()").subList(0, biases).forEach(bias -> put(bias, "float[]"));
+        if (declaration.kind() instanceof KindDeclaration.Lstm<?> lstm) {
+            if (lstm.peepholes().value()) {
+                List.of("wf()", "wi()", "wo()").forEach(peephole -> put(peephole, "float[]"));
+            }
+            if (lstm.projection().value() > 0) {
+                put("projection()", "float[][]");
+            }
+        }
+        gates(declaration.kind().kind()).forEach(gate -> put(GateNames.of(gate) + "()", "dev.unrolled.GateView"));
+    }
+
+    private static List<Gate> gates(CellKind kind) {
+        return switch (kind) {
+            case RNN -> List.of();
+            case GRU -> Gate.GRU;
+            case LSTM -> Gate.LSTM;
+        };
     }
 
     /** A fork is a generated class, which is also everything that the interface is. */

@@ -3,6 +3,9 @@ package dev.unrolled.processor.emit;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.Gate;
+import dev.unrolled.GateView;
+import dev.unrolled.processor.model.GateNames;
 import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Parameter.Matrix;
 import dev.unrolled.processor.program.Parameter.RowBlock;
@@ -34,17 +37,20 @@ final class Accessors {
         for (Parameter parameter : cell.program().parameters()) {
             if (parameter instanceof Matrix matrix) {
                 type.addMethod(accessor(matrix.name(), Fields.MATRIX));
-                for (RowBlock block : matrix.blocks()) {
+                for (RowBlock block : matrix.namedBlocks()) {
                     type.addMethod(accessor(block.name(), Fields.MATRIX));
                 }
             } else {
                 type.addMethod(accessor(parameter.name(), Fields.VECTOR));
             }
         }
+        for (Gate gate : cell.program().gates()) {
+            type.addMethod(accessor(GateNames.of(gate), TypeName.get(GateView.class)));
+        }
         type.addMethod(size("inputs", Names.INPUTS));
         type.addMethod(size("units", Names.UNITS));
         type.addMethod(size("stateSize", cell.stateSize()));
-        type.addMethod(size("outputSize", Names.UNITS));
+        type.addMethod(size("outputSize", cell.outputs()));
         type.addMethod(MethodSpec.methodBuilder("zeroState")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)

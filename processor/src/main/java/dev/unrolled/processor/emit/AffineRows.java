@@ -73,7 +73,12 @@ final class AffineRows {
         if (isWhole) {
             code.addStatement("$T.fill($N, 0f)", Arrays.class, vector);
         } else {
-            code.addStatement("$T.fill($N, $L, $L, 0f)", Arrays.class, vector, to.from(), to.from() + to.length());
+            code.addStatement(
+                    "$T.fill($N, $L, $L, 0f)",
+                    Arrays.class,
+                    vector,
+                    adders.index(to.from()),
+                    adders.index(to.from() + to.length()));
         }
     }
 

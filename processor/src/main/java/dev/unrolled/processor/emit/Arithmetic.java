@@ -68,9 +68,10 @@ final class Arithmetic {
     private CodeBlock operation(
             Expression expression, Function<Expression, CodeBlock> factor, Function<Expression, CodeBlock> argument) {
         if (expression instanceof Expression.Sum sum) {
-            return CodeBlock.of("$L + $L", argument.apply(sum.left()), factor.apply(sum.right()));
+            return CodeBlock.of("$L + $L", argument.apply(sum.left()), summand(sum.right(), factor, argument));
         } else if (expression instanceof Expression.Difference difference) {
-            return CodeBlock.of("$L - $L", argument.apply(difference.left()), factor.apply(difference.right()));
+            return CodeBlock.of(
+                    "$L - $L", argument.apply(difference.left()), summand(difference.right(), factor, argument));
         } else if (expression instanceof Expression.Product product) {
             return CodeBlock.of("$L * $L", factor.apply(product.left()), factor.apply(product.right()));
         } else if (expression instanceof Expression.MultiplyAdd link) {
@@ -81,6 +82,12 @@ final class Arithmetic {
         Expression.Clip clip = (Expression.Clip) expression;
         return CodeBlock.of(
                 "$1T.max(-$2Lf, $1T.min($2Lf, $3L))", Math.class, clip.bound(), argument.apply(clip.argument()));
+    }
+
+    /** On the right of a plus or minus a product needs no parentheses. */
+    private static CodeBlock summand(
+            Expression expression, Function<Expression, CodeBlock> factor, Function<Expression, CodeBlock> argument) {
+        return (expression instanceof Expression.Product ? argument : factor).apply(expression);
     }
 
     /** Whether an operand needs no parentheses; the linear function has none of its own. */

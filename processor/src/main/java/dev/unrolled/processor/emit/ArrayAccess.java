@@ -28,7 +28,7 @@ record ArrayAccess(CellProgram program) {
         };
     }
 
-    private String base(Slice slice) {
+    String base(Slice slice) {
         return switch (slice.vector().role()) {
             case INPUT -> Names.INPUTS_AT;
             case STATE -> Names.STATE_AT;
@@ -36,7 +36,7 @@ record ArrayAccess(CellProgram program) {
         };
     }
 
-    private int offset(Slice slice) {
+    int offset(Slice slice) {
         return switch (slice.vector().role()) {
             case INPUT, LOCAL -> slice.from();
             case STATE -> program.stateOffset(slice.vector()) + slice.from();

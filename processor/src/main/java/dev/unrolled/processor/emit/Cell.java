@@ -1,16 +1,21 @@
 package dev.unrolled.processor.emit;
 
 import com.palantir.javapoet.ClassName;
+import dev.unrolled.Gate;
 import dev.unrolled.processor.model.CellIdentity;
+import dev.unrolled.processor.plan.Alignment;
 import dev.unrolled.processor.plan.CodeShape;
 import dev.unrolled.processor.plan.Plan;
 import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Parameter;
+import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Statement;
 import dev.unrolled.processor.program.Vector;
 import dev.unrolled.weights.CellLayout;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What every emitter of a class looks at.
@@ -18,11 +23,21 @@ import java.util.List;
  * @param identity who the cell is
  * @param layout which weights it has
  * @param plan how it is written
+ * @param written the plan's program, or one that means the same and is better to print
  */
-record Cell(CellIdentity identity, CellLayout layout, Plan plan) {
+record Cell(CellIdentity identity, CellLayout layout, Plan plan, CellProgram written) {
+    /** Loops are written from a program that is aligned for them. */
+    Cell(CellIdentity identity, CellLayout layout, Plan plan) {
+        this(
+                identity,
+                layout,
+                plan,
+                plan.shape() instanceof CodeShape.Rows ? Alignment.of(plan.program()) : plan.program());
+    }
+
     /** Refuses vectors whose names would hide what generated methods use. */
     Cell {
-        for (Vector vector : plan.program().locals()) {
+        for (Vector vector : written.locals()) {
             if (Names.IN_METHODS.contains(vector.name())) {
                 throw new IllegalArgumentException(
                         vector.name() + ": expected a name that generated methods do not use themselves");
@@ -39,7 +54,16 @@ record Cell(CellIdentity identity, CellLayout layout, Plan plan) {
     }
 
     int units() {
+        return program().units();
+    }
+
+    int outputSize() {
         return program().output().length();
+    }
+
+    /** The constant that holds the number of values in one output. */
+    String outputs() {
+        return outputSize() == units() ? Names.UNITS : Names.OUTPUT_SIZE;
     }
 
     /** Whether a state holds nothing but the output, so that both have one size and one layout. */
@@ -49,7 +73,7 @@ record Cell(CellIdentity identity, CellLayout layout, Plan plan) {
 
     /** The constant that holds the number of values in one state. */
     String stateSize() {
-        return stateIsOutput() ? Names.UNITS : Names.STATE_SIZE;
+        return stateIsOutput() ? outputs() : Names.STATE_SIZE;
     }
 
     ClassName className() {
@@ -98,7 +122,52 @@ record Cell(CellIdentity identity, CellLayout layout, Plan plan) {
 
     /** A length as the generated class writes it: by the constant's name where there is one. */
     String length(int value) {
-        return value == units() ? Names.UNITS : value == inputs() ? Names.INPUTS : Integer.toString(value);
+        if (value == units()) {
+            return Names.UNITS;
+        } else if (value == outputSize()) {
+            return Names.OUTPUT_SIZE;
+        } else if (value % units() == 0 && value / units() <= program().gates().size()) {
+            return value / units() + " * " + Names.UNITS;
+        }
+        return value == inputs() ? Names.INPUTS : Integer.toString(value);
+    }
+
+    /** An index as the generated class writes it, such as {@code 2 * UNITS}. */
+    String index(int value) {
+        return value == 0 ? "0" : length(value);
+    }
+
+    /** What some columns of a matrix stand for, such as {@code ResetAndUpdate} or {@code Projection}; empty for any others. */
+    String meaning(Slice to, Parameter.MatrixView view) {
+        List<Gate> gates = program().gates();
+        boolean areGates = view.matrix().columns() == gates.size() * units()
+                && view.column() == to.from()
+                && view.column() % units() == 0
+                && view.columns() % units() == 0;
+        if (areGates && view.columns() == view.matrix().columns()) {
+            return "Gate";
+        } else if (areGates) {
+            int first = view.column() / units();
+            return gates.subList(first, first + view.columns() / units()).stream()
+                    .map(gate ->
+                            gate.name().charAt(0) + gate.name().substring(1).toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining("And"));
+        }
+        String name = view.matrix().name();
+        return !gates.isEmpty() && view.isWhole()
+                ? name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)
+                : "";
+    }
+
+    /** The biases that are added to the sums of all gates, as arguments. */
+    String gateBiases() {
+        StringBuilder text = new StringBuilder();
+        for (Parameter parameter : program().parameters()) {
+            if (parameter instanceof Parameter.Bias bias && isAddedLast(bias)) {
+                text.append(", ").append(bias.name());
+            }
+        }
+        return text.toString();
     }
 
     /** The number of rows of a matrix as the sum of what it multiplies. */

@@ -7,6 +7,7 @@ import dev.unrolled.processor.program.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** The Javadoc of a generated class: equation, shapes, order of summation, code shape and cost. */
 final class ClassDoc {
@@ -21,15 +22,27 @@ final class ClassDoc {
     String text() {
         Description description = new Description(cell);
         List<String> lines = new ArrayList<>();
-        String equations = String.join("}, {@code ", Equation.of(cell.program()));
-        addParagraph(
-                lines,
-                "{@code " + equations + "}, the cell of {@link "
-                        + cell.identity().interfaceName() + "}.");
+        String cellOf = "the cell of {@link " + cell.identity().interfaceName() + "}";
+        List<String> equations = Equation.of(cell.program());
+        if (equations.size() == 1) {
+            addParagraph(lines, "{@code " + equations.get(0) + "}, " + cellOf + ".");
+        } else {
+            lines.add("T" + cellOf.substring(1) + ":");
+            lines.add("");
+            lines.add("<pre>{@code");
+            equations.forEach(equation -> lines.addAll(Text.wrap(equation, WIDTH, "    ")));
+            lines.add("}</pre>");
+        }
         lines.add("");
         lines.add("<ul>");
         addItem(lines, vectors());
         cell.program().parameters().forEach(parameter -> addItem(lines, parameter(parameter)));
+        if (!cell.program().gates().isEmpty()) {
+            addItem(
+                    lines,
+                    "The columns, and the values of a bias, are {@code [gate][" + cell.units()
+                            + "]}, gates in the order " + description.gates() + ".");
+        }
         addItem(lines, "Numerics " + cell.program().numerics() + ": " + description.rounding() + ".");
         switch (cell.program().numerics()) {
             case FUSED, SEPARATE -> {}
@@ -59,19 +72,28 @@ final class ClassDoc {
         StringJoiner text = new StringJoiner(", ", "", ".");
         Vector input = cell.program().input();
         text.add("{@code " + input.name() + " [" + input.length() + "]} is the input");
-        for (Vector state : cell.program().states()) {
-            text.add("{@code " + state.name() + " [" + state.length() + "]} the state"
-                    + (state.equals(cell.program().output()) ? " and the output" : ""));
+        List<Vector> states = cell.program().states();
+        String output = cell.program().output().name();
+        if (states.size() == 1) {
+            text.add("{@code " + output + " [" + states.get(0).length() + "]} the state and the output");
+            return text.toString();
         }
-        return text.toString();
+        text.add(states.stream()
+                        .map(state -> "{@code " + state.name() + " [" + state.length() + "]}")
+                        .collect(Collectors.joining(" and "))
+                + " end to end are the state");
+        return text.add("{@code " + output + "} is the output").toString();
     }
 
     private static String parameter(Parameter parameter) {
         if (!(parameter instanceof Parameter.Matrix matrix)) {
             return "{@code " + parameter.name() + " [" + parameter.size() + "]}.";
         }
-        StringJoiner text = new StringJoiner(
-                ", ", "{@code " + matrix.name() + " [" + matrix.rows() + "][" + matrix.columns() + "]}: ", ".");
+        String name = "{@code " + matrix.name() + " [" + matrix.rows() + "][" + matrix.columns() + "]}";
+        if (matrix.namedBlocks().isEmpty()) {
+            return name + ".";
+        }
+        StringJoiner text = new StringJoiner(", ", name + ": ", ".");
         for (Parameter.RowBlock block : matrix.blocks()) {
             text.add("rows {@code [" + block.from() + ", " + (block.from() + block.rows()) + ")} are {@link #"
                     + block.name() + "} (" + block.kind() + ")");

@@ -3,6 +3,9 @@ package dev.unrolled.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.Gate;
+import dev.unrolled.GateView;
+import dev.unrolled.processor.model.GateNames;
 import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Parameter.Matrix;
 import dev.unrolled.processor.program.Parameter.RowBlock;
@@ -49,6 +52,7 @@ final class Constructors {
                 sharing.addStatement("this.$1N = $1N", parameter.name());
             }
         }
+        addGates(sharing);
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("A cell whose weights are zero until they are loaded, initialized or written.")
@@ -57,9 +61,24 @@ final class Constructors {
         type.addMethod(sharing.build());
     }
 
+    private void addGates(MethodSpec.Builder constructor) {
+        List<Gate> gates = cell.program().gates();
+        for (int at = 0; at < gates.size(); at++) {
+            constructor.addStatement(
+                    "this.$N = new $T($T.$L, $L, $N, kernel, W, U$L)",
+                    GateNames.of(gates.get(at)),
+                    GateView.class,
+                    Gate.class,
+                    gates.get(at),
+                    at,
+                    Names.UNITS,
+                    cell.gateBiases());
+        }
+    }
+
     private void addBlocks(MethodSpec.Builder constructor, Matrix matrix) {
         String from = "0";
-        for (RowBlock block : matrix.blocks()) {
+        for (RowBlock block : matrix.namedBlocks()) {
             String to = block.from() == 0 ? cell.rows(block) : from + " + " + cell.rows(block);
             constructor.addStatement(
                     "this.$N = $T.copyOfRange($N, $L, $L)", block.name(), Arrays.class, matrix.name(), from, to);

@@ -6,6 +6,8 @@ import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Vector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a cell says of itself, in plain ASCII so that it survives any source encoding. */
 final class Description {
@@ -26,9 +28,18 @@ final class Description {
     private List<String> paragraphs() {
         List<String> lines = new ArrayList<>();
         List<String> equations = Equation.of(cell.program());
-        lines.add(cell.identity().generatedName() + ": " + String.join("; ", equations));
+        String name = cell.identity().generatedName() + ":";
+        if (equations.size() == 1) {
+            lines.add(name + " " + equations.get(0));
+        } else {
+            lines.add(name);
+            equations.forEach(equation -> lines.add("  " + equation));
+        }
         lines.add("  " + vectors());
         lines.addAll(parameters());
+        if (!cell.program().gates().isEmpty()) {
+            lines.add("  columns and biases [gate][%d], gates in the order %s".formatted(cell.units(), gates()));
+        }
         lines.add("  numerics " + cell.program().numerics() + ": " + rounding());
         lines.add("  a step of one example: " + cost());
         lines.add("  code shape " + cell.plan().shape().name() + ": "
@@ -55,16 +66,10 @@ final class Description {
         List<String> lines = new ArrayList<>();
         for (Parameter parameter : cell.program().parameters()) {
             if (parameter instanceof Parameter.Matrix matrix) {
-                lines.add("  %s [%d][%d]: %s"
-                        .formatted(
-                                matrix.name(),
-                                matrix.rows(),
-                                matrix.columns(),
-                                String.join(
-                                        ", ",
-                                        matrix.blocks().stream()
-                                                .map(Description::block)
-                                                .toList())));
+                List<String> blocks =
+                        matrix.namedBlocks().stream().map(Description::block).toList();
+                lines.add("  %s [%d][%d]".formatted(matrix.name(), matrix.rows(), matrix.columns())
+                        + (blocks.isEmpty() ? "" : ": " + String.join(", ", blocks)));
             } else {
                 lines.add("  %s [%d]".formatted(parameter.name(), parameter.size()));
             }
@@ -75,6 +80,13 @@ final class Description {
     private static String block(Parameter.RowBlock block) {
         return "rows [%d, %d) are %s (%s)"
                 .formatted(block.from(), block.from() + block.rows(), block.name(), block.kind());
+    }
+
+    /** For example {@code reset, update, candidate}. */
+    String gates() {
+        return cell.program().gates().stream()
+                .map(gate -> gate.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     /** How each sum is formed. */
@@ -94,9 +106,10 @@ final class Description {
                         "sums and activation as in TensorFlow 2.18, each sum one chain of Math.fma from +0, kernel rows from "
                                 + "top to bottom";
                 };
-        boolean hasBias = cell.program().parameters().stream().anyMatch(cell::isAddedLast);
+        long biases =
+                cell.program().parameters().stream().filter(cell::isAddedLast).count();
         String separator = chain.contains(";") ? "; " : ", ";
-        return chain + (hasBias ? separator + "the bias added last" : "");
+        return chain + (biases == 0 ? "" : separator + (biases == 1 ? "the bias" : "the biases") + " added last");
     }
 
     /** What a step costs. */

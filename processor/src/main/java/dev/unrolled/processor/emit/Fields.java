@@ -4,12 +4,17 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.Gate;
+import dev.unrolled.GateView;
+import dev.unrolled.processor.model.GateNames;
 import dev.unrolled.processor.plan.CodeShape;
 import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Parameter.Bias;
 import dev.unrolled.processor.program.Parameter.Matrix;
 import dev.unrolled.processor.program.Parameter.RowBlock;
 import dev.unrolled.processor.program.Vector;
+import java.util.List;
+import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -36,6 +41,10 @@ final class Fields {
     void addTo(TypeSpec.Builder type) {
         type.addField(constant(Names.INPUTS, Integer.toString(cell.inputs()), "The number of values in one input."));
         type.addField(constant(Names.UNITS, Integer.toString(cell.units()), unitsDoc()));
+        if (cell.outputSize() != cell.units()) {
+            type.addField(constant(
+                    Names.OUTPUT_SIZE, Integer.toString(cell.outputSize()), "The number of values in one output."));
+        }
         if (!cell.stateIsOutput()) {
             type.addField(constant(
                     Names.STATE_SIZE,
@@ -53,8 +62,9 @@ final class Fields {
                         .build());
             }
         }
+        addGates(type);
         if (needsScratch()) {
-            for (Vector local : cell.program().locals()) {
+            for (Vector local : cell.written().locals()) {
                 type.addField(FieldSpec.builder(VECTOR, local.name(), Modifier.PRIVATE, Modifier.FINAL)
                         .initializer("new float[$L]", cell.length(local.length()))
                         .build());
@@ -70,7 +80,9 @@ final class Fields {
     private String unitsDoc() {
         return cell.stateIsOutput()
                 ? "The number of units: the length of a state and of an output."
-                : "The number of units: the length of an output.";
+                : cell.outputSize() == cell.units()
+                        ? "The number of units: the length of an output."
+                        : "The number of units.";
     }
 
     private boolean needsScratch() {
@@ -80,16 +92,12 @@ final class Fields {
     private void addMatrix(TypeSpec.Builder type, Matrix matrix) {
         type.addField(FieldSpec.builder(MATRIX, matrix.name(), Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc(
-                        "{@code [$L][$L]}. Write elements, never replace a row:\n$L share the row arrays.",
+                        "{@code [$L][$L]}. Write elements, never replace a row$L.",
                         cell.rows(matrix),
                         cell.length(matrix.columns()),
-                        String.join(
-                                " and ",
-                                matrix.blocks().stream()
-                                        .map(block -> "{@link #" + block.name() + "}")
-                                        .toList()))
+                        sharers(matrix))
                 .build());
-        for (RowBlock block : matrix.blocks()) {
+        for (RowBlock block : matrix.namedBlocks()) {
             type.addField(FieldSpec.builder(MATRIX, block.name(), Modifier.PUBLIC, Modifier.FINAL)
                     .addJavadoc(
                             "{@code [$L][$L]}: {@code $L} rows {@code [$L, $L)}, which multiply the $L.",
@@ -100,6 +108,28 @@ final class Fields {
                             block.from() + block.rows(),
                             block.operand())
                     .build());
+        }
+    }
+
+    /** Who else sees the rows. */
+    private static String sharers(Matrix matrix) {
+        List<String> links = matrix.namedBlocks().stream()
+                .map(block -> "{@link #" + block.name() + "}")
+                .toList();
+        return links.isEmpty() ? "" : ":\n" + String.join(" and ", links) + " share the row arrays";
+    }
+
+    private void addGates(TypeSpec.Builder type) {
+        List<Gate> gates = cell.program().gates();
+        for (int at = 0; at < gates.size(); at++) {
+            type.addField(
+                    FieldSpec.builder(GateView.class, GateNames.of(gates.get(at)), Modifier.PUBLIC, Modifier.FINAL)
+                            .addJavadoc(
+                                    "The weights of the $L gate: columns {@code [$L, $L)} of {@link #kernel}.",
+                                    gates.get(at).name().toLowerCase(Locale.ROOT),
+                                    at * cell.units(),
+                                    (at + 1) * cell.units())
+                            .build());
         }
     }
 

@@ -8,6 +8,7 @@ final class Names {
     static final String INPUTS = "INPUTS";
     static final String UNITS = "UNITS";
     static final String STATE_SIZE = "STATE_SIZE";
+    static final String OUTPUT_SIZE = "OUTPUTS";
 
     static final String INPUT = "input";
     static final String INPUTS_ARRAY = "inputs";

@@ -37,7 +37,7 @@ final class RowAdders {
         this.examples = examples;
         this.arithmetic = Arithmetic.inLoops(cell.program(), examples);
         this.rowsPerPass = rowsPerPass;
-        this.hasOneRange = cell.program().statements().stream()
+        this.hasOneRange = cell.written().statements().stream()
                         .filter(Statement.Affine.class::isInstance)
                         .map(affine -> range(affine.to(), ((Statement.Affine) affine).matrix()))
                         .distinct()
@@ -47,6 +47,11 @@ final class RowAdders {
 
     int rowsPerPass() {
         return rowsPerPass;
+    }
+
+    /** An index as the generated class writes it. */
+    String index(int value) {
+        return cell.index(value);
     }
 
     /** The number of sums that a block has room for. */
@@ -76,14 +81,19 @@ final class RowAdders {
                 .build();
     }
 
-    /** A method's name, with its indices where the cell has several ranges of them. */
+    /** A method's name, which tells the gates, the matrix or the indices where the cell has several ranges of them. */
     private String name(String method, Slice to, MatrixView view) {
-        return hasOneRange ? method : method + range(to, view);
+        if (hasOneRange) {
+            return method;
+        }
+        String meaning = cell.meaning(to, view);
+        return meaning.isEmpty() ? method + range(to, view) : method.replaceFirst("^add", "add" + meaning);
     }
 
-    /** Which indices of a target and which columns of a matrix meet, for example {@code From0To8Column16}. */
+    /** Which indices of a target and which columns of a matrix meet, for example {@code From0To8Column16}, and {@code From0To8} where both are the same. */
     private static String range(Slice to, MatrixView view) {
-        return "From" + to.from() + "To" + (to.from() + to.length()) + "Column" + view.column();
+        return "From" + to.from() + "To" + (to.from() + to.length())
+                + (view.column() == to.from() ? "" : "Column" + view.column());
     }
 
     private MethodSpec addingBlock(String name, Slice to) {
@@ -93,7 +103,7 @@ final class RowAdders {
                 .addJavadoc("Adds what a block of kernel rows sums up to.")
                 .addParameter(Fields.VECTOR, vector)
                 .addParameter(Fields.VECTOR, Names.BLOCK_SUMS)
-                .beginControlFlow("for (int j = $L; j < $L; j++)", to.from(), end(to))
+                .beginControlFlow("for (int j = $L; j < $L; j++)", start(to), end(to))
                 .addStatement("$L[j] += $L[j]", vector, Names.BLOCK_SUMS)
                 .endControlFlow()
                 .build();
@@ -110,10 +120,14 @@ final class RowAdders {
             String column = Names.at("j", view.column() - to.from());
             sum = arithmetic.link(CodeBlock.of("a$L", i), CodeBlock.of("row$L[$L]", i, column), sum);
         }
-        return method.beginControlFlow("for (int j = $L; j < $L; j++)", to.from(), end(to))
+        return method.beginControlFlow("for (int j = $L; j < $L; j++)", start(to), end(to))
                 .addStatement("$L[j] = $L", vector, sum)
                 .endControlFlow()
                 .build();
+    }
+
+    private String start(Slice to) {
+        return cell.index(to.from());
     }
 
     private String end(Slice to) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.CodeShape;
+import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Expression;
 import dev.unrolled.processor.program.Parameter;
@@ -30,6 +31,7 @@ import javax.lang.model.element.Modifier;
  */
 final class RowsMethods implements ShapePrinter {
     private final Cell cell;
+    private final CellProgram program;
     private final List<Statement> statements;
     private final Examples examples;
     private final Arithmetic arithmetic;
@@ -39,7 +41,8 @@ final class RowsMethods implements ShapePrinter {
     RowsMethods(Cell cell, CodeShape.Rows shape, Examples examples) {
         this.cell = cell;
         this.examples = examples;
-        this.statements = cell.program().statements();
+        this.program = cell.written();
+        this.statements = program.statements();
         this.arithmetic = Arithmetic.inLoops(cell.program(), examples);
         this.access = new ArrayAccess(cell.program());
         this.adders = new RowAdders(cell, examples, shape.rowsPerPass());
@@ -50,7 +53,7 @@ final class RowsMethods implements ShapePrinter {
         CodeBlock.Builder code = CodeBlock.builder();
         for (int index = 0; index < statements.size(); index++) {
             if (statements.get(index) instanceof Statement.Affine affine) {
-                code.add(new AffineRows(affine, cell.program().summation(affine, examples), access, adders).print());
+                code.add(new AffineRows(affine, program.summation(affine, examples), access, adders).print());
                 if (!biasesFoldInto(affine, index + 1)) {
                     affine.biases().forEach(bias -> code.add(addBias(affine.to(), bias)));
                 }
@@ -73,8 +76,9 @@ final class RowsMethods implements ShapePrinter {
     private boolean biasesFoldInto(Statement.Affine affine, int next) {
         return next < statements.size()
                 && statements.get(next) instanceof Statement.Pointwise pointwise
+                && !isCopy(pointwise)
                 && isOnlyReadAs(affine.to(), pointwise)
-                && !cell.program().isReadAfter(next, affine.to());
+                && !program.isReadAfter(next, affine.to());
     }
 
     /** Whether of the values of a slice a statement reads just these and just once. */
@@ -83,30 +87,57 @@ final class RowsMethods implements ShapePrinter {
                 && pointwise.reads().stream().filter(slice::overlaps).count() == 1;
     }
 
+    private static boolean isCopy(Statement.Pointwise pointwise) {
+        return pointwise.value() instanceof Expression.Read;
+    }
+
+    /** Over the columns of the kernel, which are the indices of a bias. */
     private CodeBlock addBias(Slice to, Parameter.BiasSlice bias) {
-        return loop(to.length(), CodeBlock.of("$L += $L", access.element(to, "j", 0), biasAt(bias)));
+        return CodeBlock.builder()
+                .beginControlFlow(
+                        "for (int j = $L; j < $L; j++)", cell.index(to.from()), cell.index(to.from() + to.length()))
+                .addStatement(
+                        "$N[j] += $N[$L]",
+                        to.vector().name(),
+                        bias.bias().name(),
+                        Names.at("j", bias.from() - to.from()))
+                .endControlFlow()
+                .build();
     }
 
     private CodeBlock pointwise(int index) {
         Statement.Pointwise pointwise = (Statement.Pointwise) statements.get(index);
         Slice to = pointwise.to();
+        if (pointwise.value() instanceof Expression.Read read) {
+            return copy(read.slice(), to);
+        }
         Optional<Slice> scratch = scratchFor(pointwise, index);
         CodeBlock value = arithmetic.print(
                 withBiases(pointwise, index), slice -> access.element(slice, "j", 0), RowsMethods::biasAt);
         Slice target = scratch.orElse(to);
         CodeBlock.Builder code = CodeBlock.builder();
         code.add(loop(to.length(), CodeBlock.of("$L = $L", access.element(target, "j", 0), value)));
-        if (scratch.isPresent()) {
-            code.addStatement(
-                    "$T.arraycopy($N, $L, $N, $L, $L)",
-                    System.class,
-                    access.array(target),
-                    target.from(),
-                    access.array(to),
-                    Names.at(Names.STATE_AT, cell.program().stateOffset(to.vector()) + to.from()),
-                    cell.length(to.length()));
-        }
+        scratch.ifPresent(finished -> code.add(copy(finished, to)));
         return code.build();
+    }
+
+    private String start(Slice slice) {
+        int offset = access.offset(slice);
+        String base = access.base(slice);
+        return base.isEmpty() ? cell.index(offset) : offset == 0 ? base : base + " + " + cell.index(offset);
+    }
+
+    private CodeBlock copy(Slice from, Slice to) {
+        return CodeBlock.builder()
+                .addStatement(
+                        "$T.arraycopy($N, $L, $N, $L, $L)",
+                        System.class,
+                        access.array(from),
+                        start(from),
+                        access.array(to),
+                        start(to),
+                        cell.length(to.length()))
+                .build();
     }
 
     /** A local that this statement is the last to read, in which a result for the caller's array can be finished. */
@@ -118,7 +149,7 @@ final class RowsMethods implements ShapePrinter {
                 .filter(slice -> slice.vector().role() == Vector.Role.LOCAL)
                 .filter(slice ->
                         pointwise.reads().stream().allMatch(other -> other.equals(slice) || !other.overlaps(slice)))
-                .filter(slice -> !cell.program().isReadAfter(index, slice))
+                .filter(slice -> !program.isReadAfter(index, slice))
                 .findFirst();
     }
 

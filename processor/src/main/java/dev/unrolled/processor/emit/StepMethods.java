@@ -58,14 +58,18 @@ final class StepMethods {
                 .build());
         type.addMethod(run(List.of(STEPS, BATCH, INPUTS, STATE, OUTPUTS))
                 .addStatement(
-                        "$T.checkRun(steps, batch, INPUTS, $L, UNITS, inputs, state, outputs)", Arguments.class, state)
+                        "$T.checkRun(steps, batch, INPUTS, $L, $L, inputs, state, outputs)",
+                        Arguments.class,
+                        state,
+                        cell.outputs())
                 .addStatement("advanceSequence(steps, batch, inputs, 0, state, 0, outputs, 0)")
                 .build());
         type.addMethod(run(List.of(STEPS, BATCH, INPUTS, INPUTS_AT, STATE, STATE_AT, OUTPUTS, OUTPUTS_AT))
                 .addStatement(
-                        "$T.checkRun($Wsteps, batch, INPUTS, $L, UNITS, inputs, inputsAt, state, stateAt, outputs, outputsAt)",
+                        "$T.checkRun($Wsteps, batch, INPUTS, $L, $L, inputs, inputsAt, state, stateAt, outputs, outputsAt)",
                         Arguments.class,
-                        state)
+                        state,
+                        cell.outputs())
                 .addStatement("advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt)")
                 .build());
         type.addMethod(advanceSequence());
@@ -89,8 +93,9 @@ final class StepMethods {
         if (cell.stateIsOutput()) {
             return CodeBlock.builder()
                     .addStatement(
-                            "$T.arraycopy(state, stateAt, outputs, outputsAt + t * batch * UNITS, batch * UNITS)",
-                            System.class)
+                            "$1T.arraycopy(state, stateAt, outputs, outputsAt + t * batch * $2L, batch * $2L)",
+                            System.class,
+                            cell.outputs())
                     .build();
         }
         int offset = cell.program().stateOffset(cell.program().output());
@@ -98,7 +103,9 @@ final class StepMethods {
                 .beginControlFlow("for (int n = 0; n < batch; n++)")
                 .addStatement("int from = stateAt + n * STATE_SIZE$L", offset == 0 ? "" : " + " + offset)
                 .addStatement(
-                        "$T.arraycopy(state, from, outputs, outputsAt + (t * batch + n) * UNITS, UNITS)", System.class)
+                        "$1T.arraycopy(state, from, outputs, outputsAt + (t * batch + n) * $2L, $2L)",
+                        System.class,
+                        cell.outputs())
                 .endControlFlow()
                 .build();
     }

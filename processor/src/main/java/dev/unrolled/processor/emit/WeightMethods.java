@@ -81,10 +81,10 @@ final class WeightMethods {
         CodeBlock list = variables.size() == 1
                 ? CodeBlock.of("$T.singletonList($L)", Collections.class, variables.get(0))
                 : CodeBlock.of(
-                        "$T.unmodifiableList($W$T.asList($L))",
+                        "$T.unmodifiableList($Z$T.asList($L))",
                         Collections.class,
                         Arrays.class,
-                        CodeBlock.join(variables, ", "));
+                        CodeBlock.join(variables, ",$W"));
         return method("variables")
                 .returns(ParameterizedTypeName.get(List.class, Variable.class))
                 .addStatement("return $L", list)

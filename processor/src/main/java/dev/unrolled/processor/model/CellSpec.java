@@ -4,7 +4,10 @@ import dev.unrolled.Numerics;
 import dev.unrolled.weights.CellLayout;
 
 /** A cell that can be built: every rule has been checked. */
-public sealed interface CellSpec permits RnnSpec {
+public sealed interface CellSpec permits RnnSpec, GruSpec, LstmSpec {
+    /** What a bound is that clips nothing. */
+    float NO_CLIP = Float.POSITIVE_INFINITY;
+
     /**
      * Who the cell is.
      *

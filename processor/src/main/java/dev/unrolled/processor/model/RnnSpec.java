@@ -4,21 +4,27 @@ import dev.unrolled.Numerics;
 import dev.unrolled.weights.CellLayout;
 
 /**
- * A basic recurrent cell, {@code h' = activation([x, h] * kernel + bias)}.
+ * A basic recurrent cell, {@code h' = activation(clip([x, h] * kernel + biases))}.
  *
  * @param identity the interface and the class
  * @param units the number of units
  * @param inputs the number of values in one input
  * @param activation what is applied to each unit
- * @param bias whether a bias is added
+ * @param clip the bound of the activation's argument, {@link CellSpec#NO_CLIP} for none
+ * @param biases how many biases are added
  * @param numerics how the cell rounds
  */
 public record RnnSpec(
-        CellIdentity identity, int units, int inputs, ActivationFunction activation, boolean bias, Numerics numerics)
+        CellIdentity identity,
+        int units,
+        int inputs,
+        ActivationFunction activation,
+        float clip,
+        Biases biases,
+        Numerics numerics)
         implements CellSpec {
     @Override
     public CellLayout layout() {
-        CellLayout layout = CellLayout.rnn(inputs, units);
-        return bias ? layout : layout.withoutBias();
+        return biases.of(CellLayout.rnn(inputs, units));
     }
 }

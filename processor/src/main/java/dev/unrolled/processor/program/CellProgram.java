@@ -1,5 +1,6 @@
 package dev.unrolled.processor.program;
 
+import dev.unrolled.Gate;
 import dev.unrolled.Numerics;
 import java.util.List;
 
@@ -12,6 +13,8 @@ import java.util.List;
  * @param parameters the weights in the order in which they are listed and loaded
  * @param statements what is done, in order
  * @param numerics how it is rounded
+ * @param units the number of units
+ * @param gates the gates whose weights lie side by side in the first matrix, {@code units} columns each; empty for a cell without gates
  */
 public record CellProgram(
         Vector input,
@@ -19,16 +22,49 @@ public record CellProgram(
         Vector output,
         List<Parameter> parameters,
         List<Statement> statements,
-        Numerics numerics) {
+        Numerics numerics,
+        int units,
+        List<Gate> gates) {
     /** Refuses what reads before it writes, what is unknown, what has no name of its own, and what is too large. */
     public CellProgram {
         states = List.copyOf(states);
         parameters = List.copyOf(parameters);
         statements = List.copyOf(statements);
+        gates = List.copyOf(gates);
         if (!states.contains(output)) {
             throw new IllegalArgumentException("output: expected one of the states, found " + output.name());
         }
         new ProgramCheck(input, states, parameters, statements).check();
+    }
+
+    /**
+     * A program of a cell without gates, whose output has one value per unit.
+     *
+     * @param input see the program's component of that name, and so on
+     * @param states see {@code input}
+     * @param output see {@code input}
+     * @param parameters see {@code input}
+     * @param statements see {@code input}
+     * @param numerics see {@code input}
+     */
+    public CellProgram(
+            Vector input,
+            List<Vector> states,
+            Vector output,
+            List<Parameter> parameters,
+            List<Statement> statements,
+            Numerics numerics) {
+        this(input, states, output, parameters, statements, numerics, output.length(), List.of());
+    }
+
+    /**
+     * The same step by other statements.
+     *
+     * @param others what is done instead, in order
+     * @return the program of them
+     */
+    public CellProgram with(List<Statement> others) {
+        return new CellProgram(input, states, output, parameters, others, numerics, units, gates);
     }
 
     /**

@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
  */
 public final class Equation {
     private final Map<Slice, String> inlined = new HashMap<>();
+    /** Which of the inlined need parentheses as a factor. */
+    private final Set<Slice> inlinedSums = new HashSet<>();
+
     private final List<String> lines = new ArrayList<>();
     private final CellProgram program;
     private final Set<Vector> written = new HashSet<>();
@@ -37,7 +40,7 @@ public final class Equation {
      * The equations of a program.
      *
      * @param program the program
-     * @return one line for each slice that is worth a name: of every state, and of every local that is not read just once and as a whole
+     * @return one line for each slice that is worth a name: of every state, and of every local that is an activation's result or is not read just once and as a whole
      */
     public static List<String> of(CellProgram program) {
         Equation equation = new Equation(program);
@@ -54,14 +57,25 @@ public final class Equation {
                 : pointwise(((Statement.Pointwise) statement).value());
         Slice to = statement.to();
         inlined.keySet().removeIf(to::overlaps);
-        if (to.vector().role() == Vector.Role.LOCAL && isReadOnceAfter(index)) {
+        inlinedSums.removeIf(to::overlaps);
+        if (to.vector().role() == Vector.Role.LOCAL && !isActivated(statement) && isReadOnceAfter(index)) {
             inlined.put(to, right);
+            if (!(statement instanceof Statement.Pointwise pointwise) || isSum(pointwise.value())) {
+                inlinedSums.add(to);
+            }
             return;
         }
         if (to.vector().role() == Vector.Role.STATE) {
             written.add(to.vector());
         }
         lines.add(name(to) + " = " + right);
+    }
+
+    /** Whether a statement's result is that of an activation, such as a gate. */
+    private static boolean isActivated(Statement statement) {
+        return statement instanceof Statement.Pointwise pointwise
+                && pointwise.value() instanceof Activate activate
+                && !activate.isIdentity();
     }
 
     /** Whether what a statement writes is read once, as a whole, before any of it is written again. */
@@ -130,11 +144,15 @@ public final class Equation {
         if (expression instanceof Activate activate && activate.isIdentity()) {
             return factor(activate.argument());
         }
-        boolean isSum = expression instanceof Sum
+        return isSum(expression) ? "(" + pointwise(expression) + ")" : pointwise(expression);
+    }
+
+    /** Whether it is written with a plus or minus outside parentheses, or as a product with a matrix. */
+    private boolean isSum(Expression expression) {
+        return expression instanceof Sum
                 || expression instanceof Difference
                 || expression instanceof MultiplyAdd
-                || (expression instanceof Read read && inlined.containsKey(read.slice()));
-        return isSum ? "(" + pointwise(expression) + ")" : pointwise(expression);
+                || (expression instanceof Read read && inlinedSums.contains(read.slice()));
     }
 
     private String name(Slice slice) {

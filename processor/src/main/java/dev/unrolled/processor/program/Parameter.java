@@ -57,6 +57,15 @@ public sealed interface Parameter {
         }
 
         /**
+         * The blocks that have a name of their own.
+         *
+         * @return all of them, or none if the only block is called as the matrix is
+         */
+        public List<RowBlock> namedBlocks() {
+            return blocks.size() == 1 && blocks.get(0).name().equals(name) ? List.of() : blocks;
+        }
+
+        /**
          * All of it.
          *
          * @return the view of every row and column

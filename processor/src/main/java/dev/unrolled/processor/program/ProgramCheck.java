@@ -54,7 +54,7 @@ record ProgramCheck(Vector input, List<Vector> states, List<Parameter> parameter
     private static Stream<String> names(Parameter parameter) {
         return parameter instanceof Parameter.Matrix matrix
                 ? Stream.concat(
-                        Stream.of(matrix.name()), matrix.blocks().stream().map(Parameter.RowBlock::name))
+                        Stream.of(matrix.name()), matrix.namedBlocks().stream().map(Parameter.RowBlock::name))
                 : Stream.of(parameter.name());
     }
 

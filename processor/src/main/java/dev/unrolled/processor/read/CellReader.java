@@ -2,22 +2,22 @@ package dev.unrolled.processor.read;
 
 import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
-import dev.unrolled.RnnCell;
+import dev.unrolled.Reset;
 import dev.unrolled.processor.model.ActivationDeclaration;
 import dev.unrolled.processor.model.ActivationParameter;
+import dev.unrolled.processor.model.ActivationRole;
 import dev.unrolled.processor.model.CellDeclaration;
+import dev.unrolled.processor.model.CellKind;
 import dev.unrolled.processor.model.Declared;
+import dev.unrolled.processor.model.KindDeclaration;
 import dev.unrolled.processor.model.TypeDeclaration;
 import dev.unrolled.processor.report.Origin;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -42,28 +42,46 @@ public final class CellReader {
     }
 
     /**
+     * Which cells a type asks for.
+     *
+     * @param type an annotated type
+     * @return the kinds of our annotations on it
+     */
+    public static List<CellKind> kinds(TypeElement type) {
+        return Arrays.stream(CellKind.values())
+                .filter(kind -> annotation(type, kind).isPresent())
+                .toList();
+    }
+
+    private static Optional<AnnotationMirror> annotation(TypeElement type, CellKind kind) {
+        return type.getAnnotationMirrors().stream()
+                .<AnnotationMirror>map(mirror -> mirror)
+                .filter(mirror -> ((TypeElement) mirror.getAnnotationType().asElement())
+                        .getQualifiedName()
+                        .contentEquals(kind.annotation().getName()))
+                .findFirst();
+    }
+
+    /**
      * Reads an annotated type.
      *
      * @param type the annotated type
+     * @param kind which of its annotations is meant
      * @return what the user wrote; or empty if the annotation or a superinterface names something that is not there: a later round may
      *     bring it, or it does not compile, which the compiler tells
      */
-    public Optional<CellDeclaration<Origin>> read(TypeElement type) {
-        AnnotationMirror annotation = type.getAnnotationMirrors().stream()
-                .filter(mirror -> ((TypeElement) mirror.getAnnotationType().asElement())
-                        .getQualifiedName()
-                        .contentEquals(RnnCell.class.getName()))
-                .findFirst()
-                .orElseThrow();
-        Members members = new Members(type, annotation);
-        Optional<Declared<Integer, Origin>> units = members.get("units", Integer.class);
-        Optional<Declared<Integer, Origin>> inputs = members.get("inputs", Integer.class);
-        Optional<ActivationDeclaration<Origin>> activation = activation(type, members);
-        Optional<Declared<Boolean, Origin>> bias = members.get("bias", Boolean.class);
-        Optional<Declared<Numerics, Origin>> numerics = members.getEnum("numerics", Numerics.class);
-        boolean isComplete =
-                Stream.of(units, inputs, activation, bias, numerics).allMatch(Optional::isPresent);
-        if (!isComplete || !types.isComplete(type)) {
+    public Optional<CellDeclaration<Origin>> read(TypeElement type, CellKind kind) {
+        AnnotationMirror annotation = annotation(type, kind).orElseThrow();
+        Members members = new Members(elements, type, annotation);
+        Declared<Integer, Origin> units = members.get("units", 0);
+        Declared<Integer, Origin> inputs = members.get("inputs", 0);
+        ActivationDeclaration<Origin> activation = activation(ActivationRole.CANDIDATE, type, members);
+        Declared<Float, Origin> clip = members.get("clip", 0f);
+        Declared<Boolean, Origin> bias = members.get("bias", true);
+        Optional<Declared<Boolean, Origin>> recurrentBias = members.getWritten("recurrentBias", Boolean.class);
+        Declared<Numerics, Origin> numerics = members.getEnum("numerics", Numerics.FUSED);
+        KindDeclaration<Origin> own = own(kind, type, members);
+        if (!members.isComplete() || !types.isComplete(type)) {
             return Optional.empty();
         }
         TypeDeclaration declaration = types.read(type);
@@ -71,73 +89,49 @@ public final class CellReader {
                 new Declared<>(declaration, Origin.of(type, annotation, Optional.empty())),
                 methods.read(type),
                 types.holder(type, declaration),
-                units.get(),
-                inputs.get(),
-                activation.get(),
-                bias.get(),
-                numerics.get()));
+                units,
+                inputs,
+                activation,
+                clip,
+                bias,
+                recurrentBias,
+                numerics,
+                own));
     }
 
-    /** Empty if the user's class is not there: another processor may still write it. */
-    private Optional<ActivationDeclaration<Origin>> activation(TypeElement type, Members members) {
-        Optional<Declared<Activation, Origin>> kind = members.getEnum("activation", Activation.class);
-        Optional<Declared<TypeMirror, Origin>> own = members.get("activationClass", TypeMirror.class);
-        if (kind.isEmpty() || own.isEmpty() || own.get().value().getKind() == TypeKind.ERROR) {
-            return Optional.empty();
-        }
-        return Optional.of(new ActivationDeclaration<>(
-                kind.get(),
-                members.isWritten("activation"),
-                members.getWritten(ActivationParameter.ALPHA, Float.class),
-                members.getWritten(ActivationParameter.BETA, Float.class),
-                members.getWritten("activationClass", TypeMirror.class)
-                        .map(literal -> new Declared<>(activations.read(literal.value(), type), literal.origin()))));
+    /** The members that only this kind of cell has. */
+    private KindDeclaration<Origin> own(CellKind kind, TypeElement type, Members members) {
+        return switch (kind) {
+            case RNN -> new KindDeclaration.Rnn<>();
+            case GRU ->
+                new KindDeclaration.Gru<>(
+                        members.getEnum("reset", Reset.BEFORE), activation(ActivationRole.GATE, type, members));
+            case LSTM ->
+                new KindDeclaration.Lstm<>(
+                        members.get("forgetBias", 0f),
+                        members.get("peepholes", false),
+                        members.get("projection", 0),
+                        members.get("cellClip", 0f),
+                        members.get("projectionClip", 0f),
+                        members.get("coupled", false),
+                        activation(ActivationRole.GATE, type, members),
+                        activation(ActivationRole.OUTPUT, type, members));
+        };
     }
 
-    /** The member values of one annotation. */
-    private final class Members {
-        private final TypeElement type;
-        private final AnnotationMirror annotation;
-        private final Map<? extends ExecutableElement, ? extends AnnotationValue> written;
-        private final Map<? extends ExecutableElement, ? extends AnnotationValue> all;
-
-        Members(TypeElement type, AnnotationMirror annotation) {
-            this.type = type;
-            this.annotation = annotation;
-            this.written = annotation.getElementValues();
-            this.all = elements.getElementValuesWithDefaults(annotation);
+    /** If the user's class is not there, another processor may still write it. */
+    private ActivationDeclaration<Origin> activation(ActivationRole role, TypeElement type, Members members) {
+        Optional<Declared<TypeMirror, Origin>> own = members.get(role.ownClass(), TypeMirror.class);
+        if (own.isPresent() && own.get().value().getKind() == TypeKind.ERROR) {
+            members.markIncomplete();
         }
-
-        /** Empty if the member is missing or its value does not compile: javac then gives a value of another class. */
-        <T> Optional<Declared<T, Origin>> get(String name, Class<T> valueClass) {
-            for (ExecutableElement member : all.keySet()) {
-                if (member.getSimpleName().contentEquals(name)) {
-                    Object value = all.get(member).getValue();
-                    Origin origin = Origin.of(type, annotation, Optional.ofNullable(written.get(member)));
-                    return valueClass.isInstance(value)
-                            ? Optional.of(new Declared<>(valueClass.cast(value), origin))
-                            : Optional.empty();
-                }
-            }
-            return Optional.empty();
-        }
-
-        boolean isWritten(String name) {
-            return written.keySet().stream()
-                    .anyMatch(member -> member.getSimpleName().contentEquals(name));
-        }
-
-        /** Empty if the user did not write it. */
-        <T> Optional<Declared<T, Origin>> getWritten(String name, Class<T> valueClass) {
-            return isWritten(name) ? get(name, valueClass) : Optional.empty();
-        }
-
-        <E extends Enum<E>> Optional<Declared<E, Origin>> getEnum(String name, Class<E> enumClass) {
-            return get(name, VariableElement.class)
-                    .map(constant -> new Declared<>(
-                            Enum.valueOf(
-                                    enumClass, constant.value().getSimpleName().toString()),
-                            constant.origin()));
-        }
+        return new ActivationDeclaration<>(
+                role,
+                members.getEnum(role.kind(), Activation.TANH),
+                members.isWritten(role.kind()),
+                members.getWritten(role.parameter(ActivationParameter.ALPHA), Float.class),
+                members.getWritten(role.parameter(ActivationParameter.BETA), Float.class),
+                own.filter(literal -> members.isWritten(role.ownClass()))
+                        .map(literal -> new Declared<>(activations.read(literal.value(), type), literal.origin())));
     }
 }

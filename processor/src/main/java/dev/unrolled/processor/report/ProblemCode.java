@@ -7,104 +7,84 @@ public enum ProblemCode {
     /** The annotation is on something else than an interface. */
     TARGET(
             "RnnCellTarget",
-            Diagnostic.Kind.ERROR,
             "%s: expected an interface, found %s %s",
             "Declare it as an interface; the generated class implements it."),
     /** The interface has type parameters. */
     GENERIC(
             "RnnCellGeneric",
-            Diagnostic.Kind.ERROR,
             "%s: expected an interface without type parameters, found <%s>",
             "Remove them: a cell works on float arrays."),
     /** The interface cannot be reached from its package. */
     HIDDEN(
             "RnnCellHidden",
-            Diagnostic.Kind.ERROR,
             "%s: expected an interface that its package can reach, found one that is %s",
             "The generated class is a top-level class of the same package: make the interface and the types around it at least "
                     + "package-private."),
     /** The interface is sealed. */
     SEALED(
             "RnnCellSealed",
-            Diagnostic.Kind.ERROR,
             "%s: expected an interface that %s may implement, found a sealed one",
             "Remove `sealed`, or permit the generated class."),
     /** The number of units is out of range. */
     UNITS(
             "RnnCellUnits",
-            Diagnostic.Kind.ERROR,
             "units: expected 1 to %d, found %d",
-            "It is the length of the state, BasicRNNCell's num_units."),
+            "TensorFlow calls it num_units, Keras units, PyTorch and ONNX hidden_size."),
     /** The number of inputs is out of range. */
     INPUTS(
             "RnnCellInputs",
-            Diagnostic.Kind.ERROR,
             "inputs: expected 1 to %d, found %d",
             "It is the length of one input vector, without the batch."),
     /** An abstract method that the generated class does not provide. */
     METHOD(
             "RnnCellMethod",
-            Diagnostic.Kind.ERROR,
             "%s: expected one of the methods that the generated class provides (%s), found one that it cannot implement",
             "Remove the method, or give it a body with `default`."),
     /** A method that the generated class provides, with another return type. */
     METHOD_RETURN(
             "RnnCellMethodReturn",
-            Diagnostic.Kind.ERROR,
             "%s: expected return type %s, found %s",
             "The generated class already has a method of this name and these parameters."),
     /** A default method that the generated class would override unawares. */
     METHOD_CLASH(
             "RnnCellMethodClash",
-            Diagnostic.Kind.ERROR,
             "%s: expected a default method that the generated class leaves alone, found the name and parameters of its own %s",
             "Rename the method or change its parameters."),
     /** The generated class's name is taken. */
     NAME_TAKEN(
             "RnnCellNameTaken",
-            Diagnostic.Kind.ERROR,
             "%s: expected no type of the name that the generated class gets, found %s",
             "Rename that type or the interface."),
     /** Two annotated interfaces would give the same class. */
     NAME_TWICE(
             "RnnCellNameTwice",
-            Diagnostic.Kind.ERROR,
             "%s: expected a generated class of its own, found that %s gives %s as well",
             "Rename one of the two interfaces."),
     /** A parameter that the activation has no default for. */
     PARAMETER_MISSING(
             "RnnCellParameterMissing",
-            Diagnostic.Kind.ERROR,
             "%1$s: expected a value for it with %2$s, found none",
             "Frameworks disagree on its default: write the value that the cell was trained with."),
     /** A parameter that the activation does not take. */
     PARAMETER_SURPLUS(
             "RnnCellParameterSurplus",
-            Diagnostic.Kind.ERROR,
             "%s: expected only the parameters of %s (%s), found %s",
             "Remove it, or choose the activation that it belongs to."),
     /** A parameter that makes no sense. */
     PARAMETER_VALUE(
             "RnnCellParameterValue",
-            Diagnostic.Kind.ERROR,
             "%s: expected %s for %s, found %s",
             "Write the value that the cell was trained with."),
     /** Two activations. */
-    ACTIVATION_TWICE(
-            "RnnCellActivationTwice",
-            Diagnostic.Kind.ERROR,
-            "activationClass: expected no activation beside it, found %s",
-            "Remove one of the two."),
+    ACTIVATION_TWICE("RnnCellActivationTwice", "%s: expected no %s beside it, found %s", "Remove one of the two."),
     /** A class that cannot be used as activation. */
     ACTIVATION_CLASS(
             "RnnCellActivationClass",
-            Diagnostic.Kind.ERROR,
-            "activationClass: expected a class in reach with `public static float apply(float)`, found %s",
+            "%s: expected a class in reach with `public static float apply(float)`, found %s",
             "The generated class calls this method for each unit. It throws no checked exception."),
     /** TensorFlow's bits cannot be had. */
     TENSORFLOW_ACTIVATION(
             "RnnCellTensorFlowActivation",
-            Diagnostic.Kind.ERROR,
             "numerics: expected FUSED or SEPARATE with %s as activation, found %s",
             "TensorFlow's sigmoid and exponentials depend on the element's position in the tensor: its bits are known for TANH, RELU, LINEAR, "
                     + "RELU6, LEAKY_RELU and SOFTSIGN only."),
@@ -116,10 +96,48 @@ public enum ProblemCode {
                     + "%d rows",
             "Beyond that the bits equal TensorFlow's at batch 1 only. To accept it, put @SuppressWarnings(\"RnnCellTensorFlowLimit\") on the "
                     + "interface."),
+    /** TensorFlow's bits cannot be had for a gated cell. */
+    TENSORFLOW_KIND(
+            "RnnCellTensorFlowKind",
+            "numerics: expected FUSED or SEPARATE for %s, found %s",
+            "TensorFlow computes a sigmoid in two ways that depend on the element's position in the tensor, so its bits are known for "
+                    + "@RnnCell only."),
+    /** A bound that is none. */
+    CLIP(
+            "RnnCellClip",
+            "%s: expected a number above 0, found %s",
+            "Values are held between its negative and itself; leave the member out for no bound."),
+    /** A second bias without a first. */
+    RECURRENT_BIAS(
+            "RnnCellRecurrentBias",
+            "recurrentBias: expected bias = true beside it, found bias = false",
+            "It is the second of two biases: remove it, or keep the first."),
+    /** The forget bias is no number. */
+    FORGET_BIAS(
+            "LstmCellForgetBias",
+            "forgetBias: expected a finite number, found %s",
+            "It is what TensorFlow's cells add to the forget gate, 1 by default; Keras, PyTorch and ONNX add nothing."),
+    /** The length of the projection is out of range. */
+    PROJECTION(
+            "LstmCellProjection",
+            "projection: expected 1 to %d, or 0 for none, found %d",
+            "TensorFlow calls it num_proj, PyTorch proj_size."),
+    /** A member that changes nothing. */
+    NO_DIFFERENCE(
+            "LstmCellNoDifference",
+            Diagnostic.Kind.WARNING,
+            "%s: expected %s, without which it makes no difference, found %s",
+            "Remove it, or see whether the cell that the weights come from has the other option."),
+    /** More weights than a cell can have. */
+    WEIGHTS(
+            "RnnCellWeights",
+            "units: expected fewer than %d weights, found %d",
+            "Weights are rows * gates * units, with inputs and the length of the output as rows: make one of them smaller."),
+    /** Several kinds of cell on one interface. */
+    KINDS("RnnCellKinds", "%s: expected one kind of cell, found %s", "Declare an interface for each."),
     /** An option's value is unknown. */
     OPTION_VALUE(
             "UnrolledOptionValue",
-            Diagnostic.Kind.ERROR,
             "-A%s: expected one of %s, found '%s'",
             "Leave the option out to let the processor choose."),
     /** An option of ours that does not exist. */
@@ -131,20 +149,17 @@ public enum ProblemCode {
     /** Straight code was asked for and would be too long. */
     STRAIGHT_TOO_LARGE(
             "UnrolledStraightTooLarge",
-            Diagnostic.Kind.ERROR,
             "%s: expected at most %d multiply-adds for -Aunrolled.shape=straight, found %d",
             "Use auto or rows: written out one by one they would be megabytes of source."),
     /** The file could not be written. */
     WRITE(
             "UnrolledWrite",
-            Diagnostic.Kind.ERROR,
             "%s: expected to write the generated source, found %s",
             "Check the directory for generated sources, that no other processor writes this class, and that no earlier output of this one is "
                     + "among the sources."),
     /** We are wrong, not the user. */
     INTERNAL(
             "UnrolledInternal",
-            Diagnostic.Kind.ERROR,
             "%s: expected to generate a class, found a fault of the processor: %s at %s",
             "Please report it with this line and the annotated interface.");
 
@@ -152,6 +167,10 @@ public enum ProblemCode {
     private final Diagnostic.Kind kind;
     private final String template;
     private final String hint;
+
+    ProblemCode(String tag, String template, String hint) {
+        this(tag, Diagnostic.Kind.ERROR, template, hint);
+    }
 
     ProblemCode(String tag, Diagnostic.Kind kind, String template, String hint) {
         this.tag = tag;

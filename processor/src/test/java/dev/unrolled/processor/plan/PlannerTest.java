@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
 import dev.unrolled.processor.model.ActivationFunction;
+import dev.unrolled.processor.model.Biases;
 import dev.unrolled.processor.model.CellIdentity;
+import dev.unrolled.processor.model.CellSpec;
 import dev.unrolled.processor.model.RnnSpec;
 import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.program.CellProgram;
@@ -97,6 +99,12 @@ final class PlannerTest {
     private static CellProgram rnn(int units, int inputs, boolean bias) {
         CellIdentity identity = new CellIdentity("p", List.of("Cell"), true, true, false, Set.of(), Set.of());
         return CellPrograms.of(new RnnSpec(
-                identity, units, inputs, new ActivationFunction.Standard(Activation.TANH), bias, Numerics.FUSED));
+                identity,
+                units,
+                inputs,
+                new ActivationFunction.Standard(Activation.TANH),
+                CellSpec.NO_CLIP,
+                bias ? Biases.ONE : Biases.NONE,
+                Numerics.FUSED));
     }
 }

@@ -5,6 +5,7 @@ import dev.unrolled.processor.model.ActivationFunction;
 import dev.unrolled.processor.model.ActivationFunction.Own;
 import dev.unrolled.processor.model.ActivationFunction.Standard;
 import dev.unrolled.processor.model.ActivationParameter;
+import dev.unrolled.processor.model.ActivationRole;
 import dev.unrolled.processor.model.Limits;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,15 +50,16 @@ public final class ActivationSamples {
     }
 
     /** The members of the annotation. */
-    public static String source(ActivationFunction function) {
+    public static String source(ActivationRole role, ActivationFunction function) {
         if (function instanceof Own own) {
-            return "activationClass = " + own.packageName() + "." + String.join(".", own.simpleNames()) + ".class";
+            return role.ownClass() + " = " + own.packageName() + "." + String.join(".", own.simpleNames()) + ".class";
         }
         Standard standard = (Standard) function;
-        List<String> members = new ArrayList<>(List.of("activation = dev.unrolled.Activation." + standard.kind()));
+        List<String> members = new ArrayList<>(List.of(role.kind() + " = dev.unrolled.Activation." + standard.kind()));
         List<ActivationParameter> parameters = ActivationParameter.of(standard.kind());
         for (int i = 0; i < parameters.size(); i++) {
-            members.add(parameters.get(i).name() + " = " + standard.parameters().get(i) + "f");
+            members.add(role.parameter(parameters.get(i).name()) + " = "
+                    + standard.parameters().get(i) + "f");
         }
         return members.stream().collect(Collectors.joining(", "));
     }

@@ -6,6 +6,9 @@ import com.sun.management.ThreadMXBean;
 import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
 import dev.unrolled.RecurrentCell;
+import dev.unrolled.Reset;
+import dev.unrolled.processor.model.Biases;
+import dev.unrolled.processor.model.LstmSpec;
 import dev.unrolled.processor.model.ShapeChoice;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
@@ -58,11 +61,23 @@ final class AllocationTest {
     /** Several states: the output is copied example by example. */
     @Test
     void lstm() {
-        Cells.of(Map.of("LstmAllocation", Lstm.plain(3, 4).program(Numerics.FUSED)), ShapeChoice.ROWS)
-                .forEach(this::check);
+        SpecCase full =
+                SpecCase.of(SpecCase.lstm(4, 3, new LstmSpec.Options(1f, true, 3, 2f, 1f, 3f, false), Numerics.FUSED));
+        check(SpecCase.of(SpecCase.lstm(2, 3, SpecCase.forgetBias(1f), Numerics.FUSED)));
+        check(full.with(ShapeChoice.ROWS));
+        check(full.with(ShapeChoice.STRAIGHT));
     }
 
-    private void check(CellCase one) {
+    @Test
+    void gru() {
+        for (Reset reset : Reset.values()) {
+            SpecCase gru = SpecCase.of(SpecCase.gru(9, 5, reset, Biases.TWO, Numerics.FUSED));
+            check(gru);
+            check(gru.with(ShapeChoice.STRAIGHT));
+        }
+    }
+
+    private void check(AnnotatedCell one) {
         check(Cells.of(one));
     }
 

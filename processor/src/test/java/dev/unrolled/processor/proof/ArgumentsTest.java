@@ -7,7 +7,6 @@ import dev.unrolled.Initializer;
 import dev.unrolled.Numerics;
 import dev.unrolled.RecurrentCell;
 import dev.unrolled.processor.model.ShapeChoice;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -15,9 +14,9 @@ import org.junit.jupiter.api.function.Executable;
 /** Wrong arguments of every form: what is said, and that nothing has changed. The cell has 3 inputs, a state of 4 and an output of 2. */
 @SuppressWarnings("NullAway") // A caller who does not check can give null.
 final class ArgumentsTest {
-    private static final CompiledCell LSTM = Cells.of(
-                    Map.of("LstmArguments", Lstm.plain(3, 2).program(Numerics.FUSED)), ShapeChoice.ROWS)
-            .get(0);
+    private static final CompiledCell LSTM =
+            Cells.of(SpecCase.of(SpecCase.lstm(2, 3, SpecCase.forgetBias(1f), Numerics.FUSED))
+                    .with(ShapeChoice.ROWS));
     private static final int LONGEST = Integer.MAX_VALUE;
 
     private final RecurrentCell cell = LSTM.create();

@@ -32,6 +32,19 @@ final class Axes {
         return all;
     }
 
+    /** The steps of each example of {@code [steps][batch][…]} from its last to its first; those past its length stay. */
+    static double[] backwards(double[] values, int steps, int batch, int... lengths) {
+        int size = values.length / (steps * batch);
+        double[] turned = values.clone();
+        for (int n = 0; n < batch; n++) {
+            for (int t = 0; t < lengths[n]; t++) {
+                int from = ((lengths[n] - 1 - t) * batch + n) * size;
+                System.arraycopy(values, from, turned, (t * batch + n) * size, size);
+            }
+        }
+        return turned;
+    }
+
     /** Reorders blocks of columns of {@code [rows][order.length * block]}: block k of the result is block order[k]. */
     static double[] reorder(double[] values, int block, int... order) {
         int columns = order.length * block;

@@ -3,7 +3,10 @@ package dev.unrolled.processor.proof;
 import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
 import dev.unrolled.processor.model.ActivationFunction;
+import dev.unrolled.processor.model.ActivationRole;
+import dev.unrolled.processor.model.Biases;
 import dev.unrolled.processor.model.CellIdentity;
+import dev.unrolled.processor.model.CellSpec;
 import dev.unrolled.processor.model.Limits;
 import dev.unrolled.processor.model.RnnSpec;
 import dev.unrolled.processor.model.ShapeChoice;
@@ -16,7 +19,8 @@ import java.util.Set;
 
 /** Everything that {@code @RnnCell} can say, and the code shape asked for. */
 record CellCase(
-        int units, int inputs, ActivationFunction activation, boolean bias, Numerics numerics, ShapeChoice shape) {
+        int units, int inputs, ActivationFunction activation, boolean bias, Numerics numerics, ShapeChoice shape)
+        implements AnnotatedCell {
     static final String PACKAGE = "proof";
 
     CellCase(int units, int inputs, Activation activation, boolean bias, Numerics numerics, ShapeChoice shape) {
@@ -59,23 +63,40 @@ record CellCase(
     }
 
     /** For example {@code U2I3_tanh_fused_bias}; the shape is not in it, since one compilation has one shape. */
-    String name() {
+    @Override
+    public String name() {
         return "U" + units + "I" + inputs + "_" + ActivationSamples.name(activation) + "_"
                 + numerics.name().toLowerCase(Locale.ROOT) + (bias ? "_bias" : "");
     }
 
-    String source() {
+    @Override
+    public String source() {
         return """
                 package %s;
                 @SuppressWarnings("RnnCellTensorFlowLimit")
                 @dev.unrolled.RnnCell(units = %d, inputs = %d, %s, bias = %s,
                         numerics = dev.unrolled.Numerics.%s)
                 public interface %s extends dev.unrolled.RecurrentCell {}
-                """.formatted(PACKAGE, units, inputs, ActivationSamples.source(activation), bias, numerics, name());
+                """.formatted(
+                        PACKAGE,
+                        units,
+                        inputs,
+                        ActivationSamples.source(ActivationRole.CANDIDATE, activation),
+                        bias,
+                        numerics,
+                        name());
     }
 
-    CellProgram program() {
-        return CellPrograms.of(new RnnSpec(identity(name()), units, inputs, activation, bias, numerics));
+    @Override
+    public CellProgram program() {
+        return CellPrograms.of(new RnnSpec(
+                identity(name()),
+                units,
+                inputs,
+                activation,
+                CellSpec.NO_CLIP,
+                bias ? Biases.ONE : Biases.NONE,
+                numerics));
     }
 
     static CellIdentity identity(String name) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,18 +22,18 @@ import javax.tools.JavaFileObject;
 
 /** Compiles cells, many in one compilation and each only once. */
 final class Cells {
-    private static final Map<CellCase, CompiledCell> CACHE = new HashMap<>();
+    private static final Map<AnnotatedCell, CompiledCell> CACHE = new HashMap<>();
 
     private Cells() {}
 
-    static CompiledCell of(CellCase one) {
+    static CompiledCell of(AnnotatedCell one) {
         return of(List.of(one)).get(0);
     }
 
     /** The cells of annotated interfaces, in the order of the cases. */
-    static List<CompiledCell> of(Collection<CellCase> cases) {
-        Map<ShapeChoice, List<CellCase>> missing = new TreeMap<>();
-        for (CellCase each : new java.util.LinkedHashSet<>(cases)) {
+    static List<CompiledCell> of(Collection<? extends AnnotatedCell> cases) {
+        Map<ShapeChoice, List<AnnotatedCell>> missing = new TreeMap<>();
+        for (AnnotatedCell each : new LinkedHashSet<>(cases)) {
             if (!CACHE.containsKey(each)) {
                 missing.computeIfAbsent(each.shape(), shape -> new ArrayList<>())
                         .add(each);
@@ -44,13 +45,13 @@ final class Cells {
                 .toList();
     }
 
-    private static void compile(ShapeChoice shape, List<CellCase> cases) {
+    private static void compile(ShapeChoice shape, List<AnnotatedCell> cases) {
         List<JavaFileObject> files = cases.stream()
                 .map(each -> JavaFileObjects.forSourceString(CellCase.PACKAGE + "." + each.name(), each.source()))
                 .toList();
         String option = "-A" + ShapeChoice.OPTION + "=" + shape.text();
         MemoryClasses classes = MemoryClasses.process(files, option);
-        for (CellCase each : cases) {
+        for (AnnotatedCell each : cases) {
             String name = CellCase.PACKAGE + ".Unrolled" + each.name();
             CACHE.put(
                     each,

@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
+import dev.unrolled.Reset;
+import dev.unrolled.processor.model.Biases;
+import dev.unrolled.processor.model.CellSpec;
+import dev.unrolled.processor.model.LstmSpec;
 import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.Equation;
 import dev.unrolled.processor.program.Expression.Read;
+import dev.unrolled.processor.program.Expression.Sum;
 import dev.unrolled.processor.program.Statement.Pointwise;
 import dev.unrolled.processor.program.Vector;
 import java.util.List;
@@ -27,14 +32,28 @@ final class EquationTest {
     void gru() {
         assertEquals(
                 List.of(
-                        "g = sigmoid([x, h] * kernel[:, 0..4] + bias[0..4])",
-                        "h' = g[2..4] * h + (1 - g[2..4]) * tanh([x, g[0..2] * h] * kernel[:, 4..6] + bias[4..6])"),
-                Equation.of(new Gru(3, 2, Activation.TANH, true, false).program(Numerics.FUSED)));
+                        "z[0..4] = [x, h] * kernel[:, 0..4] + bias[0..4]",
+                        "r = sigmoid(z[0..2])",
+                        "u = sigmoid(z[2..4])",
+                        "c = tanh([x, r * h] * kernel[:, 4..6] + bias[4..6])",
+                        "h' = u * h + (1 - u) * c"),
+                Equation.of(gru(Reset.BEFORE, Biases.ONE)));
         assertEquals(
                 List.of(
-                        "g = sigmoid([x, h] * kernel[:, 0..4])",
-                        "h' = g[2..4] * h + (1 - g[2..4]) * tanh(x * W[:, 4..6] + g[0..2] * (h * U[:, 4..6]))"),
-                Equation.of(new Gru(3, 2, Activation.TANH, false, true).program(Numerics.FUSED)));
+                        "z[0..4] = [x, h] * kernel[:, 0..4]",
+                        "r = sigmoid(z[0..2])",
+                        "u = sigmoid(z[2..4])",
+                        "c = tanh(x * W[:, 4..6] + r * (h * U[:, 4..6]))",
+                        "h' = u * h + (1 - u) * c"),
+                Equation.of(gru(Reset.AFTER, Biases.NONE)));
+    }
+
+    private static CellProgram gru(Reset reset, Biases biases) {
+        return SpecCase.of(SpecCase.gru(2, 3, reset, biases, Numerics.FUSED)).program();
+    }
+
+    private static CellProgram lstm(LstmSpec.Options options) {
+        return SpecCase.of(SpecCase.lstm(2, 3, options, Numerics.FUSED)).program();
     }
 
     @Test
@@ -42,15 +61,23 @@ final class EquationTest {
         assertEquals(
                 List.of(
                         "z = [x, h] * kernel + bias",
-                        "c' = sigmoid(z[4..6] + 1) * c + sigmoid(z[0..2]) * tanh(z[2..4])",
-                        "h' = sigmoid(z[6..8]) * tanh(c')"),
-                Equation.of(Lstm.plain(3, 2).program(Numerics.FUSED)));
+                        "i = sigmoid(z[0..2])",
+                        "g = tanh(z[2..4])",
+                        "f = sigmoid(z[4..6] + 1)",
+                        "c' = f * c + i * g",
+                        "o = sigmoid(z[6..8])",
+                        "h' = o * tanh(c')"),
+                Equation.of(lstm(SpecCase.forgetBias(1f))));
         assertEquals(
                 List.of(
                         "z = [x, h] * kernel + bias",
-                        "c' = clip(sigmoid(z[4..6] + 1 + wf * c) * c + sigmoid(z[0..2] + wi * c) * tanh(z[2..4]), 0.5)",
-                        "h' = clip((sigmoid(z[6..8] + wo * c') * tanh(c')) * projection, 0.25)"),
-                Equation.of(new Lstm(3, 2, Activation.TANH, true, 1f, true, 0.5f, 1, 0.25f).program(Numerics.FUSED)));
+                        "i = sigmoid(z[0..2] + wi * c)",
+                        "g = tanh(z[2..4])",
+                        "f = sigmoid(z[4..6] + 1 + wf * c)",
+                        "c' = clip(f * c + i * g, 0.5)",
+                        "o = sigmoid(z[6..8] + wo * c')",
+                        "h' = clip((o * tanh(c')) * projection, 0.25)"),
+                Equation.of(lstm(new LstmSpec.Options(1f, true, 1, 0.5f, 0.25f, CellSpec.NO_CLIP, false))));
     }
 
     /** A local that is read in parts, or twice, or is written again, keeps its name. */
@@ -65,9 +92,9 @@ final class EquationTest {
                 h,
                 List.of(),
                 List.of(
-                        new Pointwise(z.all(), Gates.sum(Gates.read(x), Gates.read(h))),
+                        new Pointwise(z.all(), new Sum(new Read(x.all()), new Read(h.all()))),
                         new Pointwise(h.slice(0, 1), new Read(z.slice(1, 1))),
-                        new Pointwise(h.slice(1, 1), Gates.sum(new Read(z.slice(0, 1)), new Read(h.slice(0, 1))))),
+                        new Pointwise(h.slice(1, 1), new Sum(new Read(z.slice(0, 1)), new Read(h.slice(0, 1))))),
                 Numerics.FUSED);
         assertEquals(List.of("z = x + h", "h'[0..1] = z[1..2]", "h'[1..2] = z[0..1] + h'[0..1]"), Equation.of(program));
     }

@@ -4,11 +4,11 @@ import dev.unrolled.Activation;
 import dev.unrolled.Initializer;
 import dev.unrolled.Numerics;
 import dev.unrolled.RecurrentCell;
+import dev.unrolled.Reset;
+import dev.unrolled.processor.model.Biases;
 import dev.unrolled.processor.model.ShapeChoice;
-import dev.unrolled.processor.program.CellProgram;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -38,9 +38,8 @@ final class ForksTest {
 
     @Test
     void ofCellsWithSeveralScratchVectors() throws Exception {
-        Gru gru = new Gru(9, 17, Activation.TANH, true, true);
-        Map<String, CellProgram> programs = Map.of("ForkedGru", gru.program(Numerics.FUSED));
-        check(Cells.of(programs, ShapeChoice.ROWS).get(0), UnaryOperator.identity());
+        SpecCase gru = SpecCase.of(SpecCase.gru(17, 9, Reset.AFTER, Biases.TWO, Numerics.FUSED));
+        check(Cells.of(gru), UnaryOperator.identity());
     }
 
     /** Several methods, so that scratch arrays hold the sums between them. */

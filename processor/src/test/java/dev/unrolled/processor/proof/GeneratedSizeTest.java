@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
+import dev.unrolled.Reset;
+import dev.unrolled.processor.model.Biases;
 import dev.unrolled.processor.model.Limits;
+import dev.unrolled.processor.model.LstmSpec;
 import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.program.CellProgram;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,11 +30,11 @@ final class GeneratedSizeTest {
 
     @Test
     void straightMethodsOfGatedCells() {
-        Map<String, CellProgram> programs = new LinkedHashMap<>();
-        Lstm full = new Lstm(8, 32, Activation.TANH, true, 1f, true, 0.4f, 16, 0.2f);
-        programs.put("LongLstm", full.program(Numerics.FUSED));
-        programs.put("LongGru", new Gru(10, 40, Activation.TANH, true, true).program(Numerics.SEPARATE));
-        Cells.of(programs, ShapeChoice.STRAIGHT).forEach(GeneratedSizeTest::check);
+        LstmSpec.Options full = new LstmSpec.Options(1f, true, 16, 0.4f, 0.2f, 3f, false);
+        SpecCase lstm = SpecCase.of(SpecCase.lstm(32, 8, full, Numerics.FUSED));
+        SpecCase gru = SpecCase.of(SpecCase.gru(40, 10, Reset.AFTER, Biases.TWO, Numerics.SEPARATE));
+        check(Cells.of(lstm.with(ShapeChoice.STRAIGHT)));
+        check(Cells.of(gru.with(ShapeChoice.STRAIGHT)));
     }
 
     @Test
@@ -52,6 +56,20 @@ final class GeneratedSizeTest {
         assertTrue(
                 largest.source().length() < 20_000,
                 () -> "source of " + largest.source().length() + " characters");
+    }
+
+    /** The most units a cell can have: weights are fewer than 2^26. */
+    @Test
+    void rowsOfTheLargestGatedCells() {
+        int size = Limits.MAX_SIZE;
+        LstmSpec.Options projected = new LstmSpec.Options(1f, true, 1, 2f, 1f, 3f, false);
+        for (SpecCase largest : List.of(
+                SpecCase.of(SpecCase.gru(size, 1363, Reset.AFTER, Biases.TWO, Numerics.FUSED)),
+                SpecCase.of(SpecCase.lstm(size, 4092, projected, Numerics.FUSED)))) {
+            CompiledCell compiled = Cells.of(largest);
+            check(compiled);
+            assertTrue(compiled.code().length < 16_000, () -> "class file of " + compiled.code().length + " bytes");
+        }
     }
 
     private static void check(CompiledCell compiled) {

@@ -1,8 +1,14 @@
 package dev.unrolled.processor.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
+import dev.unrolled.Reset;
 import dev.unrolled.processor.model.ActivationFunction.Standard;
+import dev.unrolled.processor.model.Biases;
+import dev.unrolled.processor.model.CellSpec;
+import dev.unrolled.processor.model.GruSpec;
+import dev.unrolled.processor.model.LstmSpec;
 import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.weights.Weights;
 import java.util.Arrays;
@@ -11,11 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what Keras' SimpleRNN and GRU layers compute by TensorFlow 2.18 or TensorFlow.js: batch first, gates in the order z, r, h. */
+/** Reads what Keras' SimpleRNN, GRU and LSTM layers compute by TensorFlow 2.18 or TensorFlow.js: batch first, gates in the order z, r, h. */
 final class Keras {
     static final String FOLDER = "keras/layers";
 
     private static final int[] RESET_UPDATE_CANDIDATE = {1, 0, 2};
+    private static final int[] INPUT_CANDIDATE_FORGET_OUTPUT = {0, 2, 1, 3};
 
     private final JsonNode one;
     private final JsonNode layer;
@@ -32,11 +39,7 @@ final class Keras {
         JsonNode layer = one.get("layers").get(0);
         if (one.get("layers").size() > 1 || !layer.path("class").asText().equals(type)) {
             return Optional.of("sequences of several layers or directions");
-        } else if (layer.get("go_backwards").asBoolean()
-                || !layer.get("return_sequences").asBoolean()) {
-            return Optional.of("sequences run backwards or of one output");
-        } else if (!layer.path("recurrent_activation").asText("sigmoid").equals("sigmoid")
-                || activation(layer).isEmpty()) {
+        } else if (activation(layer).isEmpty()) {
             return Optional.of("sequences of another activation");
         }
         return Optional.empty();
@@ -46,13 +49,57 @@ final class Keras {
         return FrameworkActivations.ofKeras2(layer.get("activation").asText());
     }
 
-    Gru program() {
-        return new Gru(
-                one.get("inputs").asInt(),
+    private Standard gateActivation() {
+        String name = layer.get("recurrent_activation").asText();
+        boolean isKeras3 = one.get("name").asText().endsWith("_keras3");
+        return isKeras3 && name.equals("hard_sigmoid")
+                ? new Standard(Activation.HARD_SIGMOID_RELU6)
+                : FrameworkActivations.ofKeras2(name).orElseThrow();
+    }
+
+    /** The GRU or LSTM that does what the layer does. */
+    SpecCase gatedCell(Numerics numerics) {
+        return layer.get("class").asText().equals("GRU") ? gruCell(numerics) : lstmCell(numerics);
+    }
+
+    private SpecCase gruCell(Numerics numerics) {
+        boolean resetsAfter = layer.get("reset_after").asBoolean();
+        return SpecCase.of(new GruSpec(
+                CellCase.identity("Gru"),
                 units(),
+                one.get("inputs").asInt(),
+                resetsAfter ? Reset.AFTER : Reset.BEFORE,
                 activation(layer).orElseThrow(),
-                layer.get("use_bias").asBoolean(),
-                layer.get("reset_after").asBoolean());
+                gateActivation(),
+                CellSpec.NO_CLIP,
+                Biases.of(layer.get("use_bias").asBoolean(), resetsAfter),
+                numerics));
+    }
+
+    private SpecCase lstmCell(Numerics numerics) {
+        Standard activation = activation(layer).orElseThrow();
+        return SpecCase.of(new LstmSpec(
+                CellCase.identity("Lstm"),
+                units(),
+                one.get("inputs").asInt(),
+                LstmSpec.Options.NONE,
+                activation,
+                activation,
+                gateActivation(),
+                Biases.of(layer.get("use_bias").asBoolean(), false),
+                numerics));
+    }
+
+    /** Gates in the order i, f, c, o, put into ours; the state is c beside h, of which only h was recorded. */
+    Recorded lstm() {
+        Map<String, double[]> weights = new HashMap<>();
+        String cell = "lstm/lstm_cell/";
+        double[] kernel = Axes.concatenate(array(cell + "kernel"), array(cell + "recurrent_kernel"));
+        weights.put("kernel", Axes.reorder(kernel, units(), INPUT_CANDIDATE_FORGET_OUTPUT));
+        if (arrays.contains(cell + "bias")) {
+            weights.put("bias", Axes.reorder(array(cell + "bias"), units(), INPUT_CANDIDATE_FORGET_OUTPUT));
+        }
+        return recorded(weights, 2 * units(), units());
     }
 
     /** With reset after the product the bias has two rows, the input's and the recurrent one. */
@@ -65,7 +112,7 @@ final class Keras {
             weights.put("bias", Arrays.copyOf(biases, 3 * units()));
             weights.put("recurrentBias", Arrays.copyOfRange(biases, biases.length - 3 * units(), biases.length));
         }
-        return recorded(weights);
+        return recorded(weights, units(), 0);
     }
 
     /** The cell that does what the layer does. */
@@ -86,22 +133,29 @@ final class Keras {
         if (arrays.contains(cell + "bias")) {
             weights.put("bias", array(cell + "bias"));
         }
-        return recorded(weights);
+        return recorded(weights, units(), 0);
     }
 
-    private Recorded recorded(Map<String, double[]> weights) {
+    private Recorded recorded(Map<String, double[]> weights, int stateSize, int outputAt) {
         int[] shape = arrays.tensor("input").shape();
         String found = arrays.contains("output_tf218") ? "output_tf218" : "output_tfjs";
         double[] inputs = Axes.swapFirstTwo(array("input"), shape[0], shape[1]);
+        if (layer.get("go_backwards").asBoolean()) {
+            int[] lengths = new int[shape[0]];
+            Arrays.fill(lengths, shape[1]);
+            inputs = Axes.backwards(inputs, shape[1], shape[0], lengths);
+        }
+        boolean hasAll = layer.get("return_sequences").asBoolean();
         return new Recorded(
                 one.get("name").asText(),
-                Sequence.of(shape[1], shape[0], inputs, new double[shape[0] * units()]),
+                Sequence.of(shape[1], shape[0], inputs, new double[shape[0] * stateSize]),
                 weights,
                 List.of(new Recorded.Output(
-                        0,
+                        outputAt,
                         units(),
-                        Axes.swapFirstTwo(array(found), shape[0], shape[1]),
-                        Axes.swapFirstTwo(array("output_f64"), shape[0], shape[1]))),
+                        hasAll ? Axes.swapFirstTwo(array(found), shape[0], shape[1]) : new double[0],
+                        hasAll ? Axes.swapFirstTwo(array("output_f64"), shape[0], shape[1]) : new double[0],
+                        hasAll ? new double[0] : array(found))),
                 false);
     }
 

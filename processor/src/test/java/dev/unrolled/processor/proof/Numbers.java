@@ -29,6 +29,20 @@ enum Numbers {
             return random.nextBoolean() ? magnitude : -magnitude;
         }
     },
+    /** Large enough to drive most activations to their limits. */
+    SATURATING {
+        @Override
+        float next(Random random) {
+            return (float) random.nextGaussian() * 12f;
+        }
+    },
+    /** So small that activations are next to linear, products next to nothing. */
+    TINY {
+        @Override
+        float next(Random random) {
+            return (float) random.nextGaussian() * 1e-4f;
+        }
+    },
     /** Mostly plain; now and then infinite or not a number. */
     NOT_FINITE {
         @Override
@@ -54,9 +68,11 @@ enum Numbers {
 
     /** Mostly plain numbers: the other kinds drown everything else. */
     static Numbers any(Random random) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
             case 0 -> EDGES;
             case 1 -> NOT_FINITE;
+            case 2 -> SATURATING;
+            case 3 -> TINY;
             default -> PLAIN;
         };
     }

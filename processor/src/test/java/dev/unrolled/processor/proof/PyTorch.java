@@ -1,7 +1,11 @@
 package dev.unrolled.processor.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.unrolled.Activation;
+import dev.unrolled.Numerics;
+import dev.unrolled.Reset;
+import dev.unrolled.processor.model.Biases;
+import dev.unrolled.processor.model.CellSpec;
+import dev.unrolled.processor.model.LstmSpec;
 import dev.unrolled.weights.Tensor;
 import dev.unrolled.weights.Weights;
 import java.util.HashMap;
@@ -29,7 +33,7 @@ final class PyTorch {
 
     static boolean isOneLayer(JsonNode one) {
         JsonNode options = one.get("options");
-        return !options.has("num_layers") && !options.has("bidirectional") && !options.has("proj_size");
+        return !options.has("num_layers") && !options.has("bidirectional");
     }
 
     /** The tolerance that the data's description suggests. */
@@ -61,7 +65,8 @@ final class PyTorch {
         int units = units();
         Map<String, double[]> weights = new HashMap<>(Map.of("kernel", Axes.reorder(kernel(), units, order)));
         if (hasBias()) {
-            weights.put("bias", Axes.reorder(Axes.sum(array("bias_ih"), array("bias_hh")), units, order));
+            weights.put("bias", Axes.reorder(array("bias_ih"), units, order));
+            weights.put("recurrentBias", Axes.reorder(array("bias_hh"), units, order));
         }
         if (has("weight_hr_l0")) {
             weights.put("projection", transposed("weight_hr"));
@@ -74,17 +79,34 @@ final class PyTorch {
         return recorded(Axes.beside(batch, state("c0"), state("h0")), weights, List.of(output(units), cell));
     }
 
-    Lstm lstmProgram() {
-        return new Lstm(
-                arrays.tensor("input").shape()[2],
-                units(),
-                Activation.TANH,
-                hasBias(),
+    SpecCase gruCell(Numerics numerics) {
+        int units = arrays.tensor("weight_hh" + suffix).shape()[1];
+        return SpecCase.of(SpecCase.gru(units, inputs(), Reset.AFTER, hasBias() ? Biases.TWO : Biases.NONE, numerics));
+    }
+
+    SpecCase lstmCell(Numerics numerics) {
+        LstmSpec.Options options = new LstmSpec.Options(
                 0f,
                 false,
-                0f,
                 has("weight_hr_l0") ? arrays.tensor("weight_hr_l0").shape()[0] : 0,
-                0f);
+                CellSpec.NO_CLIP,
+                CellSpec.NO_CLIP,
+                CellSpec.NO_CLIP,
+                false);
+        return SpecCase.of(new LstmSpec(
+                CellCase.identity("Lstm"),
+                units(),
+                inputs(),
+                options,
+                SpecCase.TANH,
+                SpecCase.TANH,
+                SpecCase.SIGMOID,
+                hasBias() ? Biases.TWO : Biases.NONE,
+                numerics));
+    }
+
+    private int inputs() {
+        return arrays.tensor("input").shape()[2];
     }
 
     /** The length of an LSTM's c. */

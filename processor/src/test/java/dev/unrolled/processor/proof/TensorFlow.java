@@ -1,8 +1,13 @@
 package dev.unrolled.processor.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.unrolled.processor.model.ActivationFunction;
+import dev.unrolled.Numerics;
+import dev.unrolled.Reset;
 import dev.unrolled.processor.model.ActivationFunction.Standard;
+import dev.unrolled.processor.model.Biases;
+import dev.unrolled.processor.model.CellSpec;
+import dev.unrolled.processor.model.GruSpec;
+import dev.unrolled.processor.model.LstmSpec;
 import dev.unrolled.weights.Weights;
 import java.util.HashMap;
 import java.util.List;
@@ -83,17 +88,43 @@ final class TensorFlow {
                 arrays.contains("cell_" + version) ? List.of(output, output("cell", 0)) : List.of(output));
     }
 
-    Lstm lstmProgram(ActivationFunction activation) {
-        return new Lstm(
+    SpecCase gruCell(Standard activation, Numerics numerics) {
+        int units = arrays.tensor("candidate/bias").shape()[0];
+        return SpecCase.of(new GruSpec(
+                CellCase.identity("Gru"),
+                units,
                 arrays.tensor("x").shape()[2],
-                arrays.tensor("c0").shape()[1],
+                Reset.BEFORE,
                 activation,
-                true,
+                SpecCase.SIGMOID,
+                CellSpec.NO_CLIP,
+                Biases.ONE,
+                numerics));
+    }
+
+    SpecCase lstmCell(Standard activation, Numerics numerics) {
+        LstmSpec.Options options = new LstmSpec.Options(
                 (float) options().path("forget_bias").asDouble(1),
                 options().path("use_peepholes").asBoolean(),
-                (float) options().path("cell_clip").asDouble(),
                 options().path("num_proj").asInt(),
-                (float) options().path("proj_clip").asDouble());
+                clip("cell_clip"),
+                clip("proj_clip"),
+                CellSpec.NO_CLIP,
+                false);
+        return SpecCase.of(new LstmSpec(
+                CellCase.identity("Lstm"),
+                arrays.tensor("c0").shape()[1],
+                arrays.tensor("x").shape()[2],
+                options,
+                activation,
+                activation,
+                SpecCase.SIGMOID,
+                Biases.ONE,
+                numerics));
+    }
+
+    private float clip(String option) {
+        return options().hasNonNull(option) ? (float) options().get(option).asDouble() : CellSpec.NO_CLIP;
     }
 
     private Recorded recorded(double[] state, Map<String, double[]> weights, List<Recorded.Output> outputs) {

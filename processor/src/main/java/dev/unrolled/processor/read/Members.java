@@ -1,0 +1,81 @@
+package dev.unrolled.processor.read;
+
+import dev.unrolled.processor.model.Declared;
+import dev.unrolled.processor.report.Origin;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.Elements;
+
+/** The member values of one annotation. */
+final class Members {
+    private final TypeElement type;
+    private final AnnotationMirror annotation;
+    private final Map<? extends ExecutableElement, ? extends AnnotationValue> written;
+    private final Map<? extends ExecutableElement, ? extends AnnotationValue> all;
+    private boolean isComplete = true;
+
+    Members(Elements elements, TypeElement type, AnnotationMirror annotation) {
+        this.type = type;
+        this.annotation = annotation;
+        this.written = annotation.getElementValues();
+        this.all = elements.getElementValuesWithDefaults(annotation);
+    }
+
+    /** Whether every member that was asked for had a value that compiles. */
+    boolean isComplete() {
+        return isComplete;
+    }
+
+    /** Empty if the member is missing or its value does not compile: javac then gives a value of another class. */
+    <T> Optional<Declared<T, Origin>> get(String name, Class<T> valueClass) {
+        for (ExecutableElement member : all.keySet()) {
+            if (member.getSimpleName().contentEquals(name)) {
+                Object value = all.get(member).getValue();
+                Origin origin = Origin.of(type, annotation, Optional.ofNullable(written.get(member)));
+                if (valueClass.isInstance(value)) {
+                    return Optional.of(new Declared<>(valueClass.cast(value), origin));
+                }
+            }
+        }
+        isComplete = false;
+        return Optional.empty();
+    }
+
+    /** The member's value, or what stands for it where {@link #isComplete} is false thereafter. */
+    <T> Declared<T, Origin> get(String name, T standIn) {
+        @SuppressWarnings("unchecked") // The class of a T.
+        Class<T> valueClass = (Class<T>) standIn.getClass();
+        return get(name, valueClass).orElseGet(() -> new Declared<>(standIn, Origin.of(type)));
+    }
+
+    boolean isWritten(String name) {
+        return written.keySet().stream()
+                .anyMatch(member -> member.getSimpleName().contentEquals(name));
+    }
+
+    /** Empty if the user did not write it. */
+    <T> Optional<Declared<T, Origin>> getWritten(String name, Class<T> valueClass) {
+        return isWritten(name) ? get(name, valueClass) : Optional.empty();
+    }
+
+    /** The member's value, or what stands for it where {@link #isComplete} is false thereafter. */
+    <E extends Enum<E>> Declared<E, Origin> getEnum(String name, E standIn) {
+        return get(name, VariableElement.class)
+                .map(constant -> new Declared<>(
+                        Enum.valueOf(
+                                standIn.getDeclaringClass(),
+                                constant.value().getSimpleName().toString()),
+                        constant.origin()))
+                .orElseGet(() -> new Declared<>(standIn, Origin.of(type)));
+    }
+
+    /** Tells that what a member names is not there. */
+    void markIncomplete() {
+        isComplete = false;
+    }
+}

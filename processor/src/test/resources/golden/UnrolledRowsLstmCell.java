@@ -1,0 +1,406 @@
+package example;
+
+import dev.unrolled.Gate;
+import dev.unrolled.GateView;
+import dev.unrolled.Generated;
+import dev.unrolled.Initializer;
+import dev.unrolled.RecurrentCell;
+import dev.unrolled.Variable;
+import dev.unrolled.math.Activations;
+import dev.unrolled.support.Arguments;
+import dev.unrolled.support.CellWeights;
+import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
+import dev.unrolled.weights.Weights;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The cell of {@link RowsLstmCell}:
+ *
+ * <pre>{@code
+ * z = [x, h] * kernel + bias
+ * i = sigmoid(z[0..8])
+ * g = tanh(z[8..16])
+ * f = sigmoid(z[16..24])
+ * c' = f * c + i * g
+ * o = sigmoid(z[24..32])
+ * h' = o * tanh(c')
+ * }</pre>
+ *
+ * <ul>
+ *   <li>{@code x [5]} is the input, {@code c [8]} and {@code h [8]} end to end are the state,
+ *       {@code h} is the output.
+ *   <li>{@code kernel [13][32]}: rows {@code [0, 5)} are {@link #W} (input), rows {@code [5, 13)}
+ *       are {@link #U} (recurrent).
+ *   <li>{@code bias [32]}.
+ *   <li>The columns, and the values of a bias, are {@code [gate][8]}, gates in the order input,
+ *       candidate, forget, output.
+ *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
+ *       the bias added last.
+ *   <li>A step of one example: 416 multiply-adds; reads 1792 bytes of weights and 84 of input and
+ *       state, writes 64 of state.
+ *   <li>Code shape {@code rows}: 416 multiply-adds, more than 128: loops take less time than code
+ *       written out.
+ * </ul>
+ *
+ * Not thread-safe: give each thread its own {@link #fork()}.
+ */
+@Generated("dev.unrolled.processor.UnrolledProcessor")
+public final class UnrolledRowsLstmCell implements RowsLstmCell {
+  /**
+   * The number of values in one input.
+   */
+  public static final int INPUTS = 5;
+
+  /**
+   * The number of units: the length of an output.
+   */
+  public static final int UNITS = 8;
+
+  /**
+   * The number of values in one state.
+   */
+  public static final int STATE_SIZE = 16;
+
+  /**
+   * {@code [INPUTS + UNITS][4 * UNITS]}. Write elements, never replace a row:
+   * {@link #W} and {@link #U} share the row arrays.
+   */
+  public final float[][] kernel;
+
+  /**
+   * {@code [INPUTS][4 * UNITS]}: {@code kernel} rows {@code [0, 5)}, which multiply the input.
+   */
+  public final float[][] W;
+
+  /**
+   * {@code [UNITS][4 * UNITS]}: {@code kernel} rows {@code [5, 13)}, which multiply the state.
+   */
+  public final float[][] U;
+
+  /**
+   * {@code [4 * UNITS]}, added last.
+   */
+  public final float[] bias;
+
+  /**
+   * The weights of the input gate: columns {@code [0, 8)} of {@link #kernel}.
+   */
+  public final GateView inputGate;
+
+  /**
+   * The weights of the candidate gate: columns {@code [8, 16)} of {@link #kernel}.
+   */
+  public final GateView candidateGate;
+
+  /**
+   * The weights of the forget gate: columns {@code [16, 24)} of {@link #kernel}.
+   */
+  public final GateView forgetGate;
+
+  /**
+   * The weights of the output gate: columns {@code [24, 32)} of {@link #kernel}.
+   */
+  public final GateView outputGate;
+
+  private final float[] cNow = new float[UNITS];
+
+  private final float[] z = new float[4 * UNITS];
+
+  private final float[] i = new float[UNITS];
+
+  private final float[] g = new float[UNITS];
+
+  private final float[] f = new float[UNITS];
+
+  private final float[] o = new float[UNITS];
+
+  /**
+   * A cell whose weights are zero until they are loaded, initialized or written.
+   */
+  public UnrolledRowsLstmCell() {
+    this(new float[INPUTS + UNITS][4 * UNITS], new float[4 * UNITS]);
+  }
+
+  private UnrolledRowsLstmCell(float[][] kernel, float[] bias) {
+    this.kernel = kernel;
+    this.W = Arrays.copyOfRange(kernel, 0, INPUTS);
+    this.U = Arrays.copyOfRange(kernel, INPUTS, INPUTS + UNITS);
+    this.bias = bias;
+    this.inputGate = new GateView(Gate.INPUT, 0, UNITS, kernel, W, U, bias);
+    this.candidateGate = new GateView(Gate.CANDIDATE, 1, UNITS, kernel, W, U, bias);
+    this.forgetGate = new GateView(Gate.FORGET, 2, UNITS, kernel, W, U, bias);
+    this.outputGate = new GateView(Gate.OUTPUT, 3, UNITS, kernel, W, U, bias);
+  }
+
+  @Override
+  public void step(float[] input, float[] state) {
+    Arguments.checkStep(INPUTS, STATE_SIZE, input, state);
+    advance(input, 0, state, 0);
+  }
+
+  @Override
+  public void step(int batch, float[] inputs, float[] state) {
+    Arguments.checkStep(batch, INPUTS, STATE_SIZE, inputs, state);
+    advanceBatch(batch, inputs, 0, state, 0);
+  }
+
+  @Override
+  public void step(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
+    Arguments.checkStep(batch, INPUTS, STATE_SIZE, inputs, inputsAt, state, stateAt);
+    advanceBatch(batch, inputs, inputsAt, state, stateAt);
+  }
+
+  @Override
+  public void run(int steps, int batch, float[] inputs, float[] state, float[] outputs) {
+    Arguments.checkRun(steps, batch, INPUTS, STATE_SIZE, UNITS, inputs, state, outputs);
+    advanceSequence(steps, batch, inputs, 0, state, 0, outputs, 0);
+  }
+
+  @Override
+  public void run(int steps, int batch, float[] inputs, int inputsAt, float[] state, int stateAt,
+      float[] outputs, int outputsAt) {
+    Arguments.checkRun(
+        steps, batch, INPUTS, STATE_SIZE, UNITS, inputs, inputsAt, state, stateAt, outputs, outputsAt);
+    advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
+  }
+
+  private void advanceSequence(int steps, int batch, float[] inputs, int inputsAt, float[] state,
+      int stateAt, float[] outputs, int outputsAt) {
+    for (int t = 0; t < steps; t++) {
+      advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
+      if (outputs != null) {
+        for (int n = 0; n < batch; n++) {
+          int from = stateAt + n * STATE_SIZE + 8;
+          System.arraycopy(state, from, outputs, outputsAt + (t * batch + n) * UNITS, UNITS);
+        }
+      }
+    }
+  }
+
+  private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
+    for (int n = 0; n < batch; n++) {
+      advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
+    }
+  }
+
+  /**
+   * One step of one example. The whole state is read before any of it is written.
+   */
+  private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    System.arraycopy(state, stateAt, cNow, 0, UNITS);
+    Arrays.fill(z, 0f);
+    addRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
+        inputs[inputsAt + 3], W[3]);
+    addRows(z, inputs[inputsAt + 4], W[4], state[stateAt + 8], U[0], state[stateAt + 9], U[1],
+        state[stateAt + 10], U[2]);
+    addRows(z, state[stateAt + 11], U[3], state[stateAt + 12], U[4], state[stateAt + 13], U[5],
+        state[stateAt + 14], U[6]);
+    addRows(z, state[stateAt + 15], U[7]);
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] += bias[j];
+    }
+    for (int j = 0; j < UNITS; j++) {
+      i[j] = Activations.sigmoid(z[j]);
+    }
+    System.arraycopy(z, UNITS, g, 0, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      g[j] = Activations.tanh(g[j]);
+    }
+    System.arraycopy(z, 2 * UNITS, f, 0, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      f[j] = Activations.sigmoid(f[j]);
+    }
+    for (int j = 0; j < UNITS; j++) {
+      cNow[j] = f[j] * cNow[j] + i[j] * g[j];
+    }
+    System.arraycopy(cNow, 0, state, stateAt, UNITS);
+    System.arraycopy(z, 3 * UNITS, o, 0, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      o[j] = Activations.sigmoid(o[j]);
+    }
+    for (int j = 0; j < UNITS; j++) {
+      o[j] = o[j] * Activations.tanh(cNow[j]);
+    }
+    System.arraycopy(o, 0, state, stateAt + UNITS, UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2, float a3, float[] row3) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRows(float[] z, float a0, float[] row0) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = Math.fma(a0, row0[j], z[j]);
+    }
+  }
+
+  @Override
+  public List<Variable> variables() {
+    return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
+        Variable.vector("bias", bias)));
+  }
+
+  @Override
+  public CellLayout layout() {
+    return CellLayout.lstm(INPUTS, UNITS);
+  }
+
+  @Override
+  public void load(Weights weights) {
+    CellWeights.load("UnrolledRowsLstmCell", layout(), variables(), weights);
+  }
+
+  @Override
+  public void load(Weights weights, Convention convention) {
+    CellWeights.load("UnrolledRowsLstmCell", layout(), variables(), weights, convention);
+  }
+
+  @Override
+  public void initialize(Initializer initializer) {
+    CellWeights.initialize(variables(), initializer);
+  }
+
+  @Override
+  public UnrolledRowsLstmCell fork() {
+    return new UnrolledRowsLstmCell(kernel, bias);
+  }
+
+  @Override
+  public RecurrentCell frozen() {
+    UnrolledRowsLstmCell copy = new UnrolledRowsLstmCell();
+    CellWeights.copy(variables(), copy.variables());
+    return new FrozenCell(copy);
+  }
+
+  @Override
+  public String describe() {
+    return "UnrolledRowsLstmCell:\n"
+        + "  z = [x, h] * kernel + bias\n"
+        + "  i = sigmoid(z[0..8])\n"
+        + "  g = tanh(z[8..16])\n"
+        + "  f = sigmoid(z[16..24])\n"
+        + "  c' = f * c + i * g\n"
+        + "  o = sigmoid(z[24..32])\n"
+        + "  h' = o * tanh(c')\n"
+        + "  x [5] input, c [8] state, h [8] state and output\n"
+        + "  kernel [13][32]: rows [0, 5) are W (input), rows [5, 13) are U (recurrent)\n"
+        + "  bias [32]\n"
+        + "  columns and biases [gate][8], gates in the order input, candidate, forget, output\n"
+        + "  numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to\n"
+        + "    bottom, the bias added last\n"
+        + "  a step of one example: 416 multiply-adds; reads 1792 bytes of weights and 84 of input\n"
+        + "    and state, writes 64 of state\n"
+        + "  code shape rows: 416 multiply-adds, more than 128: loops take less time than code\n"
+        + "    written out";
+  }
+
+  /**
+   * Returns {@link #kernel}.
+   *
+   * @return the live field
+   */
+  public float[][] kernel() {
+    return kernel;
+  }
+
+  /**
+   * Returns {@link #W}.
+   *
+   * @return the live field
+   */
+  public float[][] W() {
+    return W;
+  }
+
+  /**
+   * Returns {@link #U}.
+   *
+   * @return the live field
+   */
+  public float[][] U() {
+    return U;
+  }
+
+  /**
+   * Returns {@link #bias}.
+   *
+   * @return the live field
+   */
+  public float[] bias() {
+    return bias;
+  }
+
+  /**
+   * Returns {@link #inputGate}.
+   *
+   * @return the live field
+   */
+  public GateView inputGate() {
+    return inputGate;
+  }
+
+  /**
+   * Returns {@link #candidateGate}.
+   *
+   * @return the live field
+   */
+  public GateView candidateGate() {
+    return candidateGate;
+  }
+
+  /**
+   * Returns {@link #forgetGate}.
+   *
+   * @return the live field
+   */
+  public GateView forgetGate() {
+    return forgetGate;
+  }
+
+  /**
+   * Returns {@link #outputGate}.
+   *
+   * @return the live field
+   */
+  public GateView outputGate() {
+    return outputGate;
+  }
+
+  @Override
+  public int inputs() {
+    return INPUTS;
+  }
+
+  @Override
+  public int units() {
+    return UNITS;
+  }
+
+  @Override
+  public int stateSize() {
+    return STATE_SIZE;
+  }
+
+  @Override
+  public int outputSize() {
+    return UNITS;
+  }
+
+  @Override
+  public float[] zeroState(int batch) {
+    return Arguments.zeroState(batch, STATE_SIZE);
+  }
+}
