@@ -102,17 +102,17 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
   public final float[] recurrentBias;
 
   /**
-   * {@code [UNITS]}.
+   * {@code [UNITS]}, a peephole.
    */
   public final float[] wf;
 
   /**
-   * {@code [UNITS]}.
+   * {@code [UNITS]}, a peephole.
    */
   public final float[] wi;
 
   /**
-   * {@code [UNITS]}.
+   * {@code [UNITS]}, a peephole.
    */
   public final float[] wo;
 

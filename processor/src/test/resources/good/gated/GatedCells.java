@@ -22,7 +22,7 @@ public interface GatedCells {
         GateView candidateGate();
     }
 
-    @GruCell(units = 9, inputs = 3, reset = Reset.AFTER, recurrentBias = false)
+    @GruCell(units = 9, inputs = 3, reset = Reset.BEFORE)
     interface OneBias {
         int z = 1;
         int hNow = 2;
@@ -34,8 +34,8 @@ public interface GatedCells {
         }
     }
 
-    @GruCell(units = 9, inputs = 3, reset = Reset.BEFORE)
-    interface Before {
+    @GruCell(units = 9, inputs = 3, reset = Reset.AFTER, bias = false, recurrentBias = false)
+    interface NoBias {
         GateView resetGate();
     }
 

@@ -152,12 +152,10 @@ public @interface GruCell {
     boolean bias() default true;
 
     /**
-     * Whether there is a second bias, {@code recurrentBias}, beside the first. Where it is not written, a cell that resets
-     * {@linkplain Reset#AFTER after} the product has one if it has a bias, as PyTorch's and Keras' have; another has none. With
-     * {@link Reset#BEFORE} the second bias is added after the first, which only matters for the last bits and for writing weights back as
-     * two.
+     * Whether there is a second bias, {@code recurrentBias}, added after the first. With {@link Reset#BEFORE} this only matters for the
+     * last bits and for writing weights back as two. With {@link Reset#AFTER} a cell that has a bias always has the second too.
      *
-     * @return true for a second bias; needs {@link #bias}
+     * @return true for a second bias, which needs a first
      */
     boolean recurrentBias() default false;
 

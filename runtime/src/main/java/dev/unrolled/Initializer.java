@@ -25,13 +25,14 @@ public interface Initializer {
     void fill(Variable matrix);
 
     /**
-     * One initializer for the rows that multiply the input, another for those that multiply the state. Each sees its rows as a matrix
-     * of its own, whose name tells the rows, such as {@code kernel[0..3]} and {@code kernel[3..5]}.
+     * One initializer for a kernel's rows that multiply the input, another for those that multiply the state. Each sees its rows as a
+     * matrix of its own, whose name tells the rows, such as {@code kernel[0..3]} and {@code kernel[3..5]}. Other matrices, such as a
+     * projection, are whole and the former's.
      *
      * @param inputs the number of rows that multiply the input: the cell's {@link RecurrentCell#inputs() inputs()}
-     * @param w what fills the rows from 0 to {@code inputs}
+     * @param w what fills the rows from 0 to {@code inputs}, and matrices that are no kernel
      * @param u what fills the rows from {@code inputs} on
-     * @return the initializer; it throws {@link IllegalArgumentException} for a matrix that has no row beyond {@code inputs}
+     * @return the initializer; it throws {@link IllegalArgumentException} for a kernel that has no row beyond {@code inputs}
      * @throws IllegalArgumentException if {@code inputs} is less than 1
      */
     static Initializer split(int inputs, Initializer w, Initializer u) {

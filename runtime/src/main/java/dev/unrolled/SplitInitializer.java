@@ -3,7 +3,7 @@ package dev.unrolled;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** Two matrices on top of each other, each with its own initializer. */
+/** A kernel as two matrices on top of each other, each with its own initializer. */
 final class SplitInitializer implements Initializer {
     private final int inputs;
     private final Initializer w;
@@ -21,6 +21,10 @@ final class SplitInitializer implements Initializer {
     @Override
     public void fill(Variable matrix) {
         RandomInitializer.checkMatrix(matrix);
+        if (!matrix.name().equals("kernel")) {
+            w.fill(matrix);
+            return;
+        }
         int rows = matrix.rows().length;
         if (rows <= inputs) {
             throw new IllegalArgumentException(

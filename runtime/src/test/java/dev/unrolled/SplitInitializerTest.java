@@ -29,6 +29,14 @@ class SplitInitializerTest {
     }
 
     @Test
+    void aProjectionIsWhole() {
+        Initializer w = Initializer.glorotUniform(1);
+        float[] expected = InitializerTest.filled(w, "projection", 3, 2);
+        Initializer split = Initializer.split(1, w, Initializer.zeros());
+        assertArrayEquals(expected, InitializerTest.filled(split, "projection", 3, 2));
+    }
+
+    @Test
     void nonsenseIsRefused() {
         Initializer zeros = Initializer.zeros();
         InitializerTest.assertRefused("inputs: expected at least 1, found 0", () -> Initializer.split(0, zeros, zeros));

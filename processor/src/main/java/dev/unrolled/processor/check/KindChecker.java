@@ -89,10 +89,15 @@ final class KindChecker {
     }
 
     private void checkBiases() {
-        declaration
-                .recurrentBias()
-                .filter(recurrent -> recurrent.value() && declaration.biases() == Biases.NONE)
-                .ifPresent(recurrent -> add(ProblemCode.RECURRENT_BIAS, recurrent.origin()));
+        if (declaration.recurrentBias().isEmpty()) {
+            return;
+        }
+        Declared<Boolean, Origin> recurrent = declaration.recurrentBias().get();
+        if (recurrent.value() && declaration.biases() == Biases.NONE) {
+            add(ProblemCode.RECURRENT_BIAS, recurrent.origin(), "bias = true beside it", "bias = false");
+        } else if (!recurrent.value() && declaration.keepsBiasesApart() && declaration.biases() == Biases.TWO) {
+            add(ProblemCode.RECURRENT_BIAS, recurrent.origin(), "true with reset = AFTER", "false");
+        }
     }
 
     private void checkNumerics() {

@@ -57,7 +57,7 @@ final class Fields {
             } else if (parameter instanceof Bias bias) {
                 type.addField(FieldSpec.builder(VECTOR, bias.name(), Modifier.PUBLIC, Modifier.FINAL)
                         .addJavadoc(
-                                cell.isAddedLast(bias) ? "{@code [$L]}, added last." : "{@code [$L]}.",
+                                cell.isAddedLast(bias) ? "{@code [$L]}, added last." : "{@code [$L]}, a peephole.",
                                 cell.length(bias.length()))
                         .build());
             }

@@ -36,11 +36,20 @@ public record CellDeclaration<O>(
     /**
      * How many biases the cell is to have.
      *
-     * @return what the members say; where none says whether there is a second, what is usual for the kind
+     * @return two if the members say so, or if the two must stay apart
      */
     public Biases biases() {
-        boolean isUsual =
-                kind instanceof KindDeclaration.Gru<O> gru && gru.reset().value() == Reset.AFTER;
-        return Biases.of(bias.value(), recurrentBias.map(Declared::value).orElse(isUsual));
+        return Biases.of(
+                bias.value(),
+                keepsBiasesApart() || recurrentBias.map(Declared::value).orElse(false));
+    }
+
+    /**
+     * Whether a second bias cannot be added to the first: it is reset, and the first is not.
+     *
+     * @return true for a GRU that resets after the product
+     */
+    public boolean keepsBiasesApart() {
+        return kind instanceof KindDeclaration.Gru<O> gru && gru.reset().value() == Reset.AFTER;
     }
 }

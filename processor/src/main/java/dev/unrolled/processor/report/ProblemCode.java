@@ -107,11 +107,11 @@ public enum ProblemCode {
             "RnnCellClip",
             "%s: expected a number above 0, found %s",
             "Values are held between its negative and itself; leave the member out for no bound."),
-    /** A second bias without a first. */
+    /** A second bias without a first, or a first without the second that it needs. */
     RECURRENT_BIAS(
             "RnnCellRecurrentBias",
-            "recurrentBias: expected bias = true beside it, found bias = false",
-            "It is the second of two biases: remove it, or keep the first."),
+            "recurrentBias: expected %s, found %s",
+            "It is the second of two biases, which a cell that resets after the product cannot do without."),
     /** The forget bias is no number. */
     FORGET_BIAS(
             "LstmCellForgetBias",

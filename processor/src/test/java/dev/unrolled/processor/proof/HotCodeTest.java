@@ -2,6 +2,9 @@ package dev.unrolled.processor.proof;
 
 import dev.unrolled.Numerics;
 import dev.unrolled.RecurrentCell;
+import dev.unrolled.Reset;
+import dev.unrolled.processor.model.Biases;
+import dev.unrolled.processor.model.LstmSpec;
 import dev.unrolled.processor.model.ShapeChoice;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +40,28 @@ final class HotCodeTest {
         check(kinds, 1, 130, ShapeChoice.STRAIGHT, 1);
     }
 
+    /** Loops between the sums, over gates at all offsets: 43 and 48 units, of which only the latter fill vectors. */
+    @Test
+    void gates() {
+        List<SpecCase> cases = new ArrayList<>();
+        for (Numerics numerics : List.of(Numerics.FUSED, Numerics.SEPARATE)) {
+            for (int units : new int[] {43, 48}) {
+                for (Reset reset : Reset.values()) {
+                    cases.add(SpecCase.of(SpecCase.gru(units, 5, reset, Biases.TWO, numerics)));
+                }
+                LstmSpec.Options full = new LstmSpec.Options(1f, true, 9, 2f, 1f, 3f, false);
+                cases.add(SpecCase.of(SpecCase.lstm(units, 5, full, numerics)));
+                cases.add(SpecCase.of(SpecCase.lstm(units, 5, LstmSpec.Options.NONE, numerics)));
+            }
+        }
+        check(cases, BATCH);
+    }
+
     private static void check(List<CellCase> kinds, int units, int inputs, ShapeChoice shape, int batch) {
-        List<CellCase> cases = kinds.stream()
-                .map(kind -> kind.sized(units, inputs).with(shape))
-                .toList();
+        check(kinds.stream().map(kind -> kind.sized(units, inputs).with(shape)).toList(), batch);
+    }
+
+    private static void check(List<? extends AnnotatedCell> cases, int batch) {
         for (CompiledCell compiled : Cells.of(cases)) {
             List<Trial> trials = new ArrayList<>();
             for (Numbers numbers : Numbers.values()) {

@@ -44,15 +44,16 @@ final class RandomGated {
     }
 
     private SpecCase gru(int units, int inputs) {
+        Reset reset = any(Reset.values());
         return SpecCase.of(new GruSpec(
                 CellCase.identity("Gru"),
                 units,
                 inputs,
-                any(Reset.values()),
+                reset,
                 activation(Activation.TANH),
                 activation(Activation.SIGMOID),
                 clip(),
-                any(Biases.values()),
+                reset == Reset.AFTER ? Biases.of(random.nextBoolean(), true) : any(Biases.values()),
                 numerics()));
     }
 

@@ -123,7 +123,9 @@ record SpecCase(CellSpec spec, ShapeChoice shape) implements AnnotatedCell {
 
     private static void addBiases(List<String> members, Biases biases, Numerics numerics) {
         members.add("bias = " + (biases != Biases.NONE));
-        members.add("recurrentBias = " + (biases == Biases.TWO));
+        if (biases == Biases.TWO) {
+            members.add("recurrentBias = true");
+        }
         members.add("numerics = dev.unrolled.Numerics." + numerics);
     }
 }

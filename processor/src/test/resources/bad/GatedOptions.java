@@ -1,12 +1,14 @@
 package bad;
 
 import dev.unrolled.GateView;
+import dev.unrolled.GruCell;
 import dev.unrolled.LstmCell;
 import dev.unrolled.Numerics;
 import dev.unrolled.RecurrentCell;
+import dev.unrolled.Reset;
 
-/** What is wrong with an LSTM's options is told all at once; accepted warnings are not told. */
-interface LstmOptions {
+/** What is wrong with the options of gated cells is told all at once; accepted warnings are not told. */
+interface GatedOptions {
     @LstmCell(
             units = 2,
             inputs = 0,
@@ -23,6 +25,9 @@ interface LstmOptions {
 
     @LstmCell(units = 2, inputs = 3, coupled = true, forgetBias = 1)
     interface Warned extends RecurrentCell {}
+
+    @GruCell(units = 2, inputs = 3, reset = Reset.AFTER, recurrentBias = false)
+    interface OneBias extends RecurrentCell {}
 
     @SuppressWarnings("LstmCellNoDifference")
     @LstmCell(units = 2, inputs = 3, coupled = true, forgetBias = 1)
