@@ -17,13 +17,14 @@ import org.opentest4j.TestAbortedException;
  * Compares text with files of this repository, byte by byte. With {@code -Dunrolled.recreate=true} a file that differs is written anew and
  * the test is aborted: it turns green only when the same text has been generated once more.
  */
-final class GoldenFiles {
+public final class GoldenFiles {
     static final String FLAG = "unrolled.recreate";
 
     /** The module's directory, in which Maven runs the tests. */
     static final Path MODULE = Path.of("").toAbsolutePath();
 
-    static final Path REPOSITORY = Objects.requireNonNull(MODULE.getParent());
+    /** The root of the project. */
+    public static final Path REPOSITORY = Objects.requireNonNull(MODULE.getParent());
 
     static final Path RESOURCES = MODULE.resolve("src/test/resources");
 
@@ -51,7 +52,7 @@ final class GoldenFiles {
         }
     }
 
-    static void check(Path file, String actual) {
+    public static void check(Path file, String actual) {
         String expected = Files.exists(file) ? read(file) : "";
         if (actual.equals(expected)) {
             return;

@@ -30,7 +30,7 @@ final class PyTorchRnnTest {
         doubles.report(36_638);
     }
 
-    private static CellCase cell(JsonNode one, Recorded recorded, Numerics numerics) {
+    static CellCase cell(JsonNode one, Recorded recorded, Numerics numerics) {
         return new CellCase(
                 recorded.sequence().stateSize(),
                 recorded.sequence().inputSize(),

@@ -46,6 +46,10 @@ final class Tally {
         return values;
     }
 
+    double largest() {
+        return largest;
+    }
+
     int excluded(String reason) {
         return excluded.getOrDefault(reason, 0);
     }

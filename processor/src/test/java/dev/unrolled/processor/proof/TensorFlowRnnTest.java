@@ -96,7 +96,7 @@ final class TensorFlowRnnTest {
         doubles.report(25_550);
     }
 
-    private static CellCase cell(Recorded recorded, Standard activation, Numerics numerics) {
+    static CellCase cell(Recorded recorded, Standard activation, Numerics numerics) {
         Sequence sequence = recorded.sequence();
         return new CellCase(sequence.stateSize(), sequence.inputSize(), activation, true, numerics, ShapeChoice.AUTO);
     }
