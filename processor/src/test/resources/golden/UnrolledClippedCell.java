@@ -8,6 +8,8 @@ import dev.unrolled.math.Activations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
 import java.util.Arrays;
 import java.util.Collections;
@@ -170,8 +172,18 @@ public final class UnrolledClippedCell implements ClippedCell {
   }
 
   @Override
+  public CellLayout layout() {
+    return CellLayout.rnn(INPUTS, UNITS).withRecurrentBias();
+  }
+
+  @Override
   public void load(Weights weights) {
-    CellWeights.load("UnrolledClippedCell", variables(), weights);
+    CellWeights.load("UnrolledClippedCell", layout(), variables(), weights);
+  }
+
+  @Override
+  public void load(Weights weights, Convention convention) {
+    CellWeights.load("UnrolledClippedCell", layout(), variables(), weights, convention);
   }
 
   @Override

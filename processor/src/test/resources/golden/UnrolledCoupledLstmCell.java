@@ -10,6 +10,8 @@ import dev.unrolled.math.Activations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
 import java.util.Arrays;
 import java.util.Collections;
@@ -258,8 +260,18 @@ public final class UnrolledCoupledLstmCell implements CoupledLstmCell {
   }
 
   @Override
+  public CellLayout layout() {
+    return CellLayout.lstm(INPUTS, UNITS).withoutBias();
+  }
+
+  @Override
   public void load(Weights weights) {
-    CellWeights.load("UnrolledCoupledLstmCell", variables(), weights);
+    CellWeights.load("UnrolledCoupledLstmCell", layout(), variables(), weights);
+  }
+
+  @Override
+  public void load(Weights weights, Convention convention) {
+    CellWeights.load("UnrolledCoupledLstmCell", layout(), variables(), weights, convention);
   }
 
   @Override

@@ -10,6 +10,8 @@ import dev.unrolled.math.SeparateActivations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
 import java.util.Arrays;
 import java.util.Collections;
@@ -318,8 +320,18 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
   }
 
   @Override
+  public CellLayout layout() {
+    return CellLayout.lstm(INPUTS, UNITS).withRecurrentBias().withPeepholes().withProjection(4).withForgetBias(1.0f);
+  }
+
+  @Override
   public void load(Weights weights) {
-    CellWeights.load("UnrolledFullLstmCell", variables(), weights);
+    CellWeights.load("UnrolledFullLstmCell", layout(), variables(), weights);
+  }
+
+  @Override
+  public void load(Weights weights, Convention convention) {
+    CellWeights.load("UnrolledFullLstmCell", layout(), variables(), weights, convention);
   }
 
   @Override

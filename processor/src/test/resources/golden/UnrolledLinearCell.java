@@ -7,6 +7,8 @@ import dev.unrolled.Variable;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
 import java.util.Arrays;
 import java.util.Collections;
@@ -153,8 +155,18 @@ public final class UnrolledLinearCell implements LinearCell {
   }
 
   @Override
+  public CellLayout layout() {
+    return CellLayout.rnn(INPUTS, UNITS);
+  }
+
+  @Override
   public void load(Weights weights) {
-    CellWeights.load("UnrolledLinearCell", variables(), weights);
+    CellWeights.load("UnrolledLinearCell", layout(), variables(), weights);
+  }
+
+  @Override
+  public void load(Weights weights, Convention convention) {
+    CellWeights.load("UnrolledLinearCell", layout(), variables(), weights, convention);
   }
 
   @Override

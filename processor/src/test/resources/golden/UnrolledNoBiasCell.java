@@ -8,6 +8,8 @@ import dev.unrolled.math.Activations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
 import java.util.Arrays;
 import java.util.Collections;
@@ -149,8 +151,18 @@ public final class UnrolledNoBiasCell implements NoBiasCell {
   }
 
   @Override
+  public CellLayout layout() {
+    return CellLayout.rnn(INPUTS, UNITS).withoutBias();
+  }
+
+  @Override
   public void load(Weights weights) {
-    CellWeights.load("UnrolledNoBiasCell", variables(), weights);
+    CellWeights.load("UnrolledNoBiasCell", layout(), variables(), weights);
+  }
+
+  @Override
+  public void load(Weights weights, Convention convention) {
+    CellWeights.load("UnrolledNoBiasCell", layout(), variables(), weights, convention);
   }
 
   @Override

@@ -10,6 +10,8 @@ import dev.unrolled.math.Activations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
 import java.util.Arrays;
 import java.util.Collections;
@@ -273,8 +275,18 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
   }
 
   @Override
+  public CellLayout layout() {
+    return CellLayout.gru(INPUTS, UNITS).withResetAfter();
+  }
+
+  @Override
   public void load(Weights weights) {
-    CellWeights.load("UnrolledRowsGruAfterCell", variables(), weights);
+    CellWeights.load("UnrolledRowsGruAfterCell", layout(), variables(), weights);
+  }
+
+  @Override
+  public void load(Weights weights, Convention convention) {
+    CellWeights.load("UnrolledRowsGruAfterCell", layout(), variables(), weights, convention);
   }
 
   @Override

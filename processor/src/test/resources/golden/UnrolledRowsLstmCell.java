@@ -10,6 +10,8 @@ import dev.unrolled.math.Activations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
 import java.util.Arrays;
 import java.util.Collections;
@@ -252,8 +254,18 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
   }
 
   @Override
+  public CellLayout layout() {
+    return CellLayout.lstm(INPUTS, UNITS);
+  }
+
+  @Override
   public void load(Weights weights) {
-    CellWeights.load("UnrolledRowsLstmCell", variables(), weights);
+    CellWeights.load("UnrolledRowsLstmCell", layout(), variables(), weights);
+  }
+
+  @Override
+  public void load(Weights weights, Convention convention) {
+    CellWeights.load("UnrolledRowsLstmCell", layout(), variables(), weights, convention);
   }
 
   @Override

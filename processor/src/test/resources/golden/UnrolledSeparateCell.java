@@ -8,6 +8,8 @@ import dev.unrolled.math.SeparateActivations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
 import java.util.Arrays;
 import java.util.Collections;
@@ -154,8 +156,18 @@ public final class UnrolledSeparateCell implements SeparateCell {
   }
 
   @Override
+  public CellLayout layout() {
+    return CellLayout.rnn(INPUTS, UNITS);
+  }
+
+  @Override
   public void load(Weights weights) {
-    CellWeights.load("UnrolledSeparateCell", variables(), weights);
+    CellWeights.load("UnrolledSeparateCell", layout(), variables(), weights);
+  }
+
+  @Override
+  public void load(Weights weights, Convention convention) {
+    CellWeights.load("UnrolledSeparateCell", layout(), variables(), weights, convention);
   }
 
   @Override

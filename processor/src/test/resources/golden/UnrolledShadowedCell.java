@@ -8,6 +8,8 @@ import dev.unrolled.math.Activations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
 import java.util.Collections;
 
 /**
@@ -276,8 +278,18 @@ public final class UnrolledShadowedCell implements ShadowedCell {
   }
 
   @Override
+  public CellLayout layout() {
+    return CellLayout.rnn(INPUTS, UNITS);
+  }
+
+  @Override
   public void load(dev.unrolled.weights.Weights weights) {
-    CellWeights.load("UnrolledShadowedCell", variables(), weights);
+    CellWeights.load("UnrolledShadowedCell", layout(), variables(), weights);
+  }
+
+  @Override
+  public void load(dev.unrolled.weights.Weights weights, Convention convention) {
+    CellWeights.load("UnrolledShadowedCell", layout(), variables(), weights, convention);
   }
 
   @Override

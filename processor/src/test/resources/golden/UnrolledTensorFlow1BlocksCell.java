@@ -8,6 +8,8 @@ import dev.unrolled.math.TensorFlow1Activations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
 import java.util.Arrays;
 import java.util.Collections;
@@ -262,8 +264,18 @@ public final class UnrolledTensorFlow1BlocksCell implements TensorFlow1BlocksCel
   }
 
   @Override
+  public CellLayout layout() {
+    return CellLayout.rnn(INPUTS, UNITS);
+  }
+
+  @Override
   public void load(Weights weights) {
-    CellWeights.load("UnrolledTensorFlow1BlocksCell", variables(), weights);
+    CellWeights.load("UnrolledTensorFlow1BlocksCell", layout(), variables(), weights);
+  }
+
+  @Override
+  public void load(Weights weights, Convention convention) {
+    CellWeights.load("UnrolledTensorFlow1BlocksCell", layout(), variables(), weights, convention);
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.unrolled.math.TensorFlow1Activations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
 import java.util.Arrays;
 import java.util.Collections;
@@ -728,8 +730,18 @@ public final class UnrolledTensorFlow1TiledCell implements TensorFlow1TiledCell 
   }
 
   @Override
+  public CellLayout layout() {
+    return CellLayout.rnn(INPUTS, UNITS);
+  }
+
+  @Override
   public void load(Weights weights) {
-    CellWeights.load("UnrolledTensorFlow1TiledCell", variables(), weights);
+    CellWeights.load("UnrolledTensorFlow1TiledCell", layout(), variables(), weights);
+  }
+
+  @Override
+  public void load(Weights weights, Convention convention) {
+    CellWeights.load("UnrolledTensorFlow1TiledCell", layout(), variables(), weights, convention);
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.unrolled.math.TensorFlow2Activations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
 import java.util.Arrays;
 import java.util.Collections;
@@ -177,8 +179,18 @@ public final class UnrolledTensorFlowLimitCell implements TensorFlowLimitCell {
   }
 
   @Override
+  public CellLayout layout() {
+    return CellLayout.rnn(INPUTS, UNITS);
+  }
+
+  @Override
   public void load(Weights weights) {
-    CellWeights.load("UnrolledTensorFlowLimitCell", variables(), weights);
+    CellWeights.load("UnrolledTensorFlowLimitCell", layout(), variables(), weights);
+  }
+
+  @Override
+  public void load(Weights weights, Convention convention) {
+    CellWeights.load("UnrolledTensorFlowLimitCell", layout(), variables(), weights, convention);
   }
 
   @Override

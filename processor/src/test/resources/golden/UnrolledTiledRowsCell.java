@@ -8,6 +8,8 @@ import dev.unrolled.math.Activations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
 import java.util.Arrays;
 import java.util.Collections;
@@ -694,8 +696,18 @@ public final class UnrolledTiledRowsCell implements TiledRowsCell {
   }
 
   @Override
+  public CellLayout layout() {
+    return CellLayout.rnn(INPUTS, UNITS);
+  }
+
+  @Override
   public void load(Weights weights) {
-    CellWeights.load("UnrolledTiledRowsCell", variables(), weights);
+    CellWeights.load("UnrolledTiledRowsCell", layout(), variables(), weights);
+  }
+
+  @Override
+  public void load(Weights weights, Convention convention) {
+    CellWeights.load("UnrolledTiledRowsCell", layout(), variables(), weights, convention);
   }
 
   @Override

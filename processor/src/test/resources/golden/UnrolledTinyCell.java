@@ -8,6 +8,8 @@ import dev.unrolled.math.Activations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
 import java.util.Arrays;
 import java.util.Collections;
@@ -160,8 +162,18 @@ public final class UnrolledTinyCell implements TinyCell {
   }
 
   @Override
+  public CellLayout layout() {
+    return CellLayout.rnn(INPUTS, UNITS);
+  }
+
+  @Override
   public void load(Weights weights) {
-    CellWeights.load("UnrolledTinyCell", variables(), weights);
+    CellWeights.load("UnrolledTinyCell", layout(), variables(), weights);
+  }
+
+  @Override
+  public void load(Weights weights, Convention convention) {
+    CellWeights.load("UnrolledTinyCell", layout(), variables(), weights, convention);
   }
 
   @Override

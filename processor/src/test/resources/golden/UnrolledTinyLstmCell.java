@@ -10,6 +10,8 @@ import dev.unrolled.math.Activations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
 import java.util.Arrays;
 import java.util.Collections;
@@ -262,8 +264,18 @@ public final class UnrolledTinyLstmCell implements TinyLstmCell {
   }
 
   @Override
+  public CellLayout layout() {
+    return CellLayout.lstm(INPUTS, UNITS).withForgetBias(1.0f);
+  }
+
+  @Override
   public void load(Weights weights) {
-    CellWeights.load("UnrolledTinyLstmCell", variables(), weights);
+    CellWeights.load("UnrolledTinyLstmCell", layout(), variables(), weights);
+  }
+
+  @Override
+  public void load(Weights weights, Convention convention) {
+    CellWeights.load("UnrolledTinyLstmCell", layout(), variables(), weights, convention);
   }
 
   @Override

@@ -4,6 +4,8 @@ import dev.unrolled.Initializer;
 import dev.unrolled.RecurrentCell;
 import dev.unrolled.RnnCell;
 import dev.unrolled.Variable;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
 import java.util.List;
 
@@ -40,7 +42,11 @@ public interface EverythingCell {
 
     List<Variable> variables();
 
+    CellLayout layout();
+
     void load(Weights a);
+
+    void load(Weights a, Convention b);
 
     void initialize(Initializer a);
 

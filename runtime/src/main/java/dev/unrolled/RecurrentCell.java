@@ -1,5 +1,7 @@
 package dev.unrolled;
 
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
 import java.util.List;
 
@@ -144,14 +146,33 @@ public interface RecurrentCell {
     List<Variable> variables();
 
     /**
-     * Takes over weights by name: all of them, or none.
+     * Which weights the cell has, for a {@link Convention} to turn them into a framework's.
      *
-     * @param weights a tensor for every {@linkplain #variables() variable}, of its shape
-     * @throws dev.unrolled.weights.WeightsException if a tensor is missing, surplus, of another shape, or holds a value that is not finite; it
-     *     tells all that is wrong, and no weight has changed
+     * @return the kind, the sizes and the options
+     */
+    CellLayout layout();
+
+    /**
+     * Takes over weights by name: all of them, or none. The names are those of the {@linkplain #variables() variables}, or of any other
+     * {@link Convention} if they leave no doubt of which.
+     *
+     * @param weights a tensor for every variable, of its shape; or the tensors that a framework has of such a cell
+     * @throws dev.unrolled.weights.WeightsException if a tensor is missing, surplus, of another shape, or holds a value that is not finite,
+     *     or if several layers could be meant; it tells all that is wrong, and no weight has changed
      * @throws UnsupportedOperationException if the cell is {@linkplain #frozen() frozen}
      */
     void load(Weights weights);
+
+    /**
+     * Takes over weights from a framework's tensors: all of them, or none.
+     *
+     * @param weights the tensors
+     * @param convention how they are named and laid out
+     * @throws dev.unrolled.weights.WeightsException if a tensor is missing, surplus, of another shape, or holds a value that is not finite,
+     *     or if the framework has no such cell; it tells all that is wrong, and no weight has changed
+     * @throws UnsupportedOperationException if the cell is {@linkplain #frozen() frozen}
+     */
+    void load(Weights weights, Convention convention);
 
     /**
      * Fills every matrix by the initializer, and every bias with zeros as TensorFlow does.

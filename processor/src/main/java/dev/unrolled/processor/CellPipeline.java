@@ -16,6 +16,6 @@ final class CellPipeline {
     static JavaFile file(CellSpec spec, ShapeChoice shape) {
         CellProgram program = CellPrograms.of(spec);
         Plan plan = Planner.plan(program, shape);
-        return CellClass.emit(spec.identity(), plan);
+        return CellClass.emit(spec.identity(), spec.layout(), plan);
     }
 }

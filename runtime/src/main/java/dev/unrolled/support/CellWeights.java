@@ -3,6 +3,8 @@ package dev.unrolled.support;
 import dev.unrolled.Initializer;
 import dev.unrolled.RecurrentCell;
 import dev.unrolled.Variable;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Tensor;
 import dev.unrolled.weights.Weights;
 import java.util.ArrayList;
@@ -27,6 +29,38 @@ public final class CellWeights {
         for (int i = 0; i < values.size(); i++) {
             copy(values.get(i), variables.get(i));
         }
+    }
+
+    /**
+     * Copies into each variable the tensor that stands for it in the convention whose names the weights have, or, if they have those of
+     * none, the tensor of its name.
+     *
+     * @param cell the cell's class name, for messages
+     * @param layout the cell's layout
+     * @param variables the cell's live variables
+     * @param weights the tensors
+     * @throws dev.unrolled.weights.WeightsException if more than one layer could be meant, or as {@link Convention#toCanonical(Weights,
+     *     CellLayout)} and {@link #load(String, List, Weights)} throw it; nothing has changed
+     */
+    public static void load(String cell, CellLayout layout, List<Variable> variables, Weights weights) {
+        Convention found = Convention.find(weights, layout).orElse(Convention.CANONICAL);
+        // The names are the variables' own: what is wrong with the tensors is told in terms of these.
+        load(cell, variables, found == Convention.CANONICAL ? weights : found.toCanonical(weights, layout));
+    }
+
+    /**
+     * Copies into each variable the tensor that stands for it in a convention.
+     *
+     * @param cell the cell's class name, for messages
+     * @param layout the cell's layout
+     * @param variables the cell's live variables
+     * @param weights the tensors
+     * @param convention how they are named and laid out
+     * @throws dev.unrolled.weights.WeightsException as {@link Convention#toCanonical(Weights, CellLayout)} throws it; nothing has changed
+     */
+    public static void load(
+            String cell, CellLayout layout, List<Variable> variables, Weights weights, Convention convention) {
+        load(cell, variables, convention.toCanonical(weights, layout));
     }
 
     /**

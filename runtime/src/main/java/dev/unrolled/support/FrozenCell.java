@@ -4,6 +4,8 @@ import dev.unrolled.Initializer;
 import dev.unrolled.Nullable;
 import dev.unrolled.RecurrentCell;
 import dev.unrolled.Variable;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -86,9 +88,19 @@ public final class FrozenCell implements RecurrentCell {
     }
 
     @Override
+    public CellLayout layout() {
+        return cell.layout();
+    }
+
+    @Override
     public void load(Weights weights) {
         throw new UnsupportedOperationException(
                 "a frozen cell keeps its weights: load into the cell it came from, and freeze again");
+    }
+
+    @Override
+    public void load(Weights weights, Convention convention) {
+        load(weights);
     }
 
     @Override

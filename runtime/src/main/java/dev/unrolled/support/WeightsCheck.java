@@ -49,17 +49,16 @@ final class WeightsCheck {
 
     private float[] values(Variable variable, Tensor tensor) {
         if (!Arrays.equals(variable.shape(), tensor.shape())) {
-            problems.add(problem(
+            problems.add(Problem.of(
                     tensor,
                     "shape " + shape(variable.shape()) + " (" + cell + "." + variable.name() + ")",
                     shape(tensor.shape()),
                     shapeHint(variable, tensor)));
         }
-        float[] values = tensor.toFloats();
         if (!weights.nonFiniteAllowed()) {
-            checkFinite(tensor, values);
+            Problem.notFinite(tensor).ifPresent(problems::add);
         }
-        return values;
+        return tensor.toFloats();
     }
 
     private static String shapeHint(Variable variable, Tensor tensor) {
@@ -72,24 +71,6 @@ final class WeightsCheck {
             return "save " + tensor.name() + ".reshape" + python(expected);
         }
         return "save the tensor of a cell of the same sizes";
-    }
-
-    private void checkFinite(Tensor tensor, float[] values) {
-        int first = -1;
-        int count = 0;
-        for (int i = 0; i < values.length; i++) {
-            if (!Float.isFinite(values[i])) {
-                first = count == 0 ? i : first;
-                count++;
-            }
-        }
-        if (count > 0) {
-            double value = tensor.toDoubles()[first];
-            String found = tensor.name() + index(tensor.shape(), first) + " = " + value
-                    + (Double.isFinite(value) ? ", which overflows float32" : "")
-                    + (count > 1 ? " and " + (count - 1) + " more" : "");
-            problems.add(problem(tensor, "finite values", found, "mend the file, or use allowNonFinite()"));
-        }
     }
 
     private Problem missing(Variable variable) {
@@ -121,15 +102,11 @@ final class WeightsCheck {
         String hint = "leave it out, or use allowSurplus()";
         try {
             Tensor tensor = weights.tensor(name);
-            return problem(tensor, expected, tensor.dtype() + shape(tensor.shape()), hint);
+            return Problem.of(tensor, expected, tensor.dtype() + shape(tensor.shape()), hint);
         } catch (WeightsException e) {
             Problem unreadable = e.problems().get(0);
             return new Problem(unreadable.source(), name, unreadable.byteOffset(), expected, unreadable.found(), hint);
         }
-    }
-
-    private static Problem problem(Tensor tensor, String expected, String found, String hint) {
-        return new Problem(tensor.source(), tensor.name(), tensor.byteOffset(), expected, found, hint);
     }
 
     private static String names(List<String> names) {
@@ -144,17 +121,6 @@ final class WeightsCheck {
             text.append('[').append(size).append(']');
         }
         return shape.length == 0 ? "[]" : text.toString();
-    }
-
-    /** {@code [3][1]} of the value at a place in row-major order. */
-    private static String index(int[] shape, int at) {
-        StringBuilder text = new StringBuilder();
-        int rest = at;
-        for (int axis = shape.length - 1; axis >= 0; axis--) {
-            text.insert(0, "[" + rest % shape[axis] + "]");
-            rest /= shape[axis];
-        }
-        return text.toString();
     }
 
     private static int[] withoutOnes(int[] shape) {

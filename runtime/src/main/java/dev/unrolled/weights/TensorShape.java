@@ -4,6 +4,13 @@ package dev.unrolled.weights;
 final class TensorShape {
     private TensorShape() {}
 
+    static int atLeastOne(String name, int found) {
+        if (found < 1) {
+            throw new IllegalArgumentException(name + ": expected 1 or more, found " + found);
+        }
+        return found;
+    }
+
     static int checkSize(String name, long size) {
         if (size > Tensor.MAX_SIZE) {
             throw new IllegalArgumentException(

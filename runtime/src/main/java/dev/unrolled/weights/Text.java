@@ -27,6 +27,17 @@ final class Text {
         return shape(Arrays.stream(shape).asLongStream().toArray());
     }
 
+    /** {@code [3][1]} of the value at a place in row-major order. */
+    static String index(int[] shape, int at) {
+        StringBuilder text = new StringBuilder();
+        int rest = at;
+        for (int axis = shape.length - 1; axis >= 0; axis--) {
+            text.insert(0, "[" + rest % shape[axis] + "]");
+            rest /= shape[axis];
+        }
+        return text.toString();
+    }
+
     /** {@code kernel, bias}; the first twelve if there are many. */
     static String names(List<String> names) {
         if (names.isEmpty()) {

@@ -94,7 +94,20 @@ final class Values {
         }
     }
 
-    private void set(int index, double value) {
+    /** As many zeros, wide or not. */
+    static Values zeros(boolean wide, int size) {
+        return wide ? of(new double[size]) : of(new float[size]);
+    }
+
+    boolean isWide() {
+        return wide;
+    }
+
+    double get(int index) {
+        return wide ? doubles[index] : floats[index];
+    }
+
+    void set(int index, double value) {
         if (wide) {
             doubles[index] = value;
         } else {

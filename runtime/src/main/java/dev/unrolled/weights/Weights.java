@@ -224,6 +224,13 @@ public final class Weights {
         SafeFile.write(file, out -> NpzWriter.write(tensors, members, out));
     }
 
+    /** Other tensors of the same source, of which the same is allowed. */
+    Weights with(List<Tensor> tensors) {
+        Map<String, Entry> others = new LinkedHashMap<>();
+        tensors.forEach(tensor -> putOnce(others, source, Entry.of(tensor)));
+        return new Weights(source, others, surplusAllowed, nonFiniteAllowed);
+    }
+
     /** For example {@code cell.npz: kernel, bias}. */
     @Override
     public String toString() {

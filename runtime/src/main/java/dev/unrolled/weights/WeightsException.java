@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -92,6 +93,45 @@ public final class WeightsException extends RuntimeException {
             this.expected = Objects.requireNonNull(expected, "expected");
             this.found = Objects.requireNonNull(found, "found");
             this.hint = Objects.requireNonNull(hint, "hint");
+        }
+
+        /**
+         * Describes a problem of a tensor.
+         *
+         * @param tensor the tensor, of which source, name and place are told
+         * @param expected what should be there
+         * @param found what is there
+         * @param hint what to do about it
+         * @return the problem
+         */
+        public static Problem of(Tensor tensor, String expected, String found, String hint) {
+            return new Problem(tensor.source(), tensor.name(), tensor.byteOffset(), expected, found, hint);
+        }
+
+        /**
+         * Looks for infinities and NaN, also as what values beyond the range of float32 become.
+         *
+         * @param tensor a tensor
+         * @return the problem of the first such value, empty if there is none
+         */
+        public static Optional<Problem> notFinite(Tensor tensor) {
+            float[] values = tensor.toFloats();
+            int first = -1;
+            int count = 0;
+            for (int i = 0; i < values.length; i++) {
+                if (!Float.isFinite(values[i])) {
+                    first = count == 0 ? i : first;
+                    count++;
+                }
+            }
+            if (count == 0) {
+                return Optional.empty();
+            }
+            double value = tensor.values().get(first);
+            String found = tensor.name() + Text.index(tensor.shape(), first) + " = " + value
+                    + (Double.isFinite(value) ? ", which overflows float32" : "")
+                    + (count > 1 ? " and " + (count - 1) + " more" : "");
+            return Optional.of(of(tensor, "finite values", found, "mend the file, or use allowNonFinite()"));
         }
 
         /**

@@ -1,5 +1,6 @@
 /**
- * Weights as named tensors, and the NumPy files ({@code .npy}, {@code .npz}) they are read from and written to.
+ * Weights as named tensors, the NumPy files ({@code .npy}, {@code .npz}) they are read from and written to, and the {@linkplain
+ * dev.unrolled.weights.Convention conventions} by which frameworks name and lay out those of a cell.
  *
  * <h2>Files</h2>
  *

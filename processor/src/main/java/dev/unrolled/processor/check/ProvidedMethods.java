@@ -49,7 +49,9 @@ final class ProvidedMethods {
         put("run(int, int, float[], int, float[], int, float[], int)", "void");
         put("zeroState(int)", "float[]");
         put("variables()", "java.util.List" + VARIABLE);
+        put("layout()", "dev.unrolled.weights.CellLayout");
         put("load(dev.unrolled.weights.Weights)", "void");
+        put("load(dev.unrolled.weights.Weights, dev.unrolled.weights.Convention)", "void");
         put("initialize(dev.unrolled.Initializer)", "void");
         put("frozen()", CELL);
         put("describe()", "java.lang.String");

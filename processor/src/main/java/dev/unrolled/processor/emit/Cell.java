@@ -12,6 +12,7 @@ import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Statement;
 import dev.unrolled.processor.program.Vector;
+import dev.unrolled.weights.CellLayout;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,13 +21,18 @@ import java.util.stream.Collectors;
  * What every emitter of a class looks at.
  *
  * @param identity who the cell is
+ * @param layout which weights it has
  * @param plan how it is written
  * @param written the plan's program, or one that means the same and is better to print
  */
-record Cell(CellIdentity identity, Plan plan, CellProgram written) {
+record Cell(CellIdentity identity, CellLayout layout, Plan plan, CellProgram written) {
     /** Loops are written from a program that is aligned for them. */
-    Cell(CellIdentity identity, Plan plan) {
-        this(identity, plan, plan.shape() instanceof CodeShape.Rows ? Alignment.of(plan.program()) : plan.program());
+    Cell(CellIdentity identity, CellLayout layout, Plan plan) {
+        this(
+                identity,
+                layout,
+                plan,
+                plan.shape() instanceof CodeShape.Rows ? Alignment.of(plan.program()) : plan.program());
     }
 
     /** Refuses vectors whose names would hide what generated methods use. */

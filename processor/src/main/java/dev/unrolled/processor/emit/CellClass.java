@@ -8,6 +8,7 @@ import dev.unrolled.Generated;
 import dev.unrolled.RecurrentCell;
 import dev.unrolled.processor.model.CellIdentity;
 import dev.unrolled.processor.plan.Plan;
+import dev.unrolled.weights.CellLayout;
 import javax.lang.model.element.Modifier;
 
 /** Assembles a generated class from its parts. */
@@ -24,11 +25,12 @@ public final class CellClass {
      * Writes a cell's class.
      *
      * @param identity who the cell is
+     * @param layout which weights it has
      * @param plan how it is written
      * @return the source file
      */
-    public static JavaFile emit(CellIdentity identity, Plan plan) {
-        return new CellClass(new Cell(identity, plan)).file();
+    public static JavaFile emit(CellIdentity identity, CellLayout layout, Plan plan) {
+        return new CellClass(new Cell(identity, layout, plan)).file();
     }
 
     private JavaFile file() {

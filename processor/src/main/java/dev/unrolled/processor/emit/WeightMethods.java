@@ -11,6 +11,8 @@ import dev.unrolled.Variable;
 import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,7 +26,7 @@ import javax.lang.model.element.Modifier;
  * <pre>{@code
  * @Override
  * public void load(Weights weights) {
- *   CellWeights.load("UnrolledTinyCell", variables(), weights);
+ *   CellWeights.load("UnrolledTinyCell", layout(), variables(), weights);
  * }
  * }</pre>
  */
@@ -37,12 +39,19 @@ final class WeightMethods {
 
     void addTo(TypeSpec.Builder type) {
         type.addMethod(variables());
+        type.addMethod(method("layout")
+                .returns(CellLayout.class)
+                .addStatement("return $L", new LayoutCode(cell).code())
+                .build());
         type.addMethod(method("load")
                 .addParameter(Weights.class, "weights")
+                .addStatement("$T.load($S, layout(), variables(), weights)", CellWeights.class, generatedName())
+                .build());
+        type.addMethod(method("load")
+                .addParameter(Weights.class, "weights")
+                .addParameter(Convention.class, "convention")
                 .addStatement(
-                        "$T.load($S, variables(), weights)",
-                        CellWeights.class,
-                        cell.identity().generatedName())
+                        "$T.load($S, layout(), variables(), weights, convention)", CellWeights.class, generatedName())
                 .build());
         type.addMethod(method("initialize")
                 .addParameter(Initializer.class, "initializer")
@@ -54,6 +63,10 @@ final class WeightMethods {
                 .returns(String.class)
                 .addStatement("return $L", lines(new Description(cell).lines()))
                 .build());
+    }
+
+    private String generatedName() {
+        return cell.identity().generatedName();
     }
 
     private MethodSpec variables() {

@@ -1,5 +1,7 @@
 package dev.unrolled.processor.model;
 
+import dev.unrolled.weights.CellLayout;
+
 /** How many biases a cell has. */
 public enum Biases {
     /** None. */
@@ -31,5 +33,19 @@ public enum Biases {
      */
     public static Biases of(boolean bias, boolean recurrent) {
         return bias ? recurrent ? TWO : ONE : NONE;
+    }
+
+    /**
+     * A layout with so many biases.
+     *
+     * @param layout one that says nothing of biases yet
+     * @return a copy
+     */
+    CellLayout of(CellLayout layout) {
+        return switch (this) {
+            case NONE -> layout.withoutBias();
+            case ONE -> layout;
+            case TWO -> layout.withRecurrentBias();
+        };
     }
 }

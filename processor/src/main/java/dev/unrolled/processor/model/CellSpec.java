@@ -1,6 +1,7 @@
 package dev.unrolled.processor.model;
 
 import dev.unrolled.Numerics;
+import dev.unrolled.weights.CellLayout;
 
 /** A cell that can be built: every rule has been checked. */
 public sealed interface CellSpec permits RnnSpec, GruSpec, LstmSpec {
@@ -13,6 +14,13 @@ public sealed interface CellSpec permits RnnSpec, GruSpec, LstmSpec {
      * @return the interface and the class
      */
     CellIdentity identity();
+
+    /**
+     * Which weights the cell has.
+     *
+     * @return the layout that its class tells conventions of
+     */
+    CellLayout layout();
 
     /**
      * How the cell rounds.

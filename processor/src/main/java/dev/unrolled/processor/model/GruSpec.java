@@ -2,6 +2,7 @@ package dev.unrolled.processor.model;
 
 import dev.unrolled.Numerics;
 import dev.unrolled.Reset;
+import dev.unrolled.weights.CellLayout;
 
 /**
  * A gated recurrent unit, see {@link dev.unrolled.GruCell}.
@@ -26,4 +27,10 @@ public record GruSpec(
         float clip,
         Biases biases,
         Numerics numerics)
-        implements CellSpec {}
+        implements CellSpec {
+    @Override
+    public CellLayout layout() {
+        CellLayout layout = CellLayout.gru(inputs, units);
+        return biases.of(reset == Reset.AFTER ? layout.withResetAfter() : layout);
+    }
+}

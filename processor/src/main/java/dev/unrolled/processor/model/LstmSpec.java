@@ -1,6 +1,7 @@
 package dev.unrolled.processor.model;
 
 import dev.unrolled.Numerics;
+import dev.unrolled.weights.CellLayout;
 
 /**
  * A long short-term memory cell, see {@link dev.unrolled.LstmCell}.
@@ -26,6 +27,14 @@ public record LstmSpec(
         Biases biases,
         Numerics numerics)
         implements CellSpec {
+    @Override
+    public CellLayout layout() {
+        CellLayout layout = CellLayout.lstm(inputs, units).withForgetBias(options.forgetBias);
+        layout = options.peepholes ? layout.withPeepholes() : layout;
+        layout = options.projection > 0 ? layout.withProjection(options.projection) : layout;
+        return biases.of(layout);
+    }
+
     /**
      * What not every LSTM has.
      *

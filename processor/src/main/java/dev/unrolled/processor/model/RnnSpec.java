@@ -1,6 +1,7 @@
 package dev.unrolled.processor.model;
 
 import dev.unrolled.Numerics;
+import dev.unrolled.weights.CellLayout;
 
 /**
  * A basic recurrent cell, {@code h' = activation(clip([x, h] * kernel + biases))}.
@@ -21,4 +22,9 @@ public record RnnSpec(
         float clip,
         Biases biases,
         Numerics numerics)
-        implements CellSpec {}
+        implements CellSpec {
+    @Override
+    public CellLayout layout() {
+        return biases.of(CellLayout.rnn(inputs, units));
+    }
+}

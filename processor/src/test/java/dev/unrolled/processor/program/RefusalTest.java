@@ -114,6 +114,18 @@ final class RefusalTest {
         refused("x: expected the role STATE, found INPUT", () -> program(X, X, X, KERNEL, AFFINE, NEXT));
         refused("z: read before it is written", () -> program(X, H, H, KERNEL, NEXT, AFFINE));
         refused("kernel: not among the cell's parameters", () -> program(X, H, H, matrix("other", 5, 2), AFFINE, NEXT));
+        BiasSlice unknown = new Bias("unknown", 2).all();
+        refused(
+                "unknown: not among the cell's parameters",
+                () -> program(
+                        X,
+                        H,
+                        H,
+                        KERNEL,
+                        new Affine(Z.all(), List.of(X.all(), H.all()), KERNEL.all(), List.of(unknown))));
+        refused(
+                "unknown: not among the cell's parameters",
+                () -> program(X, H, H, KERNEL, new Pointwise(Z.all(), new Weight(unknown))));
         Vector other = Vector.state("c", 2);
         refused(
                 "c: not among the cell's states",
@@ -131,6 +143,13 @@ final class RefusalTest {
                         KERNEL,
                         AFFINE,
                         new Pointwise(Vector.local("z", 1).all(), new Constant(1f))));
+    }
+
+    @Test
+    void values() {
+        Values values = new Values(program(X, H, H, KERNEL, AFFINE, NEXT));
+        refused("kernel: expected 10 values, found 9", () -> values.set("kernel", new double[9]));
+        refused("expected one of [kernel, bias], found other", () -> values.set("other", 1, 2));
     }
 
     /** Only what was written may be read, value by value. */

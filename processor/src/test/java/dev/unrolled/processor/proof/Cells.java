@@ -7,6 +7,7 @@ import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.plan.Plan;
 import dev.unrolled.processor.plan.Planner;
 import dev.unrolled.processor.program.CellProgram;
+import dev.unrolled.weights.CellLayout;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -67,7 +68,10 @@ final class Cells {
         Map<String, String> sources = new LinkedHashMap<>();
         List<JavaFileObject> files = new ArrayList<>();
         programs.forEach((name, program) -> {
-            JavaFile file = CellClass.emit(CellCase.identity(name), planner.apply(program));
+            // The programs' weights are not those of an RNN; nothing loads them by a convention.
+            CellLayout layout =
+                    CellLayout.rnn(program.input().length(), program.output().length());
+            JavaFile file = CellClass.emit(CellCase.identity(name), layout, planner.apply(program));
             sources.put(name, file.toString());
             files.add(JavaFileObjects.forSourceString(
                     CellCase.PACKAGE + "." + name,

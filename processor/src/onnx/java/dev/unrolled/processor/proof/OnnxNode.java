@@ -1,0 +1,116 @@
+package dev.unrolled.processor.proof;
+
+import dev.unrolled.processor.proof.OnnxActivation.Kind;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * A recurrent node of one direction with all its tensors, in ONNX's layout 0.
+ *
+ * @param operator {@code RNN}, {@code GRU} or {@code LSTM}
+ * @param activations one for RNN, gates and candidate for GRU, gates, candidate and output for LSTM
+ * @param clip the bound of what goes into an activation, 0 for none
+ * @param w {@code [1, gates · units, inputs]}
+ * @param r {@code [1, gates · units, units]}
+ * @param b {@code [1, 2 · gates · units]}, empty if absent
+ * @param p {@code [1, 3 · units]}, the peepholes of input, output and forget gate, empty if absent
+ * @param x {@code [steps, batch, inputs]}
+ * @param h {@code [1, batch, units]}, empty if absent
+ * @param c {@code [1, batch, units]}, empty if absent
+ */
+@SuppressWarnings("ArrayRecordComponent") // nodes are never compared
+record OnnxNode(
+        String operator,
+        int inputs,
+        int units,
+        int steps,
+        int batch,
+        List<OnnxActivation> activations,
+        float clip,
+        boolean linearBeforeReset,
+        boolean inputForget,
+        float[] w,
+        float[] r,
+        float[] b,
+        float[] p,
+        float[] x,
+        float[] h,
+        float[] c) {
+    static OnnxNode random(Random random) {
+        String operator = List.of("RNN", "GRU", "LSTM").get(random.nextInt(3));
+        int gates = gates(operator);
+        int inputs = 1 + random.nextInt(9);
+        int units = 1 + random.nextInt(9);
+        int steps = 1 + random.nextInt(6);
+        int batch = 1 + random.nextInt(4);
+        boolean isLstm = operator.equals("LSTM");
+        List<OnnxActivation> activations =
+                switch (operator) {
+                    case "RNN" -> List.of(OnnxActivation.random(random, Kind.Tanh));
+                    case "GRU" ->
+                        List.of(
+                                OnnxActivation.random(random, Kind.Sigmoid), OnnxActivation.random(random, Kind.Tanh));
+                    default ->
+                        List.of(
+                                OnnxActivation.random(random, Kind.Sigmoid),
+                                OnnxActivation.random(random, Kind.Tanh),
+                                OnnxActivation.random(random, Kind.Tanh));
+                };
+        return new OnnxNode(
+                operator,
+                inputs,
+                units,
+                steps,
+                batch,
+                activations,
+                random.nextInt(3) == 0 ? 0.25f + random.nextInt(8) / 4f : 0f,
+                operator.equals("GRU") && random.nextBoolean(),
+                isLstm && random.nextInt(3) == 0,
+                array(random, gates * units * inputs, 0.5f),
+                array(random, gates * units * units, 0.5f),
+                array(random, random.nextInt(4) > 0 ? 2 * gates * units : 0, 0.5f),
+                array(random, isLstm && random.nextBoolean() ? 3 * units : 0, 0.5f),
+                array(random, steps * batch * inputs, 1f),
+                array(random, random.nextBoolean() ? batch * units : 0, 1f),
+                array(random, isLstm && random.nextBoolean() ? batch * units : 0, 1f));
+    }
+
+    static int gates(String operator) {
+        return switch (operator) {
+            case "RNN" -> 1;
+            case "GRU" -> 3;
+            default -> 4;
+        };
+    }
+
+    int gates() {
+        return gates(operator);
+    }
+
+    private static float[] array(Random random, int length, float scale) {
+        float[] array = new float[length];
+        for (int i = 0; i < length; i++) {
+            array[i] = scale * (float) random.nextGaussian();
+        }
+        return array;
+    }
+
+    @Override
+    public String toString() {
+        return "%s inputs=%d units=%d steps=%d batch=%d %s clip=%s linear_before_reset=%s input_forget=%s bias=%s peepholes=%s h=%s c=%s"
+                .formatted(
+                        operator,
+                        inputs,
+                        units,
+                        steps,
+                        batch,
+                        activations,
+                        clip,
+                        linearBeforeReset,
+                        inputForget,
+                        b.length > 0,
+                        p.length > 0,
+                        h.length > 0,
+                        c.length > 0);
+    }
+}

@@ -1,0 +1,249 @@
+package dev.unrolled.weights;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Which weights a cell has, and of what size: what a {@link Convention} has to know of it.
+ *
+ * <p>A cell's own layout, which is called canonical here, has one matrix for all gates, the rows that multiply the input above those
+ * that multiply the previous output. With {@code g} gates, {@code r} the length of an output, which is the number of units or the
+ * projection's length:
+ *
+ * <table>
+ * <caption>The canonical tensors</caption>
+ * <tr><th>name</th><th>shape</th><th>of</th></tr>
+ * <tr><td>{@code kernel}</td><td>{@code [inputs + r][g * units]}</td><td>every cell</td></tr>
+ * <tr><td>{@code bias}</td><td>{@code [g * units]}</td><td>every cell, unless {@link #withoutBias()}</td></tr>
+ * <tr><td>{@code recurrentBias}</td><td>{@code [g * units]}</td><td>{@link #withRecurrentBias()}, {@link #withResetAfter()}</td></tr>
+ * <tr><td>{@code wf}, {@code wi}, {@code wo}</td><td>{@code [units]}</td><td>{@link #withPeepholes()}</td></tr>
+ * <tr><td>{@code projection}</td><td>{@code [units][r]}</td><td>{@link #withProjection}</td></tr>
+ * </table>
+ *
+ * <p>{@link CellKind} tells the order of the gates, each of {@code units} columns. Immutable and safe for use by several threads.
+ */
+public final class CellLayout {
+    private enum Option {
+        NO_BIAS,
+        TWO_BIASES,
+        RESET_AFTER,
+        PEEPHOLES
+    }
+
+    private final CellKind kind;
+    private final int inputs;
+    private final int units;
+    private final Set<Option> options;
+    private final int projection;
+    private final float forgetBias;
+
+    private CellLayout(CellKind kind, int inputs, int units, Set<Option> options, int projection, float forgetBias) {
+        this.kind = kind;
+        this.inputs = TensorShape.atLeastOne("inputs", inputs);
+        this.units = TensorShape.atLeastOne("units", units);
+        this.options = options;
+        this.projection = projection;
+        this.forgetBias = forgetBias;
+    }
+
+    private CellLayout with(Option option) {
+        Set<Option> more = EnumSet.copyOf(options);
+        more.add(option);
+        return new CellLayout(kind, inputs, units, more, projection, forgetBias);
+    }
+
+    private CellLayout expect(CellKind expected) {
+        if (kind != expected) {
+            throw new IllegalArgumentException("expected " + expected + ", found " + kind);
+        }
+        return this;
+    }
+
+    /**
+     * A basic cell: {@code h' = activation([x, h] * kernel + bias)}.
+     *
+     * @param inputs the number of inputs
+     * @param units the number of units
+     * @return a layout with one bias
+     */
+    public static CellLayout rnn(int inputs, int units) {
+        return new CellLayout(CellKind.RNN, inputs, units, EnumSet.noneOf(Option.class), 0, 0);
+    }
+
+    /**
+     * A gated recurrent unit that resets before the candidate's product.
+     *
+     * @param inputs the number of inputs
+     * @param units the number of units
+     * @return a layout with one bias
+     */
+    public static CellLayout gru(int inputs, int units) {
+        return new CellLayout(CellKind.GRU, inputs, units, EnumSet.noneOf(Option.class), 0, 0);
+    }
+
+    /**
+     * A long short-term memory.
+     *
+     * @param inputs the number of inputs
+     * @param units the number of units
+     * @return a layout with one bias, to which nothing is added at run time
+     */
+    public static CellLayout lstm(int inputs, int units) {
+        return new CellLayout(CellKind.LSTM, inputs, units, EnumSet.noneOf(Option.class), 0, 0);
+    }
+
+    /**
+     * The same cell without any bias.
+     *
+     * @return a copy
+     */
+    public CellLayout withoutBias() {
+        return with(Option.NO_BIAS);
+    }
+
+    /**
+     * The same cell with a bias for the input's product and one for the recurrent product, added in that order.
+     *
+     * @return a copy
+     */
+    public CellLayout withRecurrentBias() {
+        return with(Option.TWO_BIASES);
+    }
+
+    /**
+     * A GRU that resets after the candidate's product, {@code x * W + bias + r * (h * U + recurrentBias)}: its two biases stay apart.
+     *
+     * @return a copy
+     * @throws IllegalArgumentException if this is no GRU
+     */
+    public CellLayout withResetAfter() {
+        return expect(CellKind.GRU).with(Option.RESET_AFTER);
+    }
+
+    /**
+     * An LSTM whose input, forget and output gates see the state c.
+     *
+     * @return a copy
+     * @throws IllegalArgumentException if this is no LSTM
+     */
+    public CellLayout withPeepholes() {
+        return expect(CellKind.LSTM).with(Option.PEEPHOLES);
+    }
+
+    /**
+     * An LSTM whose output is projected.
+     *
+     * @param length the length of the projected output
+     * @return a copy
+     * @throws IllegalArgumentException if this is no LSTM, or the length is not positive
+     */
+    public CellLayout withProjection(int length) {
+        expect(CellKind.LSTM);
+        return new CellLayout(kind, inputs, units, options, TensorShape.atLeastOne("projection", length), forgetBias);
+    }
+
+    /**
+     * An LSTM that adds a constant to the forget gate at run time. The constant is no weight: it is in no tensor, as in TensorFlow.
+     *
+     * @param constant what is added; 0 for nothing
+     * @return a copy
+     * @throws IllegalArgumentException if this is no LSTM
+     */
+    public CellLayout withForgetBias(float constant) {
+        expect(CellKind.LSTM);
+        return new CellLayout(kind, inputs, units, options, projection, constant);
+    }
+
+    /**
+     * The kind of the cell.
+     *
+     * @return the kind
+     */
+    public CellKind kind() {
+        return kind;
+    }
+
+    /**
+     * The number of inputs.
+     *
+     * @return the length of an input
+     */
+    public int inputs() {
+        return inputs;
+    }
+
+    /**
+     * The number of units.
+     *
+     * @return the number of columns of each gate
+     */
+    public int units() {
+        return units;
+    }
+
+    /**
+     * Whether there is a bias.
+     *
+     * @return false after {@link #withoutBias()}
+     */
+    public boolean hasBias() {
+        return !options.contains(Option.NO_BIAS);
+    }
+
+    /**
+     * Whether the recurrent product has a bias of its own.
+     *
+     * @return whether there is a tensor {@code recurrentBias}
+     */
+    public boolean hasRecurrentBias() {
+        return hasBias() && (options.contains(Option.TWO_BIASES) || resetsAfter());
+    }
+
+    /**
+     * Whether a GRU resets after the candidate's product.
+     *
+     * @return true after {@link #withResetAfter()}
+     */
+    public boolean resetsAfter() {
+        return options.contains(Option.RESET_AFTER);
+    }
+
+    /**
+     * Whether gates see the state c.
+     *
+     * @return true after {@link #withPeepholes()}
+     */
+    public boolean hasPeepholes() {
+        return options.contains(Option.PEEPHOLES);
+    }
+
+    /**
+     * The length of the projected output.
+     *
+     * @return 0 if there is no projection
+     */
+    public int projection() {
+        return projection;
+    }
+
+    /**
+     * What is added to the forget gate at run time.
+     *
+     * @return 0 for nothing
+     */
+    public float forgetBias() {
+        return forgetBias;
+    }
+
+    /** For example {@code LSTM (inputs = 3, units = 2, peepholes)}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(kind + " (inputs = " + inputs + ", units = " + units);
+        options.forEach(each ->
+                text.append(", ").append(each.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        return text
+                + (projection > 0 ? ", projection = " + projection : "")
+                + (forgetBias == 0 ? ")" : ", forget bias = " + forgetBias + ")");
+    }
+}
