@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.testing.compile.JavaFileObjects;
 import dev.unrolled.Generated;
+import dev.unrolled.GruCell;
+import dev.unrolled.LstmCell;
 import dev.unrolled.RnnCell;
 import dev.unrolled.processor.RecordingProcessor.Request;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.annotation.processing.Processor;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
@@ -37,11 +41,11 @@ class IncrementalTest {
     /** Gradle sees the annotations in class files, too. */
     @Test
     void annotationsAreInClassFiles() throws IOException {
-        for (String name : new UnrolledProcessor().getSupportedAnnotationTypes()) {
-            assertTrue(
-                    List.of(RnnCell.class.getName(), Generated.class.getName()).contains(name), name);
-        }
-        for (Class<?> annotation : List.of(RnnCell.class, Generated.class)) {
+        List<Class<? extends Annotation>> ours = List.of(RnnCell.class, GruCell.class, LstmCell.class, Generated.class);
+        assertEquals(
+                ours.stream().map(Class::getName).collect(Collectors.toSet()),
+                new UnrolledProcessor().getSupportedAnnotationTypes());
+        for (Class<?> annotation : ours) {
             Retention retention = annotation.getAnnotation(Retention.class);
             assertTrue(retention != null && retention.value() != RetentionPolicy.SOURCE, annotation::getName);
         }

@@ -1,0 +1,66 @@
+package dev.unrolled.processor.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.unrolled.Activation;
+import dev.unrolled.Numerics;
+import dev.unrolled.Reset;
+import dev.unrolled.processor.model.ActivationFunction;
+import dev.unrolled.processor.model.Biases;
+import dev.unrolled.processor.model.CellIdentity;
+import dev.unrolled.processor.model.CellSpec;
+import dev.unrolled.processor.model.GruSpec;
+import dev.unrolled.processor.model.LstmSpec;
+import dev.unrolled.processor.program.CellPrograms;
+import dev.unrolled.processor.program.Expression;
+import dev.unrolled.processor.program.Slice;
+import dev.unrolled.processor.program.Statement;
+import dev.unrolled.processor.program.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What lets C2 vectorise the loops of gated cells; that the bits stay the same is for the proofs to show. */
+class AlignmentTest {
+    private static final CellIdentity IDENTITY =
+            new CellIdentity("p", List.of("Cell"), true, true, false, Set.of(), Set.of());
+    private static final ActivationFunction TANH = new ActivationFunction.Standard(Activation.TANH);
+    private static final ActivationFunction SIGMOID = new ActivationFunction.Standard(Activation.SIGMOID);
+
+    static Stream<CellSpec> cells() {
+        List<CellSpec> cells = new ArrayList<>();
+        for (Reset reset : Reset.values()) {
+            cells.add(new GruSpec(IDENTITY, 5, 3, reset, TANH, SIGMOID, CellSpec.NO_CLIP, Biases.TWO, Numerics.FUSED));
+        }
+        for (LstmSpec.Options options : List.of(
+                LstmSpec.Options.NONE,
+                new LstmSpec.Options(1f, true, 0, 2f, CellSpec.NO_CLIP, 3f, false),
+                new LstmSpec.Options(0f, true, 4, 2f, 1f, 3f, true))) {
+            cells.add(new LstmSpec(IDENTITY, 5, 3, options, TANH, TANH, SIGMOID, Biases.ONE, Numerics.FUSED));
+        }
+        return cells.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void loopsReadScratchAtOneIndex(CellSpec cell) {
+        int loops = 0;
+        for (Statement statement : Alignment.of(CellPrograms.of(cell)).statements()) {
+            if (!(statement instanceof Statement.Pointwise pointwise) || pointwise.value() instanceof Expression.Read) {
+                continue;
+            }
+            loops++;
+            Slice to = pointwise.to();
+            int index = to.vector().role() == Vector.Role.LOCAL ? to.from() : 0;
+            for (Slice read : pointwise.reads()) {
+                assertEquals(Vector.Role.LOCAL, read.vector().role(), pointwise::toString);
+                assertEquals(index, read.from(), pointwise::toString);
+            }
+        }
+        assertTrue(loops >= 4, () -> cell.toString());
+    }
+}
