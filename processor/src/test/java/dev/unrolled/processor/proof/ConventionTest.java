@@ -38,6 +38,8 @@ final class ConventionTest {
                     kind.startsWith("rnn") ? reader.rnn() : kind.startsWith("gru") ? reader.gru() : reader.lstm();
             CellLayout cell =
                     layout(kind, each.get("inputs").asInt(), each.get("units").asInt());
+            // The reader of RNNs adds the two biases, as a cell of one bias does; those of LSTMs and GRUs keep them.
+            cell = cell.kind() == CellKind.LSTM ? cell.withRecurrentBias() : cell;
             cell = cell.kind() == CellKind.GRU ? cell.withResetAfter() : cell;
             cell = options.has("proj_size")
                     ? cell.withProjection(options.get("proj_size").asInt())
