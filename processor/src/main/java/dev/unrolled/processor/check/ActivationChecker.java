@@ -94,7 +94,12 @@ final class ActivationChecker {
         for (ActivationParameter parameter : taken) {
             Declared<Float, Origin> value = written.get(parameter.name());
             if (value == null && parameter.byDefault().isEmpty()) {
-                add(ProblemCode.PARAMETER_MISSING, declaration.kind().origin(), member(parameter), kind);
+                add(
+                        ProblemCode.PARAMETER_MISSING,
+                        declaration.kind().origin(),
+                        member(parameter),
+                        parameter.range(),
+                        kind);
             } else if (value != null && !parameter.range().contains(value.value())) {
                 add(
                         ProblemCode.PARAMETER_VALUE,
