@@ -42,6 +42,26 @@ final class ActivationClasses {
     @RnnCell(units = 2, inputs = 3, activationClass = Overloads.class)
     interface OfOverloads extends RecurrentCell {}
 
+    static class Generic {
+        public static <T> float apply(float x, java.util.List<? extends T> options) {
+            return x;
+        }
+
+        public static <N extends Number, T> float apply(T[] x, N... more) {
+            return 0;
+        }
+
+        public static float apply(@Marked float[] x) {
+            return 0;
+        }
+    }
+
+    @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE)
+    @interface Marked {}
+
+    @RnnCell(units = 2, inputs = 3, activationClass = Generic.class)
+    interface OfGeneric extends RecurrentCell {}
+
     static class Throwing {
         public static float apply(float x) throws java.io.IOException {
             return x;

@@ -27,8 +27,9 @@ import java.util.List;
  *       bottom: one example alone by chains over 16 rows from +0, every product and every sum
  *       rounded, the chains added in order; examples of a larger batch by one chain of Math.fma
  *       from +0; the bias added last.
- *   <li>Equal to TensorFlow 1.15 (x86-64 with AVX-512, one thread) in all bits at every batch
- *       size. Subnormal values, which TensorFlow flushes to zero, are kept.
+ *   <li>Equal to TensorFlow 1.15 (x86-64 with AVX-512, one thread) in all bits at batches of 2 or
+ *       more; at batch 1 by the rule found for sums in blocks, whose values are not among the
+ *       recorded ones. Subnormal values, which TensorFlow flushes to zero, are kept.
  *   <li>A step of one example: 7800 multiply-adds; reads 31440 bytes of weights and 520 of input
  *       and state, writes 240 of state.
  *   <li>Code shape {@code rows}: 7800 multiply-adds, more than 128: loops take less time than code

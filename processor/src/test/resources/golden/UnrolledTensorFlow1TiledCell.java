@@ -27,10 +27,10 @@ import java.util.List;
  *       bottom: one example alone by chains over 16 rows from +0, every product and every sum
  *       rounded, the chains added in order; examples of a larger batch by one chain of Math.fma
  *       from +0; the bias added last.
- *   <li>Equal to TensorFlow 1.15 (x86-64 with AVX-512, one thread) in all bits at batch 1; at
- *       larger batches TensorFlow sums a single unit, and more than 384 kernel rows, in another
- *       order, which this cell does not. Subnormal values, which TensorFlow flushes to zero, are
- *       kept.
+ *   <li>At batch 1 meant to equal TensorFlow 1.15 (x86-64 with AVX-512, one thread), by the rule
+ *       found for sums in blocks, whose values are not among the recorded ones; at larger batches
+ *       TensorFlow sums a single unit, and more than 384 kernel rows, in another order, which this
+ *       cell does not. Subnormal values, which TensorFlow flushes to zero, are kept.
  *   <li>A step of one example: 261 multiply-adds; reads 1048 bytes of weights and 1044 of input
  *       and state, writes 4 of state.
  *   <li>Code shape {@code straight}: asked for with -Aunrolled.shape=straight.

@@ -15,10 +15,10 @@ public enum Activation {
     RELU,
     /** {@code x} itself. */
     LINEAR,
-    /** {@link #TANH} with an error of half a unit in the last place, {@link dev.unrolled.math.ExponentialActivations#tanhAccurate(float)}. */
+    /** {@link #TANH} within 1 unit in the last place, {@link dev.unrolled.math.ExponentialActivations#tanhAccurate(float)}. */
     TANH_ACCURATE,
     /**
-     * {@link #SIGMOID} with an error of half a unit in the last place,
+     * {@link #SIGMOID} within 1 unit in the last place, for negative x too,
      * {@link dev.unrolled.math.ExponentialActivations#sigmoidAccurate(float)}.
      */
     SIGMOID_ACCURATE,

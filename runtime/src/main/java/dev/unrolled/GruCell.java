@@ -103,7 +103,7 @@ public @interface GruCell {
     float beta() default Float.NaN;
 
     /**
-     * A class of your own in place of {@link #activation}, see {@link RnnCell#activationClass}.
+     * A class of your own in place of {@link #activation}, which must not throw, see {@link RnnCell#activationClass}.
      *
      * @return the class; {@code void.class} stands for none
      */
@@ -131,7 +131,7 @@ public @interface GruCell {
     float gateBeta() default Float.NaN;
 
     /**
-     * A class of your own in place of {@link #gateActivation}, see {@link RnnCell#activationClass}.
+     * A class of your own in place of {@link #gateActivation}, which must not throw, see {@link RnnCell#activationClass}.
      *
      * @return the class; {@code void.class} stands for none
      */

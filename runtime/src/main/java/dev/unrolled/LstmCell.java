@@ -144,7 +144,7 @@ public @interface LstmCell {
     float beta() default Float.NaN;
 
     /**
-     * A class of your own in place of {@link #activation}, see {@link RnnCell#activationClass}.
+     * A class of your own in place of {@link #activation}, which must not throw, see {@link RnnCell#activationClass}.
      *
      * @return the class; {@code void.class} stands for none
      */
@@ -172,7 +172,7 @@ public @interface LstmCell {
     float gateBeta() default Float.NaN;
 
     /**
-     * A class of your own in place of {@link #gateActivation}, see {@link RnnCell#activationClass}.
+     * A class of your own in place of {@link #gateActivation}, which must not throw, see {@link RnnCell#activationClass}.
      *
      * @return the class; {@code void.class} stands for none
      */
@@ -201,7 +201,7 @@ public @interface LstmCell {
     float outputBeta() default Float.NaN;
 
     /**
-     * A class of your own in place of {@link #outputActivation}, see {@link RnnCell#activationClass}.
+     * A class of your own in place of {@link #outputActivation}, which must not throw, see {@link RnnCell#activationClass}.
      *
      * @return the class; {@code void.class} stands for none
      */

@@ -21,7 +21,8 @@ public enum Numerics {
      * sums blocks of 16 rows, each from {@code +0}, and adds their sums in order. In a batch of 2 or more each sum is one chain of
      * {@link Math#fma(float, float, float)}, and an example does not depend on what the others are or how many.
      *
-     * <p>Equal to TensorFlow in all 32 bits within the limits of {@link #TENSORFLOW_2}; {@link Activation#SIGMOID} is refused here too.
+     * <p>Equal to TensorFlow in all 32 bits within the limits of {@link #TENSORFLOW_2}, and for its activations only. Sums in blocks follow
+     * the rule that was found; their values are not among the recorded ones that tests compare.
      */
     TENSORFLOW_1,
     /**
@@ -30,8 +31,12 @@ public enum Numerics {
      * <p>Equal to TensorFlow in all 32 bits within these limits: at least 2 units (TensorFlow sums a single column in another order
      * when the batch is larger than 1), {@code inputs + units} at most 384 (it cuts longer sums into blocks when the batch is larger
      * than 1), and no subnormal values (it flushes them to zero, we keep them). Outside them the cell computes the same formula
-     * without TensorFlow's exceptions. {@link Activation#SIGMOID} is refused: TensorFlow computes it in two ways that depend on an
-     * element's position in the tensor.
+     * without TensorFlow's exceptions.
+     *
+     * <p>The activations are {@link Activation#TANH}, {@link Activation#RELU}, {@link Activation#LINEAR}, {@link Activation#RELU6},
+     * {@link Activation#LEAKY_RELU} (with a negative alpha TensorFlow gives -0 for +0, we +0) and {@link Activation#SOFTSIGN}. All others,
+     * and classes of your own, are refused: their bits are not known. TensorFlow computes sigmoid in two ways that depend on an element's
+     * position in the tensor, and so it does exponentials.
      */
     TENSORFLOW_2
 }

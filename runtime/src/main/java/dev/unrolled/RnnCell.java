@@ -63,7 +63,8 @@ public @interface RnnCell {
     /**
      * An activation of your own in place of {@link #activation}: a class with a method {@code public static float apply(float)}, which is called
      * for every unit. The cell's promises reach as far as the method's own: it should depend on its argument alone, allocate nothing, and
-     * avoid {@code Math.exp} and its like, whose results may differ between JDKs ({@code StrictMath} is slower and does not).
+     * avoid {@code Math.exp} and its like, whose results may differ between JDKs ({@code StrictMath} is slower and does not). It must not
+     * throw: a step that is broken off is not undone, and leaves a state that is partly the old one and partly the new.
      *
      * @return the class; {@code void.class} stands for none
      */

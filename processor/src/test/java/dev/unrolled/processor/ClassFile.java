@@ -13,6 +13,8 @@ import javax.tools.StandardLocation;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
@@ -70,6 +72,48 @@ final class ClassFile {
                         },
                         0);
         return methods;
+    }
+
+    /** The names of fields, parameters and local variables, of which the compiler has to have been told to keep them. */
+    Set<String> variables() {
+        Set<String> names = new TreeSet<>();
+        new ClassReader(bytes)
+                .accept(
+                        new ClassVisitor(API) {
+                            @Override
+                            public @Nullable FieldVisitor visitField(
+                                    int access,
+                                    String name,
+                                    String descriptor,
+                                    @Nullable String signature,
+                                    @Nullable Object value) {
+                                names.add(name);
+                                return null;
+                            }
+
+                            @Override
+                            public MethodVisitor visitMethod(
+                                    int access,
+                                    String name,
+                                    String descriptor,
+                                    @Nullable String signature,
+                                    @Nullable String[] exceptions) {
+                                return new MethodVisitor(API) {
+                                    @Override
+                                    public void visitLocalVariable(
+                                            String variable,
+                                            String type,
+                                            @Nullable String variableSignature,
+                                            Label start,
+                                            Label end,
+                                            int index) {
+                                        names.add(variable);
+                                    }
+                                };
+                            }
+                        },
+                        0);
+        return names;
     }
 
     /** The bytes of code that each method has at most, by name and descriptor. */

@@ -1,5 +1,7 @@
 package dev.unrolled.processor;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import dev.unrolled.processor.report.ProblemCode;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -69,7 +71,9 @@ class ErrorsPageTest {
 
     /** The message with an ellipsis for what depends on the case. */
     private static String message(ProblemCode code) {
-        return "`" + code.template().replaceAll("%[ds]", "…") + "`";
+        String message = code.template().replaceAll("%(\\d+\\$)?[ds]", "…");
+        assertFalse(message.contains("%"), message);
+        return "`" + message + "`";
     }
 
     /** The fixture without its package and imports. */

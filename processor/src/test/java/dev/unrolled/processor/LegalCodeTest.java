@@ -22,12 +22,23 @@ class LegalCodeTest {
     private static final Pattern ANNOTATED = Pattern.compile("@(dev\\.unrolled\\.)?(Rnn|Gru|Lstm)Cell\\(");
 
     /** The activations of users that cells of the folder {@code own} name. */
-    private static final Map<String, String> OWN_ACTIVATIONS = Map.of(
-            "own/UnrolledOwns_OfNeighbour", "own/Neighbour",
-            "own/UnrolledOwns_OfOneWithin", "own/Owns$OfOneWithin$Within",
-            "own/UnrolledOwns_OfHeir", "own/Owns$Heir",
-            "own/UnrolledOwns_OfInterface", "own/Owns$Activations",
-            "own/UnrolledOwns_OfEnum", "own/Owns$Constants");
+    private static final Map<String, String> OWN_ACTIVATIONS = Map.ofEntries(
+            Map.entry("own/UnrolledOwns_OfNeighbour", "own/Neighbour"),
+            Map.entry("own/UnrolledOwns_OfOneWithin", "own/Owns$OfOneWithin$Within"),
+            Map.entry("own/UnrolledOwns_OfHeir", "own/Owns$Heir"),
+            Map.entry("own/UnrolledOwns_OfInterface", "own/Owns$Activations"),
+            Map.entry("own/UnrolledOwns_OfEnum", "own/Owns$Constants"),
+            Map.entry("own/UnrolledHiding_OfField", "own/W"),
+            Map.entry("own/UnrolledHiding_OfFieldInRows", "own/W"),
+            Map.entry("own/UnrolledHiding_OfIndex", "own/j"),
+            Map.entry("own/UnrolledHiding_OfInput", "own/x0"),
+            Map.entry("own/UnrolledHiding_OfGates", "own/x0"),
+            Map.entry("own/UnrolledHiding_OfOutput", "own/x0"),
+            Map.entry("own/UnrolledHiding_OfConstant", "own/Neighbour"),
+            Map.entry("own/UnrolledHiding_OfType", "own/Neighbour"),
+            Map.entry("good/deprecated/UnrolledOldActivations_OfClass", "good/deprecated/OldClass"),
+            Map.entry("good/deprecated/UnrolledOldActivations_OfOneWithin", "good/deprecated/OldClass$Within"),
+            Map.entry("good/deprecated/UnrolledOldActivations_OfMethod", "good/deprecated/OldMethod"));
 
     static Stream<String> releases() {
         return IntStream.of(11, 17, Javac.newestRelease()).distinct().mapToObj(Integer::toString);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import dev.unrolled.processor.model.CellIdentity;
 import dev.unrolled.processor.report.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,22 @@ class NamesTest {
                 compilation.errors().stream().allMatch(error -> error.getMessage(null)
                         .startsWith("[" + ProblemCode.METHOD_CLASH.tag() + "]")),
                 () -> Told.text(compilation));
+    }
+
+    /** The processor's list of them is a pattern; an activation named like what matches none of it would not compile. */
+    @Test
+    void activationsNamedLikeVariables() {
+        Set<String> variables = Cells.all().stream()
+                .map(cell -> ClassFile.of(
+                        Cells.compile(cell, "-g"), Cells.generated(cell).replace('.', '/')))
+                .flatMap(each -> each.variables().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertTrue(variables.size() > 50, variables::toString);
+        variables.remove("this");
+        CellIdentity identity = new CellIdentity("p", List.of("Cell"), true, true, false, Set.of(), Set.of());
+        assertEquals(
+                List.of(),
+                variables.stream().filter(name -> !identity.hides(name)).toList());
     }
 
     private static String defaultMethod(String method) {

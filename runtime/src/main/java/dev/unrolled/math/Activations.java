@@ -126,7 +126,7 @@ public final class Activations {
 
     /**
      * {@code alpha tanh(beta x)}, with {@link #tanh}: ONNX's {@code ScaledTanh}. Its error is that of
-     * tanh times alpha, and two roundings. Vectorised in loops.
+     * tanh times alpha, and two roundings, while {@code beta x} is normal. Vectorised in loops.
      *
      * @param x any float
      * @param alpha the limit at +∞, finite and not 0

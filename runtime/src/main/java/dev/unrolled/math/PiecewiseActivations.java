@@ -24,7 +24,7 @@ public final class PiecewiseActivations {
     }
 
     /**
-     * {@code x} for x ≥ 0, else {@code alpha · x}, rounded once.
+     * {@code x} for x ≥ 0, else {@code alpha · x}, rounded once. Zeros keep their sign; with a negative alpha both give +0.
      *
      * @param x any float
      * @param alpha the slope below 0, finite and not 0. Frameworks disagree on the value meant by default: {@code tf.nn} 0.2, Keras' layer
@@ -36,7 +36,7 @@ public final class PiecewiseActivations {
     }
 
     /**
-     * {@code x} above {@code alpha}, else +0. Exact. At {@code x = alpha} it gives 0, as Keras' layer and ONNX's operator of this name do (the text of
+     * {@code x} above {@code alpha}, else +0. Exact; both zeros give +0. At {@code x = alpha} it gives 0, as Keras' layer and ONNX's operator of this name do (the text of
      * ONNX's RNN has ≥).
      *
      * @param x any float

@@ -123,7 +123,7 @@ public final class SeparateActivations {
 
     /**
      * {@code alpha tanh(beta x)}, with {@link #tanh}: ONNX's {@code ScaledTanh}. Its error is that of
-     * tanh times alpha, and two roundings. Vectorised in loops.
+     * tanh times alpha, and two roundings, while {@code beta x} is normal. Vectorised in loops.
      *
      * @param x any float
      * @param alpha the limit at +∞, finite and not 0

@@ -2,9 +2,6 @@ package dev.unrolled.weights;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +14,7 @@ import java.util.zip.CheckedOutputStream;
  * or 4 GiB on.
  */
 final class NpzWriter {
+    private static final String EXTENSION = ".npy";
     private static final int MOST_NAME = 0xFFFF;
     private static final int IN_ZIP64_16 = 0xFFFF;
     private static final long IN_ZIP64_32 = 0xFFFFFFFFL;
@@ -41,22 +39,33 @@ final class NpzWriter {
     static List<byte[]> names(String source, List<Tensor> tensors) {
         List<byte[]> names = new ArrayList<>();
         for (Tensor tensor : tensors) {
-            try {
-                ByteBuffer encoded =
-                        StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(tensor.name() + ".npy"));
-                byte[] name = new byte[encoded.remaining()];
-                encoded.get(name);
-                if (name.length <= MOST_NAME && tensor.name().indexOf('\0') < 0) {
-                    names.add(name);
-                    continue;
-                }
-            } catch (CharacterCodingException e) {
-                // Told below.
+            byte[] name = (tensor.name() + EXTENSION).getBytes(StandardCharsets.UTF_8);
+            String fault = fault(tensor.name(), name.length - EXTENSION.length());
+            if (!fault.isEmpty()) {
+                String expected =
+                        "a name of at most " + (MOST_NAME - EXTENSION.length()) + " bytes in UTF-8, without NUL";
+                throw new Place(source, tensor.name()).refuse(-1, expected, fault, "rename the tensor");
             }
-            String expected = "a name of at most 65531 bytes in UTF-8, without NUL";
-            throw new Place(source, tensor.name()).refuse(-1, expected, "another", "rename the tensor");
+            names.add(name);
         }
         return names;
+    }
+
+    /** Why a name cannot be a member's, empty if it can. */
+    private static String fault(String name, int bytes) {
+        for (int i = 0; i < name.length(); i++) {
+            char unit = name.charAt(i);
+            if (unit == '\0') {
+                return "a NUL at index " + i;
+            } else if (Character.isHighSurrogate(unit)
+                    && i + 1 < name.length()
+                    && Character.isLowSurrogate(name.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(unit)) {
+                return "an unpaired surrogate at index " + i;
+            }
+        }
+        return bytes > MOST_NAME - EXTENSION.length() ? bytes + " bytes" : "";
     }
 
     static void write(List<Tensor> tensors, List<byte[]> names, OutputStream out) throws IOException {

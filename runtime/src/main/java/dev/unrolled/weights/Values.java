@@ -115,6 +115,15 @@ final class Values {
         }
     }
 
+    /** Not by way of {@link #get}: widening a float changes the bits of a signalling NaN. */
+    private void copy(int to, Values other, int from) {
+        if (wide) {
+            doubles[to] = other.doubles[from];
+        } else {
+            floats[to] = other.floats[from];
+        }
+    }
+
     /** The same values in row-major order, where these run through the first index fastest. */
     Values fromColumnMajor(int[] shape) {
         int last = shape.length - 1;
@@ -128,7 +137,7 @@ final class Values {
         int[] index = new int[shape.length];
         int from = 0;
         for (int to = 0; to < size; to++) {
-            ordered.set(to, wide ? doubles[from] : floats[from]);
+            ordered.copy(to, this, from);
             for (int axis = last; axis >= 0; axis--) {
                 from += strides[axis];
                 if (++index[axis] < shape[axis]) {

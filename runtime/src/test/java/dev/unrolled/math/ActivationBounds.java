@@ -72,7 +72,7 @@ final class ActivationBounds {
         if (!problems.isEmpty()) {
             throw new IllegalStateException(definition.title(implementation) + ": " + problems);
         }
-        String from = promise.ulpsFrom() == 0 ? " (x ≥ 0)" : "";
+        String from = from(promise);
         boolean bounded = promise.absolute() < Double.POSITIVE_INFINITY;
         StringBuilder special = new StringBuilder();
         for (float x : Promise.SPECIAL_ARGUMENTS) {
@@ -90,6 +90,15 @@ final class ActivationBounds {
                 promise.isOdd() ? "yes" : "–",
                 special,
                 implementation.scalar().isPresent() ? "same bits |" : "– |");
+    }
+
+    /** From where on the units in the last place were measured; below zero an odd function is what it is above. */
+    private static String from(Promise promise) {
+        if (promise.ulpsFrom() == Double.NEGATIVE_INFINITY) {
+            return "";
+        }
+        String x = promise.isOdd() ? "\\|x\\|" : "x";
+        return " (" + x + " ≥ " + number((float) promise.ulpsFrom()) + ")";
     }
 
     private static String worst(String format, Measurement.Worst worst) {

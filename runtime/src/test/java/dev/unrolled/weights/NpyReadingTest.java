@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -75,6 +76,18 @@ class NpyReadingTest {
                 rowMajor,
                 read(npy("<f4", "False", "(2, 3, 4)", floats(LITTLE_ENDIAN, rowMajor)))
                         .toFloats());
+    }
+
+    @Test
+    void fortranOrderKeepsEveryBit() throws IOException {
+        int[] bits = {0x7f800001, 0xff800001, 0x7fc00001, 0x80000000, 1, 0x3f800000};
+        ByteBuffer data = ByteBuffer.allocate(24).order(LITTLE_ENDIAN);
+        data.asIntBuffer().put(bits);
+        float[] found = read(npy("<f4", "True", "(2, 3)", data.array())).toFloats();
+        int[] rowMajor = {bits[0], bits[2], bits[4], bits[1], bits[3], bits[5]};
+        for (int i = 0; i < rowMajor.length; i++) {
+            assertEquals(rowMajor[i], Float.floatToRawIntBits(found[i]), "value " + i);
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -188,10 +189,21 @@ class WritingTest {
         Weights unreadable = Refusal.read(zip.toByteArray(), "other.npz");
         assertThrows(WeightsException.class, () -> unreadable.write(file));
         String expected = "a name of at most 65531 bytes in UTF-8, without NUL";
-        for (String name : List.of("half a pair \uD800", "nul \0", "ü".repeat(32766))) {
+        Map<String, String> faults = Map.of(
+                "half a pair \uD800",
+                "an unpaired surrogate at index 12",
+                "\uDC00\uD800 turned",
+                "an unpaired surrogate at index 0",
+                "\uD83D\uDE00\uD83D\uD83D\uDE00",
+                "an unpaired surrogate at index 2",
+                "nul \0",
+                "a NUL at index 4",
+                "ü".repeat(32766),
+                "65532 bytes");
+        faults.forEach((name, found) -> {
             Weights unwritable = Weights.of(Tensor.of(name, new float[0]));
-            Refusal.assertRefused(() -> unwritable.write(file), "memory", name, -1, expected, "another");
-        }
+            Refusal.assertRefused(() -> unwritable.write(file), "memory", name, -1, expected, found);
+        });
         IOException full = new IOException("no space left");
         assertEquals(
                 full,
@@ -204,8 +216,10 @@ class WritingTest {
                         })));
         assertArrayEquals(old, Files.readAllBytes(file));
         assertEquals(List.of("cell.npz"), files());
-        Weights.of(Tensor.of("ü".repeat(32765), new float[0])).write(file);
-        assertEquals(32765, Weights.read(file).names().get(0).length());
+        for (String name : List.of("ü".repeat(32765), "\uD83D\uDE00")) {
+            Weights.of(Tensor.of(name, new float[0])).write(file);
+            assertEquals(List.of(name), Weights.read(file).names());
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.unrolled.processor.model.ActivationClass;
 import dev.unrolled.processor.model.ActivationDeclaration;
 import dev.unrolled.processor.model.ActivationFunction;
 import dev.unrolled.processor.model.ActivationParameter;
+import dev.unrolled.processor.model.CellIdentity;
 import dev.unrolled.processor.model.Declared;
 import dev.unrolled.processor.report.Origin;
 import dev.unrolled.processor.report.Problem;
@@ -19,16 +20,18 @@ import java.util.stream.Collectors;
 /** The rules of what is applied to each unit. */
 final class ActivationChecker {
     private final ActivationDeclaration<Origin> declaration;
+    private final CellIdentity identity;
     private final Activation kind;
     private final List<Problem> problems = new ArrayList<>();
 
-    private ActivationChecker(ActivationDeclaration<Origin> declaration) {
+    private ActivationChecker(ActivationDeclaration<Origin> declaration, CellIdentity identity) {
         this.declaration = declaration;
+        this.identity = identity;
         this.kind = declaration.kind().value();
     }
 
-    static Checked<ActivationFunction> check(ActivationDeclaration<Origin> declaration) {
-        ActivationChecker checker = new ActivationChecker(declaration);
+    static Checked<ActivationFunction> check(ActivationDeclaration<Origin> declaration, CellIdentity identity) {
+        ActivationChecker checker = new ActivationChecker(declaration, identity);
         Optional<ActivationFunction> function =
                 declaration.own().isPresent() ? checker.own(declaration.own().get()) : checker.standard();
         return new Checked<>(checker.problems.isEmpty() ? function : Optional.empty(), checker.problems);
@@ -56,6 +59,8 @@ final class ActivationChecker {
             addClass(own, ", which is no class");
         } else if (!type.hidden().isEmpty()) {
             addClass(own, ", which is " + type.hidden());
+        } else if (isNameless(type.function().get())) {
+            addClass(own, ", a name that means something else inside the generated class");
         } else if (!type.hasApply()) {
             String found = type.candidates().isEmpty()
                     ? "no method of that name"
@@ -63,6 +68,12 @@ final class ActivationChecker {
             addClass(own, " with " + found);
         }
         return type.function().map(function -> function);
+    }
+
+    /** Whether neither the class's name nor its package's is to be had inside the generated class. */
+    private boolean isNameless(ActivationFunction.Own function) {
+        String root = function.packageName().split("\\.", 2)[0];
+        return identity.hides(function.outermostName()) && (root.isEmpty() || identity.hides(root));
     }
 
     private Optional<ActivationFunction> standard() {
@@ -83,7 +94,12 @@ final class ActivationChecker {
         for (ActivationParameter parameter : taken) {
             Declared<Float, Origin> value = written.get(parameter.name());
             if (value == null && parameter.byDefault().isEmpty()) {
-                add(ProblemCode.PARAMETER_MISSING, declaration.kind().origin(), member(parameter), kind);
+                add(
+                        ProblemCode.PARAMETER_MISSING,
+                        declaration.kind().origin(),
+                        member(parameter),
+                        parameter.range(),
+                        kind);
             } else if (value != null && !parameter.range().contains(value.value())) {
                 add(
                         ProblemCode.PARAMETER_VALUE,

@@ -1,5 +1,6 @@
 package dev.unrolled.processor.check;
 
+import dev.unrolled.processor.model.ActivationClass;
 import dev.unrolled.processor.model.CellDeclaration;
 import dev.unrolled.processor.model.CellIdentity;
 import dev.unrolled.processor.model.CellSpec;
@@ -118,7 +119,7 @@ public final class CellChecker {
                 type.simpleNames(),
                 type.isPublic(),
                 type.isRecurrentCell(),
-                type.isDeprecated(),
+                type.isDeprecated() || declaration.ownActivations().anyMatch(ActivationClass::isDeprecated),
                 declaredMethods,
                 type.hidingNames());
     }

@@ -77,7 +77,7 @@ final class KindChecker {
     }
 
     private Optional<ActivationFunction> activation(ActivationDeclaration<Origin> members) {
-        Checked<ActivationFunction> checked = ActivationChecker.check(members);
+        Checked<ActivationFunction> checked = ActivationChecker.check(members, identity);
         problems.addAll(checked.problems());
         return checked.value();
     }

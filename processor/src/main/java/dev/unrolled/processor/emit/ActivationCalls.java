@@ -10,27 +10,34 @@ import dev.unrolled.math.SeparateActivations;
 import dev.unrolled.math.TensorFlow1Activations;
 import dev.unrolled.math.TensorFlow2Activations;
 import dev.unrolled.processor.model.ActivationFunction;
+import dev.unrolled.processor.model.CellIdentity;
 import java.util.List;
 import java.util.Locale;
 
 /** Prints calls of activations. */
 final class ActivationCalls {
+    private final CellIdentity identity;
     private final Numerics numerics;
     private final boolean inLoops;
 
     /**
      * Calls under a cell's numerics.
      *
-     * @param numerics how the cell rounds
+     * @param cell the cell
      * @param inLoops whether they stand in loops over arrays, which C2 can vectorise; a scalar form gives the same bits sooner elsewhere
      */
-    ActivationCalls(Numerics numerics, boolean inLoops) {
-        this.numerics = numerics;
+    ActivationCalls(Cell cell, boolean inLoops) {
+        this.identity = cell.identity();
+        this.numerics = cell.program().numerics();
         this.inLoops = inLoops;
     }
 
     CodeBlock call(ActivationFunction function, CodeBlock argument) {
         if (function instanceof ActivationFunction.Own own) {
+            if (identity.hides(own.outermostName())) {
+                // JavaPoet knows neither variables nor what the interface brings along.
+                return CodeBlock.of("$L.apply($L)", own.qualifiedName(), argument);
+            }
             List<String> names = own.simpleNames();
             ClassName owner = ClassName.get(
                     own.packageName(),

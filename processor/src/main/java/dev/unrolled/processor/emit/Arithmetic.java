@@ -15,20 +15,21 @@ final class Arithmetic {
     private final boolean fusesPointwise;
     private final ActivationCalls activations;
 
-    private Arithmetic(CellProgram program, Examples examples, boolean inLoops) {
+    private Arithmetic(Cell cell, Examples examples, boolean inLoops) {
+        CellProgram program = cell.program();
         this.fusesLinks = Summation.isFused(program.numerics(), examples);
         this.fusesPointwise = program.fusesPointwise();
-        this.activations = new ActivationCalls(program.numerics(), inLoops);
+        this.activations = new ActivationCalls(cell, inLoops);
     }
 
     /** For loops over arrays, whose activations C2 can vectorise. */
-    static Arithmetic inLoops(CellProgram program, Examples examples) {
-        return new Arithmetic(program, examples, true);
+    static Arithmetic inLoops(Cell cell, Examples examples) {
+        return new Arithmetic(cell, examples, true);
     }
 
     /** For one value after the other, whose activations give the same bits sooner. */
-    static Arithmetic ofScalars(CellProgram program, Examples examples) {
-        return new Arithmetic(program, examples, false);
+    static Arithmetic ofScalars(Cell cell, Examples examples) {
+        return new Arithmetic(cell, examples, false);
     }
 
     /** A link of a sum. */

@@ -107,12 +107,20 @@ final class ClassDoc {
                 .mapToInt(Parameter.Matrix::rows)
                 .max()
                 .orElse(0);
-        String everywhere = "Equal to " + tensorFlow + " in all bits at ";
-        String subnormals = " Subnormal values, which TensorFlow flushes to zero, are kept.";
-        if (cell.units() > 1 && rows <= Limits.MAX_TENSORFLOW_ROWS) {
-            return everywhere + "every batch size." + subnormals;
+        String equal = "Equal to " + tensorFlow + " in all bits at ";
+        boolean isEqualInBatches = cell.units() > 1 && rows <= Limits.MAX_TENSORFLOW_ROWS;
+        String batches = isEqualInBatches
+                ? ""
+                : "; at larger batches TensorFlow sums a single unit, and more than " + Limits.MAX_TENSORFLOW_ROWS
+                        + " kernel rows, in another order, which this cell does not";
+        String subnormals = ". Subnormal values, which TensorFlow flushes to zero, are kept.";
+        if (cell.blockLength() == 0) {
+            return equal + (isEqualInBatches ? "every batch size" : "batch 1") + batches + subnormals;
         }
-        return everywhere + "batch 1; at larger batches TensorFlow sums a single unit, and more than "
-                + Limits.MAX_TENSORFLOW_ROWS + " kernel rows, in another order, which this cell does not." + subnormals;
+        return (isEqualInBatches
+                        ? equal + "batches of 2 or more; at batch 1"
+                        : "At batch 1 meant to equal " + tensorFlow + ",")
+                + " by the rule found for sums in blocks, whose values are not among the recorded ones" + batches
+                + subnormals;
     }
 }

@@ -35,7 +35,7 @@ final class RowAdders {
     RowAdders(Cell cell, Examples examples, int rowsPerPass) {
         this.cell = cell;
         this.examples = examples;
-        this.arithmetic = Arithmetic.inLoops(cell.program(), examples);
+        this.arithmetic = Arithmetic.inLoops(cell, examples);
         this.rowsPerPass = rowsPerPass;
         this.hasOneRange = cell.written().statements().stream()
                         .filter(Statement.Affine.class::isInstance)

@@ -43,7 +43,7 @@ final class RowsMethods implements ShapePrinter {
         this.examples = examples;
         this.program = cell.written();
         this.statements = program.statements();
-        this.arithmetic = Arithmetic.inLoops(cell.program(), examples);
+        this.arithmetic = Arithmetic.inLoops(cell, examples);
         this.access = new ArrayAccess(cell.program());
         this.adders = new RowAdders(cell, examples, shape.rowsPerPass());
     }

@@ -42,7 +42,7 @@ final class StraightMethod implements ShapePrinter {
         this.cell = cell;
         this.examples = examples;
         this.program = cell.program();
-        this.arithmetic = Arithmetic.ofScalars(program, examples);
+        this.arithmetic = Arithmetic.ofScalars(cell, examples);
     }
 
     @Override

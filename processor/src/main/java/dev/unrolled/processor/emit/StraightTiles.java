@@ -39,7 +39,7 @@ final class StraightTiles implements ShapePrinter {
         this.cell = cell;
         this.examples = examples;
         this.tiles = shape.tiles();
-        this.arithmetic = Arithmetic.ofScalars(cell.program(), examples);
+        this.arithmetic = Arithmetic.ofScalars(cell, examples);
         this.access = new ArrayAccess(cell.program());
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param function how it is called; empty for {@code void}, a primitive type or an array
  * @param name what the user wrote
  * @param hidden what keeps the generated class from calling it, for example {@code private}, or empty
+ * @param isDeprecated whether it, a type around it, or its method is deprecated
  * @param candidates all its methods named {@code apply}, as they are declared
  * @param hasApply whether {@code public static float apply(float)} without checked exceptions is among them
  */
@@ -16,5 +17,6 @@ public record ActivationClass(
         Optional<ActivationFunction.Own> function,
         String name,
         String hidden,
+        boolean isDeprecated,
         List<String> candidates,
         boolean hasApply) {}

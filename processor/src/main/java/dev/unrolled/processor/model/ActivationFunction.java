@@ -43,5 +43,24 @@ public sealed interface ActivationFunction {
         public Own {
             simpleNames = List.copyOf(simpleNames);
         }
+
+        /**
+         * The name that a class is imported by, or written with inside its package.
+         *
+         * @return the simple name of the outermost type
+         */
+        public String outermostName() {
+            return simpleNames.get(0);
+        }
+
+        /**
+         * The name that means the same everywhere.
+         *
+         * @return for example {@code p.Outer.Inner}
+         */
+        public String qualifiedName() {
+            String name = String.join(".", simpleNames);
+            return packageName.isEmpty() ? name : packageName + "." + name;
+        }
     }
 }

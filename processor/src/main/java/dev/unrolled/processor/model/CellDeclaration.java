@@ -4,6 +4,7 @@ import dev.unrolled.Numerics;
 import dev.unrolled.Reset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An annotated interface as the user wrote it.
@@ -33,6 +34,17 @@ public record CellDeclaration<O>(
         Optional<Declared<Boolean, O>> recurrentBias,
         Declared<Numerics, O> numerics,
         KindDeclaration<O> kind) {
+    /**
+     * The classes of the user's that the cell is to call.
+     *
+     * @return those of all activations, the gates' among them
+     */
+    public Stream<ActivationClass> ownActivations() {
+        return Stream.concat(Stream.of(activation), kind.activations())
+                .flatMap(members -> members.own().stream())
+                .map(Declared::value);
+    }
+
     /**
      * How many biases the cell is to have.
      *

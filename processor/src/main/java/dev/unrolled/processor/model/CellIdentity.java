@@ -10,7 +10,7 @@ import java.util.Set;
  * @param interfaceNames the interface's simple name, preceded by those of the types it is nested in
  * @param isPublic whether the generated class is public
  * @param isRecurrentCell whether the interface already extends {@code RecurrentCell}
- * @param isDeprecated whether implementing the interface gives deprecation warnings
+ * @param isDeprecated whether implementing the interface, or calling an activation, gives deprecation warnings
  * @param declaredMethods the signatures of the methods that the interface declares or inherits
  * @param shadowedNames simple names that mean something else inside the generated class
  */
@@ -27,6 +27,16 @@ public record CellIdentity(
         interfaceNames = List.copyOf(interfaceNames);
         declaredMethods = Set.copyOf(declaredMethods);
         shadowedNames = Set.copyOf(shadowedNames);
+    }
+
+    /**
+     * Whether a name, written alone inside the generated class, is not the type or package of that name.
+     *
+     * @param name a simple name
+     * @return whether a variable, a constant or another type hides it
+     */
+    public boolean hides(String name) {
+        return shadowedNames.contains(name) || VariableNames.has(name);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.unrolled.processor.model;
 
 import dev.unrolled.Reset;
+import java.util.stream.Stream;
 
 /**
  * The annotation's members that only one kind of cell has.
@@ -16,6 +17,13 @@ public sealed interface KindDeclaration<O> {
     CellKind kind();
 
     /**
+     * The activations beside that of the state or candidate.
+     *
+     * @return the members that name them
+     */
+    Stream<ActivationDeclaration<O>> activations();
+
+    /**
      * A basic cell, which has none.
      *
      * @param <O> what a place is
@@ -24,6 +32,11 @@ public sealed interface KindDeclaration<O> {
         @Override
         public CellKind kind() {
             return CellKind.RNN;
+        }
+
+        @Override
+        public Stream<ActivationDeclaration<O>> activations() {
+            return Stream.empty();
         }
     }
 
@@ -38,6 +51,11 @@ public sealed interface KindDeclaration<O> {
         @Override
         public CellKind kind() {
             return CellKind.GRU;
+        }
+
+        @Override
+        public Stream<ActivationDeclaration<O>> activations() {
+            return Stream.of(gate);
         }
     }
 
@@ -67,6 +85,11 @@ public sealed interface KindDeclaration<O> {
         @Override
         public CellKind kind() {
             return CellKind.LSTM;
+        }
+
+        @Override
+        public Stream<ActivationDeclaration<O>> activations() {
+            return Stream.of(gate, output);
         }
     }
 }

@@ -19,7 +19,7 @@ public final class Limits {
     /** Above this many kernel rows TensorFlow cuts a sum into blocks when the batch is larger than 1. */
     public static final int MAX_TENSORFLOW_ROWS = 384;
 
-    /** Those whose bits are TensorFlow's: its sigmoid and exponentials depend on an element's position in the tensor. */
+    /** Those whose bits are known to be TensorFlow's. Those of its sigmoid and exponentials depend on an element's position in the tensor. */
     public static final Set<Activation> TENSORFLOW_ACTIVATIONS = Collections.unmodifiableSet(EnumSet.of(
             Activation.TANH,
             Activation.RELU,

@@ -5,6 +5,7 @@ import dev.unrolled.processor.model.ActivationFunction;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -32,7 +33,7 @@ final class ActivationReader {
     /** What a class literal in an annotation on {@code cell} names. */
     ActivationClass read(TypeMirror literal, TypeElement cell) {
         if (literal.getKind() != TypeKind.DECLARED) {
-            return new ActivationClass(Optional.empty(), literal.toString(), "", List.of(), false);
+            return new ActivationClass(Optional.empty(), literal.toString(), "", false, List.of(), false);
         }
         TypeElement type = (TypeElement) ((DeclaredType) literal).asElement();
         List<? extends Element> members =
@@ -46,6 +47,8 @@ final class ActivationReader {
                         new ActivationFunction.Own(home.getQualifiedName().toString(), TypeReader.simpleNames(type))),
                 String.join(".", TypeReader.simpleNames(type)),
                 hidden(type, home.equals(elements.getPackageOf(cell))),
+                Stream.concat(TypeReader.around(type), methods.stream().filter(this::isActivation))
+                        .anyMatch(elements::isDeprecated),
                 methods.stream().map(ActivationReader::text).sorted().toList(),
                 methods.stream().anyMatch(this::isActivation));
     }
@@ -74,12 +77,27 @@ final class ActivationReader {
                 .noneMatch(unchecked -> types.isSubtype(thrown, unchecked.asType()));
     }
 
-    /** For example {@code static double apply(double)}. */
+    /** For example {@code static double apply(double)}. {@code toString} will not do: it includes annotations, and each compiler has its own. */
     private static String text(ExecutableElement method) {
         String modifiers =
                 method.getModifiers().stream().map(Modifier::toString).collect(Collectors.joining(" "));
-        String thrown = method.getThrownTypes().stream().map(Object::toString).collect(Collectors.joining(", "));
-        return (modifiers.isEmpty() ? "" : modifiers + " ") + method.getReturnType() + " " + method
+        String typeParameters = method.getTypeParameters().stream()
+                .map(parameter -> parameter.getSimpleName().toString())
+                .collect(Collectors.joining(", "));
+        String thrown = names(method.getThrownTypes());
+        return (modifiers.isEmpty() ? "" : modifiers + " ")
+                + (typeParameters.isEmpty() ? "" : "<" + typeParameters + "> ")
+                + TypeNames.of(method.getReturnType()) + " " + method.getSimpleName() + "(" + parameters(method) + ")"
                 + (thrown.isEmpty() ? "" : " throws " + thrown);
+    }
+
+    private static String parameters(ExecutableElement method) {
+        String names =
+                names(method.getParameters().stream().map(Element::asType).toList());
+        return method.isVarArgs() ? names.replaceFirst("\\[]$", "...") : names;
+    }
+
+    private static String names(List<? extends TypeMirror> types) {
+        return types.stream().map(TypeNames::of).collect(Collectors.joining(", "));
     }
 }

@@ -9,6 +9,7 @@ import javax.lang.model.type.ErrorType;
 import javax.lang.model.type.NoType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.SimpleTypeVisitor14;
 
 /** Writes types as fully qualified names. {@code TypeMirror.toString} will not do: it includes type annotations. */
@@ -49,6 +50,11 @@ final class TypeNames extends SimpleTypeVisitor14<String, Void> {
             return name;
         }
         return name + type.getTypeArguments().stream().map(this::visit).collect(Collectors.joining(", ", "<", ">"));
+    }
+
+    @Override
+    public String visitTypeVariable(TypeVariable type, Void unused) {
+        return type.asElement().getSimpleName().toString();
     }
 
     @Override

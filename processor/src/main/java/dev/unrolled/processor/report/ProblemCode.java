@@ -63,7 +63,7 @@ public enum ProblemCode {
     /** A parameter that the activation has no default for. */
     PARAMETER_MISSING(
             "RnnCellParameterMissing",
-            "%1$s: expected a value for it with %2$s, found none",
+            "%s: expected %s for %s, found none",
             "Frameworks disagree on its default: write the value that the cell was trained with."),
     /** A parameter that the activation does not take. */
     PARAMETER_SURPLUS(
@@ -86,8 +86,8 @@ public enum ProblemCode {
     TENSORFLOW_ACTIVATION(
             "RnnCellTensorFlowActivation",
             "numerics: expected FUSED or SEPARATE with %s as activation, found %s",
-            "TensorFlow's sigmoid and exponentials depend on the element's position in the tensor: its bits are known for TANH, RELU, LINEAR, "
-                    + "RELU6, LEAKY_RELU and SOFTSIGN only."),
+            "TensorFlow's bits are known for TANH, RELU, LINEAR, RELU6, LEAKY_RELU and SOFTSIGN only; those of its sigmoid and exponentials "
+                    + "depend on the element's position in the tensor."),
     /** The cell is beyond what equals TensorFlow in all bits. */
     TENSORFLOW_LIMIT(
             "RnnCellTensorFlowLimit",

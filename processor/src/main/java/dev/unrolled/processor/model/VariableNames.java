@@ -1,0 +1,20 @@
+package dev.unrolled.processor.model;
+
+import java.util.regex.Pattern;
+
+/** What generated classes call their fields, parameters and variables: a type of such a name is hidden in them, and so is a package. */
+final class VariableNames {
+    /** A test compares it with the classes of all golden files. */
+    private static final Pattern NAME = Pattern.compile("[a-z]\\d*|row\\d+"
+            + "|W|U|INPUTS|UNITS|STATE_SIZE|OUTPUTS"
+            + "|kernel|bias|recurrentBias|w[fio]|projection"
+            + "|(input|forget|candidate|output|update|reset)Gate"
+            + "|inputs?|inputsAt|state|stateAt|outputs|outputsAt|steps|batch|from|[a-z]Now|blockSums?"
+            + "|weights|convention|initializer|copy");
+
+    private VariableNames() {}
+
+    static boolean has(String name) {
+        return NAME.matcher(name).matches();
+    }
+}
