@@ -14,12 +14,13 @@ import java.lang.annotation.Target;
  * public interface TinyGru extends RecurrentCell {}
  * }</pre>
  *
- * <p>With {@link Reset#BEFORE}, sigma the gate activation, phi the activation, products without a dot value by value:
+ * <p>With {@link Reset#BEFORE}, sigma the gate activation, phi the activation, products without a dot value by value, and in
+ * brackets what is there only if asked for:
  *
  * <pre>{@code
- * r  = sigma([x, h] · kernel[:, reset]  + bias[reset])
- * u  = sigma([x, h] · kernel[:, update] + bias[update])
- * c  = phi([x, r * h] · kernel[:, candidate] + bias[candidate])
+ * r  = sigma([x, h] · kernel[:, reset]  + bias[reset]  [+ recurrentBias[reset]])
+ * u  = sigma([x, h] · kernel[:, update] + bias[update] [+ recurrentBias[update]])
+ * c  = phi([x, r * h] · kernel[:, candidate] + bias[candidate] [+ recurrentBias[candidate]])
  * h' = u * h + (1 - u) * c
  * }</pre>
  *
@@ -32,7 +33,7 @@ import java.lang.annotation.Target;
  * h' = u * h + (1 - u) * c
  * }</pre>
  *
- * <p>Every {@code ·} is one chain over the rows from top to bottom; every other operation rounds once.
+ * <p>With {@link #clip}, what goes into sigma and phi is held within [-clip, clip]. Every {@code ·} is one chain over the rows from top to bottom; every other operation rounds once.
  *
  * <h2>Layout</h2>
  *
@@ -47,9 +48,10 @@ import java.lang.annotation.Target;
  * <caption>options and members</caption>
  * <tr><th></th><th>reset</th><th>recurrentBias</th><th>activation</th><th>gateActivation</th><th>clip</th></tr>
  * <tr><td>TensorFlow GRUCell</td><td>BEFORE</td><td>none</td><td>activation</td><td>SIGMOID</td><td>none</td></tr>
- * <tr><td>Keras GRU</td><td>reset_after</td><td>second row of bias</td><td>activation</td><td>recurrent_activation</td><td>none</td></tr>
+ * <tr><td>TensorFlow CudnnCompatibleGRUCell</td><td>AFTER</td><td>hidden_projection/bias</td><td>activation</td><td>SIGMOID</td><td>none</td></tr>
+ * <tr><td>Keras GRU</td><td>AFTER; BEFORE with reset_after=False</td><td>second row of bias</td><td>activation</td><td>recurrent_activation</td><td>none</td></tr>
  * <tr><td>PyTorch GRU</td><td>AFTER</td><td>bias_hh</td><td>TANH</td><td>SIGMOID</td><td>none</td></tr>
- * <tr><td>ONNX GRU</td><td>linear_before_reset</td><td>Rb</td><td>activations[1]</td><td>activations[0]</td><td>clip</td></tr>
+ * <tr><td>ONNX GRU</td><td>BEFORE; AFTER with linear_before_reset=1</td><td>Rb</td><td>activations[1]</td><td>activations[0]</td><td>clip</td></tr>
  * </table>
  *
  * <p>Keras before 2.3 and TensorFlow's v1 layers have {@link Activation#HARD_SIGMOID} as gate activation.

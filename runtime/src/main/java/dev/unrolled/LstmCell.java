@@ -28,7 +28,7 @@ import java.lang.annotation.Target;
  * h' = o * psi(c')                                        or (o * psi(c')) · projection, held within [-projectionClip, projectionClip]
  * }</pre>
  *
- * <p>Every {@code ·} is one chain over the rows from top to bottom; every other operation rounds once.
+ * <p>With {@link #clip}, what goes into sigma and phi is held within [-clip, clip]. Every {@code ·} is one chain over the rows from top to bottom; every other operation rounds once.
  *
  * <h2>Layout</h2>
  *
@@ -182,7 +182,7 @@ public @interface LstmCell {
      * The function applied to c before it is shown. Where no member of it is written it is what the
      * candidate has, parameters included, as in TensorFlow and Keras, which have one activation for both.
      *
-     * @return the activation; if none of {@code outputActivation} and {@code outputActivationClass} is given, the candidate's
+     * @return the activation; if no member that begins with {@code output} is written, the candidate's
      */
     Activation outputActivation() default Activation.TANH;
 

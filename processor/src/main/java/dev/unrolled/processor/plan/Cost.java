@@ -1,7 +1,6 @@
 package dev.unrolled.processor.plan;
 
 import dev.unrolled.processor.program.CellProgram;
-import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Statement;
 import dev.unrolled.processor.program.Vector;
 
@@ -21,7 +20,8 @@ public record Cost(long multiplyAdds, long weightBytes, long readBytes, long wri
                 multiplyAdds += affine.multiplyAdds();
             }
         }
-        long weights = program.parameters().stream().mapToLong(Parameter::size).sum();
+        long weights =
+                program.statements().stream().mapToLong(Statement::weights).sum();
         long states = program.states().stream().mapToLong(Vector::length).sum();
         return new Cost(
                 multiplyAdds,

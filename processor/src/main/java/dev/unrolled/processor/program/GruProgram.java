@@ -33,7 +33,7 @@ final class GruProgram {
 
     private GruProgram(GruSpec spec) {
         this.spec = spec;
-        this.kernel = new Kernel(spec.inputs(), spec.units(), spec.units(), Gate.GRU.size(), spec.biases());
+        this.kernel = new Kernel(spec.inputs(), spec.units(), "state", spec.units(), Gate.GRU.size(), spec.biases());
         this.x = Vector.input("x", spec.inputs());
         this.h = Vector.state("h", spec.units());
         this.z = Vector.local("z", Gate.GRU.size() * spec.units());

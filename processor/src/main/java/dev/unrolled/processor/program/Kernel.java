@@ -17,11 +17,12 @@ import java.util.List;
  *
  * @param inputs the number of rows that multiply the input
  * @param recurrent the number of rows that multiply the state
+ * @param previous what those rows multiply: the state, or the part of it that is the output
  * @param units the number of columns of one gate
  * @param gates the number of gates
  * @param biases how many biases there are, each with as many values as the kernel has columns
  */
-record Kernel(int inputs, int recurrent, int units, int gates, Biases biases) {
+record Kernel(int inputs, int recurrent, String previous, int units, int gates, Biases biases) {
     Matrix matrix() {
         return new Matrix(
                 "kernel",
@@ -29,7 +30,7 @@ record Kernel(int inputs, int recurrent, int units, int gates, Biases biases) {
                 gates * units,
                 List.of(
                         new RowBlock("W", "input", "input", 0, inputs),
-                        new RowBlock("U", "recurrent", "state", inputs, recurrent)));
+                        new RowBlock("U", "recurrent", previous, inputs, recurrent)));
     }
 
     /** The matrix and the biases in their order. */

@@ -39,7 +39,8 @@ final class LstmProgram {
     private LstmProgram(LstmSpec spec) {
         this.spec = spec;
         this.options = spec.options();
-        this.kernel = new Kernel(spec.inputs(), spec.outputSize(), spec.units(), Gate.LSTM.size(), spec.biases());
+        this.kernel = new Kernel(
+                spec.inputs(), spec.outputSize(), "previous h", spec.units(), Gate.LSTM.size(), spec.biases());
         this.c = Vector.state("c", spec.units());
         this.h = Vector.state("h", spec.outputSize());
         this.z = Vector.local("z", Gate.LSTM.size() * spec.units());

@@ -11,7 +11,7 @@ final class RnnProgram {
     private RnnProgram() {}
 
     static CellProgram of(RnnSpec spec) {
-        Kernel kernel = new Kernel(spec.inputs(), spec.units(), spec.units(), 1, spec.biases());
+        Kernel kernel = new Kernel(spec.inputs(), spec.units(), "state", spec.units(), 1, spec.biases());
         Vector x = Vector.input("x", spec.inputs());
         Vector h = Vector.state("h", spec.units());
         Vector z = Vector.local("z", spec.units());

@@ -28,6 +28,13 @@ public sealed interface Statement {
     List<Parameter> parameters();
 
     /**
+     * The number of weights that are read.
+     *
+     * @return those of every matrix and bias, as often as they are used
+     */
+    long weights();
+
+    /**
      * {@code to = from * matrix + biases}: for each column a {@link Summation} over the rows from top to bottom; then the biases
      * are added in their order, each sum rounded.
      *
@@ -98,6 +105,12 @@ public sealed interface Statement {
             return parameters;
         }
 
+        @Override
+        public long weights() {
+            return multiplyAdds()
+                    + biases.stream().mapToLong(Parameter.BiasSlice::length).sum();
+        }
+
         /**
          * The number of multiply-adds.
          *
@@ -165,6 +178,14 @@ public sealed interface Statement {
                     .filter(Expression.Weight.class::isInstance)
                     .<Parameter>map(leaf -> ((Expression.Weight) leaf).slice().bias())
                     .toList();
+        }
+
+        @Override
+        public long weights() {
+            return leaves(value)
+                    .filter(Expression.Weight.class::isInstance)
+                    .mapToLong(leaf -> ((Expression.Weight) leaf).slice().length())
+                    .sum();
         }
 
         private static Stream<Expression> leaves(Expression value) {

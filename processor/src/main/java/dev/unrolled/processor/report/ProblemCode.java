@@ -111,7 +111,7 @@ public enum ProblemCode {
     RECURRENT_BIAS(
             "RnnCellRecurrentBias",
             "recurrentBias: expected %s, found %s",
-            "It is the second of two biases, which a cell that resets after the product cannot do without."),
+            "It is the second of two biases: leave the member out, and the cell has as many as its kind needs."),
     /** The forget bias is no number. */
     FORGET_BIAS(
             "LstmCellForgetBias",
