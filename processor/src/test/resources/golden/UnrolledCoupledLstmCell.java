@@ -37,7 +37,7 @@ import java.util.List;
  *   <li>The columns, and the values of a bias, are {@code [gate][3]}, gates in the order input,
  *       candidate, forget, output.
  *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom.
- *   <li>A step of one example: 45 multiply-adds; reads 240 bytes of weights and 32 of input and
+ *   <li>A step of one example: 45 multiply-adds; reads 180 bytes of weights and 32 of input and
  *       state, writes 24 of state.
  *   <li>Code shape {@code straight}: 45 multiply-adds, at most 128: loops would cost more than the
  *       work.
@@ -74,7 +74,7 @@ public final class UnrolledCoupledLstmCell implements CoupledLstmCell {
   public final float[][] W;
 
   /**
-   * {@code [UNITS][4 * UNITS]}: {@code kernel} rows {@code [2, 5)}, which multiply the state.
+   * {@code [UNITS][4 * UNITS]}: {@code kernel} rows {@code [2, 5)}, which multiply the previous h.
    */
   public final float[][] U;
 
@@ -305,7 +305,7 @@ public final class UnrolledCoupledLstmCell implements CoupledLstmCell {
         + "  columns and biases [gate][3], gates in the order input, candidate, forget, output\n"
         + "  numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to\n"
         + "    bottom\n"
-        + "  a step of one example: 45 multiply-adds; reads 240 bytes of weights and 32 of input\n"
+        + "  a step of one example: 45 multiply-adds; reads 180 bytes of weights and 32 of input\n"
         + "    and state, writes 24 of state\n"
         + "  code shape straight: 45 multiply-adds, at most 128: loops would cost more than the\n"
         + "    work";

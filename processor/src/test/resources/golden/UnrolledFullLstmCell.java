@@ -87,7 +87,7 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
   public final float[][] W;
 
   /**
-   * {@code [OUTPUTS][4 * UNITS]}: {@code kernel} rows {@code [5, 9)}, which multiply the state.
+   * {@code [OUTPUTS][4 * UNITS]}: {@code kernel} rows {@code [5, 9)}, which multiply the previous h.
    */
   public final float[][] U;
 

@@ -77,7 +77,7 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
   public final float[][] W;
 
   /**
-   * {@code [UNITS][4 * UNITS]}: {@code kernel} rows {@code [5, 13)}, which multiply the state.
+   * {@code [UNITS][4 * UNITS]}: {@code kernel} rows {@code [5, 13)}, which multiply the previous h.
    */
   public final float[][] U;
 

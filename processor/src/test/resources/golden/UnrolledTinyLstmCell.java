@@ -77,7 +77,7 @@ public final class UnrolledTinyLstmCell implements TinyLstmCell {
   public final float[][] W;
 
   /**
-   * {@code [UNITS][4 * UNITS]}: {@code kernel} rows {@code [3, 5)}, which multiply the state.
+   * {@code [UNITS][4 * UNITS]}: {@code kernel} rows {@code [3, 5)}, which multiply the previous h.
    */
   public final float[][] U;
 

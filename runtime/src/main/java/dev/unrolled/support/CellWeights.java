@@ -1,7 +1,6 @@
 package dev.unrolled.support;
 
 import dev.unrolled.Initializer;
-import dev.unrolled.RecurrentCell;
 import dev.unrolled.Variable;
 import dev.unrolled.weights.CellLayout;
 import dev.unrolled.weights.Convention;
@@ -83,17 +82,6 @@ public final class CellWeights {
         for (int i = 0; i < values.size(); i++) {
             copy(values.get(i), variables.get(i));
         }
-    }
-
-    /**
-     * The present weights of a cell, for example to write them to a file: {@code
-     * CellWeights.of(cell).write(Path.of("cell.npz"))}.
-     *
-     * @param cell the cell
-     * @return a copy of each variable under its name
-     */
-    public static Weights of(RecurrentCell cell) {
-        return of(cell.variables());
     }
 
     /**

@@ -53,7 +53,7 @@ import java.util.stream.Collectors;
  * <pre>{@code
  * cell.load(Weights.read(Path.of("model.npz")));                                  // finds the convention by the names
  * cell.load(Weights.read(Path.of("model.npz")), Convention.PYTORCH);
- * Convention.PYTORCH.fromCanonical(CellWeights.of(cell), cell.layout()).write(Path.of("back.npz"));
+ * Convention.PYTORCH.fromCanonical(Weights.of(cell), cell.layout()).write(Path.of("back.npz"));
  * }</pre>
  *
  * <p>Sources: TensorFlow 1.15 {@code rnn_cell_impl.py}; Keras {@code layers/rnn}; PyTorch {@code nn/modules/rnn.py}; ONNX {@code

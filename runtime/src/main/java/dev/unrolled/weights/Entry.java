@@ -3,6 +3,7 @@ package dev.unrolled.weights;
 import dev.unrolled.Nullable;
 import dev.unrolled.weights.WeightsException.Problem;
 import java.util.Collections;
+import java.util.Map;
 
 /** A name in a file, with its tensor, or with the reason why what stands there is not a tensor of numbers. */
 final class Entry {
@@ -41,5 +42,12 @@ final class Entry {
             return tensor;
         }
         throw new WeightsException(Collections.singletonList(problem));
+    }
+
+    /** Refuses a second entry of a name. */
+    void putOnce(Map<String, Entry> entries, String source) {
+        if (entries.put(name(), this) != null) {
+            throw new Place(source, name()).refuse(-1, "each name once", "it twice", "rename one of the two");
+        }
     }
 }

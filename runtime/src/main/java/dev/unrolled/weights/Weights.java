@@ -1,5 +1,7 @@
 package dev.unrolled.weights;
 
+import dev.unrolled.RecurrentCell;
+import dev.unrolled.support.CellWeights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Named tensors, read from NumPy's files or given by hand.
@@ -79,9 +82,19 @@ public final class Weights {
     public static Weights of(Tensor... tensors) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (Tensor tensor : tensors) {
-            putOnce(entries, "memory", Entry.of(tensor));
+            Entry.of(tensor).putOnce(entries, "memory");
         }
         return new Weights("memory", entries, false, false);
+    }
+
+    /**
+     * The present weights of a cell, for example to write them: {@code Weights.of(cell).write(Path.of("cell.npz"))}.
+     *
+     * @param cell the cell
+     * @return a copy of each of its variables under the variable's name
+     */
+    public static Weights of(RecurrentCell cell) {
+        return CellWeights.of(cell.variables());
     }
 
     /**
@@ -138,7 +151,7 @@ public final class Weights {
     public Weights and(Weights other) {
         String both = source.equals(other.source) ? source : source + " and " + other.source;
         Map<String, Entry> union = new LinkedHashMap<>(entries);
-        other.entries.values().forEach(entry -> putOnce(union, both, entry));
+        other.entries.values().forEach(entry -> entry.putOnce(union, both));
         return new Weights(
                 both, union, surplusAllowed || other.surplusAllowed, nonFiniteAllowed || other.nonFiniteAllowed);
     }
@@ -159,7 +172,7 @@ public final class Weights {
             if (entry.name().startsWith(start)) {
                 String name = entry.name().substring(start.length());
                 String bare = name.endsWith(":0") ? name.substring(0, name.length() - 2) : name;
-                putOnce(scope, source, entry.named(bare));
+                entry.named(bare).putOnce(scope, source);
             }
         }
         if (scope.isEmpty()) {
@@ -179,8 +192,7 @@ public final class Weights {
     }
 
     /**
-     * The same weights, which may hold infinities and NaN, also as what float64 values beyond the range of float32
-     * become.
+     * The same weights, which may hold infinities and NaN, also where float64 values become infinite as float32.
      *
      * @return a copy on which {@link #nonFiniteAllowed()} holds
      */
@@ -216,10 +228,7 @@ public final class Weights {
      * @throws WeightsException if a tensor {@linkplain #tensor cannot be read}, or a name cannot be written in UTF-8
      */
     public void write(Path file) throws IOException {
-        List<Tensor> tensors = new ArrayList<>();
-        for (Entry entry : entries.values()) {
-            tensors.add(entry.tensor());
-        }
+        List<Tensor> tensors = entries.values().stream().map(Entry::tensor).collect(Collectors.toList());
         List<byte[]> members = NpzWriter.names(source, tensors);
         SafeFile.write(file, out -> NpzWriter.write(tensors, members, out));
     }
@@ -227,7 +236,7 @@ public final class Weights {
     /** Other tensors of the same source, of which the same is allowed. */
     Weights with(List<Tensor> tensors) {
         Map<String, Entry> others = new LinkedHashMap<>();
-        tensors.forEach(tensor -> putOnce(others, source, Entry.of(tensor)));
+        tensors.forEach(tensor -> Entry.of(tensor).putOnce(others, source));
         return new Weights(source, others, surplusAllowed, nonFiniteAllowed);
     }
 
@@ -235,11 +244,5 @@ public final class Weights {
     @Override
     public String toString() {
         return Text.printable(source + ": " + Text.names(names()));
-    }
-
-    private static void putOnce(Map<String, Entry> entries, String source, Entry entry) {
-        if (entries.put(entry.name(), entry) != null) {
-            throw new Place(source, entry.name()).refuse(-1, "each name once", "it twice", "rename one of the two");
-        }
     }
 }

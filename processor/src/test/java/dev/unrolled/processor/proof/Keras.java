@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /** Reads what Keras' SimpleRNN, GRU and LSTM layers compute by TensorFlow 2.18 or TensorFlow.js: batch first, gates in the order z, r, h. */
 final class Keras {
+    /** Why a sequence is left out whose activation is none of ours. */
+    static final String OTHER_ACTIVATION = "sequences of another activation";
+
     static final String FOLDER = "keras/layers";
 
     private static final int[] RESET_UPDATE_CANDIDATE = {1, 0, 2};
@@ -40,7 +43,7 @@ final class Keras {
         if (one.get("layers").size() > 1 || !layer.path("class").asText().equals(type)) {
             return Optional.of("sequences of several layers or directions");
         } else if (activation(layer).isEmpty()) {
-            return Optional.of("sequences of another activation");
+            return Optional.of(OTHER_ACTIVATION);
         }
         return Optional.empty();
     }

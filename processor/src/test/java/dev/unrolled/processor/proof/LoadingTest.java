@@ -10,7 +10,6 @@ import dev.unrolled.Numerics;
 import dev.unrolled.RecurrentCell;
 import dev.unrolled.Variable;
 import dev.unrolled.processor.model.ShapeChoice;
-import dev.unrolled.support.CellWeights;
 import dev.unrolled.weights.CellLayout;
 import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Tensor;
@@ -75,7 +74,7 @@ final class LoadingTest {
         assertSame(found, told);
         recorded.compareFloats(recorded.sequence().runBatch(found), tolerance, tally);
         RecurrentCell again = compiled.create();
-        again.load(convention.fromCanonical(CellWeights.of(found), found.layout()));
+        again.load(convention.fromCanonical(Weights.of(found), found.layout()));
         assertSame(found, again);
     }
 
