@@ -38,7 +38,8 @@ final class ConventionTest {
                     kind.startsWith("rnn") ? reader.rnn() : kind.startsWith("gru") ? reader.gru() : reader.lstm();
             CellLayout cell =
                     layout(kind, each.get("inputs").asInt(), each.get("units").asInt());
-            cell = cell.kind() == CellKind.GRU ? cell.withResetAfter() : cell;
+            boolean hasTwo = recorded.weights().containsKey("recurrentBias");
+            cell = cell.kind() == CellKind.GRU ? cell.withResetAfter() : hasTwo ? cell.withRecurrentBias() : cell;
             cell = options.has("proj_size")
                     ? cell.withProjection(options.get("proj_size").asInt())
                     : cell;
