@@ -76,8 +76,8 @@ final class OnnxCell {
         return Weights.of(tensors.toArray(new Tensor[0]));
     }
 
-    /** All outputs, {@code [steps, batch, units]}. */
-    static float[] run(OnnxNode node, RecurrentCell cell) {
+    /** All outputs, {@code [steps, batch, units]}, and the last h and, of an LSTM, c, {@code [batch, units]}. */
+    static List<float[]> run(OnnxNode node, RecurrentCell cell) {
         cell.load(weights(node), Convention.ONNX);
         float[] state = cell.zeroState(node.batch());
         int stateSize = cell.stateSize();
@@ -92,6 +92,14 @@ final class OnnxCell {
         }
         float[] outputs = new float[node.steps() * node.batch() * node.units()];
         cell.run(node.steps(), node.batch(), node.x(), state, outputs);
-        return outputs;
+        List<float[]> all = new ArrayList<>(List.of(outputs));
+        for (int from = stateSize - node.units(); from >= 0; from -= node.units()) {
+            float[] part = new float[node.batch() * node.units()];
+            for (int example = 0; example < node.batch(); example++) {
+                System.arraycopy(state, example * stateSize + from, part, example * node.units(), node.units());
+            }
+            all.add(part);
+        }
+        return all;
     }
 }

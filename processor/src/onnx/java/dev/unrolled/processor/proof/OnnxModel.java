@@ -47,7 +47,15 @@ final class OnnxModel {
             }
             graph.writeByteArray(11, value("X", node.steps(), node.batch(), node.inputs()));
             graph.writeByteArray(12, value("Y", node.steps(), 1, node.batch(), node.units()));
+            for (String last : outputs(node).subList(1, outputs(node).size())) {
+                graph.writeByteArray(12, value(last, 1, node.batch(), node.units()));
+            }
         });
+    }
+
+    /** All outputs, and the last h and c. */
+    private static List<String> outputs(OnnxNode node) {
+        return node.operator().equals("LSTM") ? List.of("Y", "Y_h", "Y_c") : List.of("Y", "Y_h");
     }
 
     private static void addUnlessEmpty(List<byte[]> tensors, String name, float[] values, int... shape) {
@@ -69,7 +77,9 @@ final class OnnxModel {
             for (String input : inputs) {
                 operator.writeString(1, input);
             }
-            operator.writeString(2, "Y");
+            for (String output : outputs(node)) {
+                operator.writeString(2, output);
+            }
             operator.writeString(4, node.operator());
             for (byte[] attribute : attributes(node)) {
                 operator.writeByteArray(5, attribute);
@@ -92,6 +102,10 @@ final class OnnxModel {
         }
         List<byte[]> attributes = new ArrayList<>();
         attributes.add(integer("hidden_size", node.units()));
+        if (node.hasDefaultActivations()) {
+            addOptions(node, attributes);
+            return attributes;
+        }
         attributes.add(message(attribute -> {
             attribute.writeString(1, "activations");
             for (OnnxActivation activation : node.activations()) {
@@ -101,6 +115,11 @@ final class OnnxModel {
         }));
         attributes.add(floats("activation_alpha", alphas));
         attributes.add(floats("activation_beta", betas));
+        addOptions(node, attributes);
+        return attributes;
+    }
+
+    private static void addOptions(OnnxNode node, List<byte[]> attributes) {
         if (node.clip() > 0) {
             attributes.add(message(attribute -> {
                 attribute.writeString(1, "clip");
@@ -114,7 +133,6 @@ final class OnnxModel {
         if (node.inputForget()) {
             attributes.add(integer("input_forget", 1));
         }
-        return attributes;
     }
 
     private static byte[] integer(String name, int value) {

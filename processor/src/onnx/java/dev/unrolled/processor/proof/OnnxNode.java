@@ -44,18 +44,9 @@ record OnnxNode(
         int steps = 1 + random.nextInt(6);
         int batch = 1 + random.nextInt(4);
         boolean isLstm = operator.equals("LSTM");
-        List<OnnxActivation> activations =
-                switch (operator) {
-                    case "RNN" -> List.of(OnnxActivation.random(random, Kind.Tanh));
-                    case "GRU" ->
-                        List.of(
-                                OnnxActivation.random(random, Kind.Sigmoid), OnnxActivation.random(random, Kind.Tanh));
-                    default ->
-                        List.of(
-                                OnnxActivation.random(random, Kind.Sigmoid),
-                                OnnxActivation.random(random, Kind.Tanh),
-                                OnnxActivation.random(random, Kind.Tanh));
-                };
+        List<OnnxActivation> activations = usual(operator).stream()
+                .map(kind -> OnnxActivation.random(random, kind))
+                .toList();
         return new OnnxNode(
                 operator,
                 inputs,
@@ -85,6 +76,19 @@ record OnnxNode(
 
     int gates() {
         return gates(operator);
+    }
+
+    /** Whether the activations are those that ONNX means when none are written, which then are not. */
+    boolean hasDefaultActivations() {
+        return activations.stream().map(OnnxActivation::kind).toList().equals(usual(operator));
+    }
+
+    private static List<Kind> usual(String operator) {
+        return switch (operator) {
+            case "RNN" -> List.of(Kind.Tanh);
+            case "GRU" -> List.of(Kind.Sigmoid, Kind.Tanh);
+            default -> List.of(Kind.Sigmoid, Kind.Tanh, Kind.Tanh);
+        };
     }
 
     private static float[] array(Random random, int length, float scale) {

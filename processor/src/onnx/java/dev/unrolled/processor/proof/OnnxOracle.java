@@ -1,5 +1,7 @@
 package dev.unrolled.processor.proof;
 
+import java.util.List;
+
 /** What ONNX's description of RNN, GRU and LSTM says, in double and in plain loops. */
 final class OnnxOracle {
     private final OnnxNode node;
@@ -16,8 +18,10 @@ final class OnnxOracle {
         return nearestJump;
     }
 
-    /** All outputs, {@code [steps, batch, units]}. */
-    double[] run() {
+    /** All outputs, {@code [steps, batch, units]}, and the last h and, of an LSTM, c, {@code [batch, units]}. */
+    List<double[]> run() {
+        double[] lastH = new double[node.batch() * units];
+        double[] lastC = new double[node.batch() * units];
         double[] y = new double[node.steps() * node.batch() * units];
         for (int example = 0; example < node.batch(); example++) {
             double[] h = initial(node.h(), example);
@@ -30,8 +34,10 @@ final class OnnxOracle {
                 }
                 System.arraycopy(h, 0, y, (step * node.batch() + example) * units, units);
             }
+            System.arraycopy(h, 0, lastH, example * units, units);
+            System.arraycopy(c, 0, lastC, example * units, units);
         }
-        return y;
+        return node.operator().equals("LSTM") ? List.of(y, lastH, lastC) : List.of(y, lastH);
     }
 
     private double[] initial(float[] states, int example) {

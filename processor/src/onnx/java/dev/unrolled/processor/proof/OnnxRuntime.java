@@ -5,23 +5,29 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Runs a node in ONNX Runtime. */
 final class OnnxRuntime {
     private OnnxRuntime() {}
 
-    /** All outputs, {@code [steps, batch, units]}. */
-    static float[] run(OnnxNode node) throws OrtException {
+    /** All outputs, {@code [steps, batch, units]}, and the last h and, of an LSTM, c, {@code [batch, units]}. */
+    static List<float[]> run(OnnxNode node) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         long[] shape = {node.steps(), node.batch(), node.inputs()};
         try (OrtSession session = environment.createSession(OnnxModel.bytes(node), new OrtSession.SessionOptions());
                 OnnxTensor x = OnnxTensor.createTensor(environment, FloatBuffer.wrap(node.x()), shape);
                 OrtSession.Result result = session.run(Map.of("X", x))) {
-            FloatBuffer y = ((OnnxTensor) result.get(0)).getFloatBuffer();
-            float[] values = new float[y.remaining()];
-            y.get(values);
-            return values;
+            List<float[]> outputs = new ArrayList<>();
+            for (int i = 0; i < result.size(); i++) {
+                FloatBuffer y = ((OnnxTensor) result.get(i)).getFloatBuffer();
+                float[] values = new float[y.remaining()];
+                y.get(values);
+                outputs.add(values);
+            }
+            return outputs;
         }
     }
 }

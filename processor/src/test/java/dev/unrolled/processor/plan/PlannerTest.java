@@ -13,6 +13,7 @@ import dev.unrolled.processor.model.RnnSpec;
 import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.CellPrograms;
+import dev.unrolled.processor.program.Expression;
 import dev.unrolled.processor.program.Statement;
 import dev.unrolled.processor.proof.RandomProgram;
 import dev.unrolled.processor.proof.Seeds;
@@ -59,24 +60,31 @@ final class PlannerTest {
                 Planner.plan(rnn(4096, 4095, true), ShapeChoice.AUTO).cost());
     }
 
+    /** How many vectors of weights an expression reads. */
+    private static int weights(Expression expression) {
+        int own = expression instanceof Expression.Weight ? 1 : 0;
+        return own
+                + expression.operands().stream().mapToInt(PlannerTest::weights).sum();
+    }
+
     @Test
     void costOfAnyProgram() {
         for (int trial = 0; trial < 200; trial++) {
             CellProgram program = RandomProgram.of(Seeds.of("costOfAnyProgram", trial));
             Cost cost = Planner.plan(program, ShapeChoice.ROWS).cost();
             long links = 0;
+            long vectors = 0;
             for (Statement statement : program.statements()) {
                 if (statement instanceof Statement.Affine affine) {
                     links += (long) affine.matrix().rows() * affine.to().length();
+                    vectors += (long) affine.biases().size() * affine.to().length();
+                } else if (statement instanceof Statement.Pointwise pointwise) {
+                    vectors +=
+                            (long) weights(pointwise.value()) * pointwise.to().length();
                 }
             }
             assertEquals(links, cost.multiplyAdds());
-            assertEquals(
-                    4
-                            * program.parameters().stream()
-                                    .mapToLong(each -> each.size())
-                                    .sum(),
-                    cost.weightBytes());
+            assertEquals(4 * (links + vectors), cost.weightBytes());
             assertEquals(4L * (program.input().length() + program.stateSize()), cost.readBytes());
             assertEquals(4L * program.stateSize(), cost.writtenBytes());
         }
