@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -134,6 +135,24 @@ class ConventionRefusalTest {
                 () -> Convention.KERAS.fromCanonical(
                         weights(), LSTM.withPeepholes().withProjection(1).withForgetBias(1)),
                 "memory: expected a cell that KERAS has weights for, found LSTM (inputs = 3, units = 2, peepholes, projection = 1, forget bias = 1.0); declare the cell without peepholes, without a projection, without a forget bias added at run time, or use another convention");
+    }
+
+    /** Its tensors have the names and shapes of any LSTM's: only the layout tells. */
+    @Test
+    void coupledGates() {
+        CellLayout coupled = LSTM.withCoupledGates();
+        assertRefused(
+                () -> Convention.PYTORCH.toCanonical(pyTorch("", 4, "_l0"), coupled),
+                "memory: expected a cell that PYTORCH has weights for, found LSTM (inputs = 3, units = 2, coupled gates); declare the cell without coupled gates, or use another convention");
+        Weights canonical = weights(zeros("kernel", 5, 8), zeros("bias", 8));
+        for (Convention without : List.of(Convention.TENSORFLOW, Convention.KERAS, Convention.PYTORCH)) {
+            assertRefused(
+                    () -> without.fromCanonical(canonical, coupled),
+                    "memory: expected a cell that " + without
+                            + " has weights for, found LSTM (inputs = 3, units = 2, coupled gates); declare the cell without coupled gates, or use another convention");
+        }
+        ConventionTest.assertSame(
+                Convention.ONNX.fromCanonical(canonical, LSTM), Convention.ONNX.fromCanonical(canonical, coupled));
     }
 
     @Test
