@@ -185,10 +185,20 @@ class ConventionRefusalTest {
     void noConvention() {
         assertRefused(
                 () -> Convention.detect(weights(zeros("arr_0", 5, 2)), RNN),
-                "memory: expected the weights of one RNN (inputs = 3, units = 2) by one of CANONICAL (kernel, bias), TENSORFLOW (kernel, bias), KERAS (kernel, recurrent_kernel, bias), PYTORCH (weight_ih, weight_hh, bias_ih, bias_hh), ONNX (W, R, B), found arr_0; rename the tensors, or name the layer with its convention");
+                "memory: expected the weights of one RNN (inputs = 3, units = 2) by one of CANONICAL (kernel, bias), TENSORFLOW (kernel, bias), KERAS (kernel, recurrent_kernel, bias), PYTORCH (weight_ih, weight_hh, bias_ih, bias_hh), ONNX (W, R, B), found arr_0; name the arrays when saving: numpy.savez(file, kernel=…)");
         assertRefused(
                 () -> Convention.detect(weights(zeros("weights", 5, 6)), GRU),
                 "memory: expected the weights of one GRU (inputs = 3, units = 2) by one of CANONICAL (kernel, bias), TENSORFLOW (gates/kernel, gates/bias, candidate/kernel, candidate/bias), KERAS (kernel, recurrent_kernel, bias), ONNX (W, R, B), found weights; rename the tensors, or name the layer with its convention");
+    }
+
+    @Test
+    void aLayerThatIsNotComplete() {
+        assertRefused(
+                () -> Convention.detect(weights(zeros("lstm.weight_ih_l0", 8, 3), zeros("fc.bias", 2)), LSTM),
+                "memory: expected the weights of one LSTM (inputs = 3, units = 2) by one of CANONICAL (kernel, bias), TENSORFLOW (kernel, bias), KERAS (kernel, recurrent_kernel, bias), PYTORCH (weight_ih, weight_hh, bias_ih, bias_hh), ONNX (W, R, B), found lstm.weight_ih_l0, fc.bias; save all of PYTORCH lstm.*_l0, which lacks lstm.weight_hh_l0, lstm.bias_ih_l0, lstm.bias_hh_l0");
+        assertRefused(
+                () -> Convention.detect(weights(zeros("gru.weight_ih_l0", 6, 3)), GRU),
+                "memory: expected a cell that PYTORCH has weights for, found GRU (inputs = 3, units = 2); declare the cell with reset after the product, or use another convention");
     }
 
     /** The kernel of a dense layer is no RNN's, unless it has the shape of one. */
