@@ -261,7 +261,7 @@ public final class UnrolledCoupledLstmCell implements CoupledLstmCell {
 
   @Override
   public CellLayout layout() {
-    return CellLayout.lstm(INPUTS, UNITS).withoutBias();
+    return CellLayout.lstm(INPUTS, UNITS).withCoupledGates().withoutBias();
   }
 
   @Override

@@ -31,18 +31,20 @@ public final class CellWeights {
     }
 
     /**
-     * Copies into each variable the tensor that stands for it in the convention whose names the weights have, or, if they have those of
-     * none, the tensor of its name.
+     * Copies into each variable the tensor that stands for it in the convention whose names the weights have.
      *
      * @param cell the cell's class name, for messages
      * @param layout the cell's layout
      * @param variables the cell's live variables
      * @param weights the tensors
-     * @throws dev.unrolled.weights.WeightsException if more than one layer could be meant, or as {@link Convention#toCanonical(Weights,
+     * @throws dev.unrolled.weights.WeightsException if no layer or more than one could be meant, or as {@link Convention#toCanonical(Weights,
      *     CellLayout)} and {@link #load(String, List, Weights)} throw it; nothing has changed
      */
     public static void load(String cell, CellLayout layout, List<Variable> variables, Weights weights) {
-        Convention found = Convention.find(weights, layout).orElse(Convention.CANONICAL);
+        Convention found = Convention.find(weights, layout)
+                .orElseGet(() -> variables.stream().anyMatch(each -> weights.contains(each.name()))
+                        ? Convention.CANONICAL
+                        : Convention.detect(weights, layout));
         // The names are the variables' own: what is wrong with the tensors is told in terms of these.
         load(cell, variables, found == Convention.CANONICAL ? weights : found.toCanonical(weights, layout));
     }

@@ -1,8 +1,6 @@
 package dev.unrolled.weights;
 
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Set;
+import dev.unrolled.weights.CellOptions.Flag;
 
 /**
  * Which weights a cell has, and of what size: what a {@link Convention} has to know of it.
@@ -24,33 +22,20 @@ import java.util.Set;
  * <p>{@link CellKind} tells the order of the gates, each of {@code units} columns. Immutable and safe for use by several threads.
  */
 public final class CellLayout {
-    private enum Option {
-        NO_BIAS,
-        TWO_BIASES,
-        RESET_AFTER,
-        PEEPHOLES
-    }
-
     private final CellKind kind;
     private final int inputs;
     private final int units;
-    private final Set<Option> options;
-    private final int projection;
-    private final float forgetBias;
+    private final CellOptions options;
 
-    private CellLayout(CellKind kind, int inputs, int units, Set<Option> options, int projection, float forgetBias) {
+    private CellLayout(CellKind kind, int inputs, int units, CellOptions options) {
         this.kind = kind;
         this.inputs = TensorShape.atLeastOne("inputs", inputs);
         this.units = TensorShape.atLeastOne("units", units);
         this.options = options;
-        this.projection = projection;
-        this.forgetBias = forgetBias;
     }
 
-    private CellLayout with(Option option) {
-        Set<Option> more = EnumSet.copyOf(options);
-        more.add(option);
-        return new CellLayout(kind, inputs, units, more, projection, forgetBias);
+    private CellLayout with(CellOptions others) {
+        return new CellLayout(kind, inputs, units, others);
     }
 
     private CellLayout expect(CellKind expected) {
@@ -68,7 +53,7 @@ public final class CellLayout {
      * @return a layout with one bias
      */
     public static CellLayout rnn(int inputs, int units) {
-        return new CellLayout(CellKind.RNN, inputs, units, EnumSet.noneOf(Option.class), 0, 0);
+        return new CellLayout(CellKind.RNN, inputs, units, CellOptions.NONE);
     }
 
     /**
@@ -79,7 +64,7 @@ public final class CellLayout {
      * @return a layout with one bias
      */
     public static CellLayout gru(int inputs, int units) {
-        return new CellLayout(CellKind.GRU, inputs, units, EnumSet.noneOf(Option.class), 0, 0);
+        return new CellLayout(CellKind.GRU, inputs, units, CellOptions.NONE);
     }
 
     /**
@@ -90,7 +75,7 @@ public final class CellLayout {
      * @return a layout with one bias, to which nothing is added at run time
      */
     public static CellLayout lstm(int inputs, int units) {
-        return new CellLayout(CellKind.LSTM, inputs, units, EnumSet.noneOf(Option.class), 0, 0);
+        return new CellLayout(CellKind.LSTM, inputs, units, CellOptions.NONE);
     }
 
     /**
@@ -99,7 +84,7 @@ public final class CellLayout {
      * @return a copy
      */
     public CellLayout withoutBias() {
-        return with(Option.NO_BIAS);
+        return with(options.with(Flag.NO_BIAS));
     }
 
     /**
@@ -108,7 +93,7 @@ public final class CellLayout {
      * @return a copy
      */
     public CellLayout withRecurrentBias() {
-        return with(Option.TWO_BIASES);
+        return with(options.with(Flag.TWO_BIASES));
     }
 
     /**
@@ -118,7 +103,7 @@ public final class CellLayout {
      * @throws IllegalArgumentException if this is no GRU
      */
     public CellLayout withResetAfter() {
-        return expect(CellKind.GRU).with(Option.RESET_AFTER);
+        return expect(CellKind.GRU).with(options.with(Flag.RESET_AFTER));
     }
 
     /**
@@ -128,7 +113,7 @@ public final class CellLayout {
      * @throws IllegalArgumentException if this is no LSTM
      */
     public CellLayout withPeepholes() {
-        return expect(CellKind.LSTM).with(Option.PEEPHOLES);
+        return expect(CellKind.LSTM).with(options.with(Flag.PEEPHOLES));
     }
 
     /**
@@ -139,8 +124,7 @@ public final class CellLayout {
      * @throws IllegalArgumentException if this is no LSTM, or the length is not positive
      */
     public CellLayout withProjection(int length) {
-        expect(CellKind.LSTM);
-        return new CellLayout(kind, inputs, units, options, TensorShape.atLeastOne("projection", length), forgetBias);
+        return expect(CellKind.LSTM).with(options.withProjection(length));
     }
 
     /**
@@ -151,8 +135,17 @@ public final class CellLayout {
      * @throws IllegalArgumentException if this is no LSTM
      */
     public CellLayout withForgetBias(float constant) {
-        expect(CellKind.LSTM);
-        return new CellLayout(kind, inputs, units, options, projection, constant);
+        return expect(CellKind.LSTM).with(options.withForgetBias(constant));
+    }
+
+    /**
+     * An LSTM that forgets as much as it takes in, {@code f = 1 - i}. Its tensors have the shapes of any other's.
+     *
+     * @return a copy
+     * @throws IllegalArgumentException if this is no LSTM
+     */
+    public CellLayout withCoupledGates() {
+        return expect(CellKind.LSTM).with(options.with(Flag.COUPLED_GATES));
     }
 
     /**
@@ -188,7 +181,7 @@ public final class CellLayout {
      * @return false after {@link #withoutBias()}
      */
     public boolean hasBias() {
-        return !options.contains(Option.NO_BIAS);
+        return !options.has(Flag.NO_BIAS);
     }
 
     /**
@@ -197,7 +190,7 @@ public final class CellLayout {
      * @return whether there is a tensor {@code recurrentBias}
      */
     public boolean hasRecurrentBias() {
-        return hasBias() && (options.contains(Option.TWO_BIASES) || resetsAfter());
+        return hasBias() && (options.has(Flag.TWO_BIASES) || resetsAfter());
     }
 
     /**
@@ -206,7 +199,7 @@ public final class CellLayout {
      * @return true after {@link #withResetAfter()}
      */
     public boolean resetsAfter() {
-        return options.contains(Option.RESET_AFTER);
+        return options.has(Flag.RESET_AFTER);
     }
 
     /**
@@ -215,7 +208,16 @@ public final class CellLayout {
      * @return true after {@link #withPeepholes()}
      */
     public boolean hasPeepholes() {
-        return options.contains(Option.PEEPHOLES);
+        return options.has(Flag.PEEPHOLES);
+    }
+
+    /**
+     * Whether the forget gate is what the input gate leaves of 1.
+     *
+     * @return true after {@link #withCoupledGates()}
+     */
+    public boolean hasCoupledGates() {
+        return options.has(Flag.COUPLED_GATES);
     }
 
     /**
@@ -224,7 +226,7 @@ public final class CellLayout {
      * @return 0 if there is no projection
      */
     public int projection() {
-        return projection;
+        return options.projection;
     }
 
     /**
@@ -233,17 +235,12 @@ public final class CellLayout {
      * @return 0 for nothing
      */
     public float forgetBias() {
-        return forgetBias;
+        return options.forgetBias;
     }
 
     /** For example {@code LSTM (inputs = 3, units = 2, peepholes)}. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(kind + " (inputs = " + inputs + ", units = " + units);
-        options.forEach(each ->
-                text.append(", ").append(each.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
-        return text
-                + (projection > 0 ? ", projection = " + projection : "")
-                + (forgetBias == 0 ? ")" : ", forget bias = " + forgetBias + ")");
+        return kind + " (inputs = " + inputs + ", units = " + units + options + ")";
     }
 }

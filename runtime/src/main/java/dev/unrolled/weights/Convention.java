@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * How a framework names and lays out the weights of one cell. Each turns its tensors into the {@linkplain CellLayout canonical} ones and
@@ -180,33 +179,11 @@ public enum Convention {
      * @throws WeightsException if there is none or more than one, telling what was found and what was looked for
      */
     public static Convention detect(Weights weights, CellLayout cell) {
-        return find(weights, cell).orElseThrow(() -> {
-            String conventions = possible(cell).stream()
-                    .map(each -> each + " (" + each.listed(cell) + ")")
-                    .collect(Collectors.joining(", "));
-            return new Place(weights.source(), null)
-                    .refuse(
-                            -1,
-                            "the weights of one " + cell + " by one of " + conventions,
-                            Text.names(weights.names()),
-                            "rename the tensors, or name the layer with its convention");
-        });
+        return find(weights, cell).orElseThrow(() -> new UnknownNames(weights, cell).refusal());
     }
 
-    private static List<Convention> possible(CellLayout cell) {
-        return Arrays.stream(values())
-                .filter(each -> FrameworkTensors.lacks(each, cell).isEmpty())
-                .collect(Collectors.toList());
-    }
-
-    /** The names of a cell's tensors within their layer. */
-    private String listed(CellLayout cell) {
-        return FrameworkTensors.of(this, cell).stream()
-                .map(FrameworkTensor::name)
-                .collect(Collectors.joining(", "));
-    }
-
-    private void check(Weights weights, CellLayout cell) {
+    /** Refuses a cell that the framework has not. */
+    void check(Weights weights, CellLayout cell) {
         List<String> lacks = FrameworkTensors.lacks(this, cell);
         if (!lacks.isEmpty()) {
             throw new Place(weights.source(), null)

@@ -11,6 +11,7 @@ import java.util.List;
 /** The one table of all conventions: names, axes, gate orders and biases of a cell's tensors. */
 final class FrameworkTensors {
     private static final String FORGET_BIAS = "without a forget bias added at run time";
+    private static final String COUPLED = "without coupled gates";
 
     private final CellLayout cell;
     private final List<FrameworkTensor> tensors = new ArrayList<>();
@@ -66,6 +67,7 @@ final class FrameworkTensors {
     }
 
     private void tensorFlow() {
+        lack(COUPLED, cell.hasCoupledGates());
         if (cell.kind() == CellKind.GRU) {
             tensorFlowGru();
             return;
@@ -109,6 +111,7 @@ final class FrameworkTensors {
         }
         lack("without peepholes", cell.hasPeepholes());
         lack("without a projection", cell.projection() > 0);
+        lack(COUPLED, cell.hasCoupledGates());
         lack(FORGET_BIAS, cell.forgetBias() != 0);
     }
 
@@ -123,6 +126,7 @@ final class FrameworkTensors {
         projection("weight_hr", Axes.TRANSPOSED);
         lack("with reset after the product", cell.kind() == CellKind.GRU && !cell.resetsAfter());
         lack("without peepholes", cell.hasPeepholes());
+        lack(COUPLED, cell.hasCoupledGates());
         lack(FORGET_BIAS, cell.forgetBias() != 0);
     }
 

@@ -100,6 +100,21 @@ final class Layer {
                 .allMatch(tensor -> found.contains(name(tensor.name())));
     }
 
+    /** Whether this layer has a tensor for at least one row of the cell's kernel. */
+    boolean hasSomeKernel(CellLayout cell) {
+        return FrameworkTensors.of(convention, cell).stream()
+                .filter(FrameworkTensor::isKernel)
+                .anyMatch(tensor -> found.contains(name(tensor.name())));
+    }
+
+    /** The full names of the cell's tensors that this layer has not. */
+    List<String> missing(CellLayout cell) {
+        return FrameworkTensors.of(convention, cell).stream()
+                .map(tensor -> name(tensor.name()))
+                .filter(name -> !found.contains(name))
+                .collect(Collectors.toList());
+    }
+
     /** Whether the tensors of the cell's kernel have the shapes that they must have. */
     boolean fits(CellLayout cell, Weights weights) {
         return FrameworkTensors.of(convention, cell).stream()

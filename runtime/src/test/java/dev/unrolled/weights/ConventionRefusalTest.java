@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -136,6 +137,24 @@ class ConventionRefusalTest {
                 "memory: expected a cell that KERAS has weights for, found LSTM (inputs = 3, units = 2, peepholes, projection = 1, forget bias = 1.0); declare the cell without peepholes, without a projection, without a forget bias added at run time, or use another convention");
     }
 
+    /** Its tensors have the names and shapes of any LSTM's: only the layout tells. */
+    @Test
+    void coupledGates() {
+        CellLayout coupled = LSTM.withCoupledGates();
+        assertRefused(
+                () -> Convention.PYTORCH.toCanonical(pyTorch("", 4, "_l0"), coupled),
+                "memory: expected a cell that PYTORCH has weights for, found LSTM (inputs = 3, units = 2, coupled gates); declare the cell without coupled gates, or use another convention");
+        Weights canonical = weights(zeros("kernel", 5, 8), zeros("bias", 8));
+        for (Convention without : List.of(Convention.TENSORFLOW, Convention.KERAS, Convention.PYTORCH)) {
+            assertRefused(
+                    () -> without.fromCanonical(canonical, coupled),
+                    "memory: expected a cell that " + without
+                            + " has weights for, found LSTM (inputs = 3, units = 2, coupled gates); declare the cell without coupled gates, or use another convention");
+        }
+        ConventionTest.assertSame(
+                Convention.ONNX.fromCanonical(canonical, LSTM), Convention.ONNX.fromCanonical(canonical, coupled));
+    }
+
     @Test
     void severalLayers() {
         Weights two = pyTorch("lstm.", 4, "_l0").and(pyTorch("lstm.", 4, "_l0_reverse"));
@@ -166,10 +185,20 @@ class ConventionRefusalTest {
     void noConvention() {
         assertRefused(
                 () -> Convention.detect(weights(zeros("arr_0", 5, 2)), RNN),
-                "memory: expected the weights of one RNN (inputs = 3, units = 2) by one of CANONICAL (kernel, bias), TENSORFLOW (kernel, bias), KERAS (kernel, recurrent_kernel, bias), PYTORCH (weight_ih, weight_hh, bias_ih, bias_hh), ONNX (W, R, B), found arr_0; rename the tensors, or name the layer with its convention");
+                "memory: expected the weights of one RNN (inputs = 3, units = 2) by one of CANONICAL (kernel, bias), TENSORFLOW (kernel, bias), KERAS (kernel, recurrent_kernel, bias), PYTORCH (weight_ih, weight_hh, bias_ih, bias_hh), ONNX (W, R, B), found arr_0; name the arrays when saving: numpy.savez(file, kernel=…)");
         assertRefused(
                 () -> Convention.detect(weights(zeros("weights", 5, 6)), GRU),
                 "memory: expected the weights of one GRU (inputs = 3, units = 2) by one of CANONICAL (kernel, bias), TENSORFLOW (gates/kernel, gates/bias, candidate/kernel, candidate/bias), KERAS (kernel, recurrent_kernel, bias), ONNX (W, R, B), found weights; rename the tensors, or name the layer with its convention");
+    }
+
+    @Test
+    void aLayerThatIsNotComplete() {
+        assertRefused(
+                () -> Convention.detect(weights(zeros("lstm.weight_ih_l0", 8, 3), zeros("fc.bias", 2)), LSTM),
+                "memory: expected the weights of one LSTM (inputs = 3, units = 2) by one of CANONICAL (kernel, bias), TENSORFLOW (kernel, bias), KERAS (kernel, recurrent_kernel, bias), PYTORCH (weight_ih, weight_hh, bias_ih, bias_hh), ONNX (W, R, B), found lstm.weight_ih_l0, fc.bias; save all of PYTORCH lstm.*_l0, which lacks lstm.weight_hh_l0, lstm.bias_ih_l0, lstm.bias_hh_l0");
+        assertRefused(
+                () -> Convention.detect(weights(zeros("gru.weight_ih_l0", 6, 3)), GRU),
+                "memory: expected a cell that PYTORCH has weights for, found GRU (inputs = 3, units = 2); declare the cell with reset after the product, or use another convention");
     }
 
     /** The kernel of a dense layer is no RNN's, unless it has the shape of one. */

@@ -34,7 +34,7 @@ class ConventionTest {
                 CellLayout.gru(inputs, units),
                 CellLayout.gru(inputs, units).withResetAfter(),
                 lstm.withForgetBias(1f)));
-        for (CellLayout each : List.of(lstm, lstm.withPeepholes())) {
+        for (CellLayout each : List.of(lstm, lstm.withPeepholes(), lstm.withCoupledGates())) {
             plain.add(each);
             plain.add(each.withProjection(1 + random.nextInt(6)));
         }
@@ -106,10 +106,15 @@ class ConventionTest {
     /** Written down a second time, from what the frameworks offer. */
     private static boolean has(Convention convention, CellLayout cell) {
         return switch (convention) {
-            case CANONICAL, TENSORFLOW -> true;
-            case KERAS -> !cell.hasPeepholes() && cell.projection() == 0 && cell.forgetBias() == 0;
+            case CANONICAL -> true;
+            case TENSORFLOW -> !cell.hasCoupledGates();
+            case KERAS ->
+                !cell.hasPeepholes() && !cell.hasCoupledGates() && cell.projection() == 0 && cell.forgetBias() == 0;
             case PYTORCH ->
-                !cell.hasPeepholes() && cell.forgetBias() == 0 && (cell.kind() != CellKind.GRU || cell.resetsAfter());
+                !cell.hasPeepholes()
+                        && !cell.hasCoupledGates()
+                        && cell.forgetBias() == 0
+                        && (cell.kind() != CellKind.GRU || cell.resetsAfter());
             case ONNX -> cell.projection() == 0 && cell.forgetBias() == 0;
         };
     }

@@ -31,6 +31,7 @@ public record LstmSpec(
     public CellLayout layout() {
         CellLayout layout = CellLayout.lstm(inputs, units).withForgetBias(options.forgetBias);
         layout = options.peepholes ? layout.withPeepholes() : layout;
+        layout = options.coupled ? layout.withCoupledGates() : layout;
         layout = options.projection > 0 ? layout.withProjection(options.projection) : layout;
         return biases.of(layout);
     }
