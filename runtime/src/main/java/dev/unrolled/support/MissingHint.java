@@ -22,7 +22,7 @@ final class MissingHint {
     String text() {
         for (String name : weights.names()) {
             String scope = scope(name);
-            if (scope != null) {
+            if (scope != null && sameShape(name)) {
                 return "use scope(\"" + scope + "\")";
             }
         }

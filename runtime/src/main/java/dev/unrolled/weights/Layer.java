@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The tensors of one cell among those of a file: their names are equal but for the place where a pattern such as {@code lstm.*_l0} has
@@ -95,16 +97,34 @@ final class Layer {
 
     /** Whether this layer has a tensor for every row of the cell's kernel. */
     boolean hasKernel(CellLayout cell) {
-        return FrameworkTensors.of(convention, cell).stream()
-                .filter(FrameworkTensor::isKernel)
-                .allMatch(tensor -> found.contains(name(tensor.name())));
+        return kernel(cell).allMatch(found::contains);
     }
 
     /** Whether this layer has a tensor for at least one row of the cell's kernel. */
     boolean hasSomeKernel(CellLayout cell) {
+        return kernel(cell).anyMatch(found::contains);
+    }
+
+    private Stream<String> kernel(CellLayout cell) {
         return FrameworkTensors.of(convention, cell).stream()
                 .filter(FrameworkTensor::isKernel)
-                .anyMatch(tensor -> found.contains(name(tensor.name())));
+                .map(tensor -> name(tensor.name()));
+    }
+
+    /**
+     * How to declare a GRU whose kernel is not there, though that of one which resets at the other place is. Only TensorFlow gives both
+     * other names.
+     */
+    Optional<String> otherReset(CellLayout cell, Weights weights) {
+        if (cell.kind() != CellKind.GRU || kernel(cell).allMatch(weights::contains)) {
+            return Optional.empty();
+        }
+        CellLayout before = CellLayout.gru(cell.inputs(), cell.units());
+        CellLayout other = cell.resetsAfter() ? before : before.withResetAfter();
+        return kernel(other).allMatch(weights::contains)
+                ? Optional.of("declare reset = " + (cell.resetsAfter() ? "BEFORE" : "AFTER") + ", as " + convention
+                        + " " + pattern() + " has it")
+                : Optional.empty();
     }
 
     /** The full names of the cell's tensors that this layer has not. */
@@ -120,6 +140,10 @@ final class Layer {
         return FrameworkTensors.of(convention, cell).stream()
                 .filter(FrameworkTensor::isKernel)
                 .allMatch(tensor -> shape(weights, name(tensor.name())).equals(Text.shape(tensor.shape())));
+    }
+
+    int size() {
+        return found.size();
     }
 
     /** Whether these names are a better explanation of the file, since they are more. */

@@ -89,9 +89,11 @@ final class LayerCheck {
     }
 
     private Problem missing(FrameworkTensor each, String name) {
-        String hint = each.isKernel()
-                ? "save all tensors of the layer"
-                : "save it too, or declare the cell without it if the layer has none";
+        String hint = layer.otherReset(cell, weights)
+                .orElse(
+                        each.isKernel()
+                                ? "save all tensors of the layer"
+                                : "save it too, or declare the cell without it if the layer has none");
         return new Problem(
                 weights.source(),
                 name,

@@ -26,17 +26,18 @@ final class UnknownNames {
                         begun.map(this::whatIsMissing).orElse(unnamed()));
     }
 
-    /** The layer that has some of the kernel and lacks the least. */
+    /** The layer that has some of the kernel, and the most of all such. */
     private Optional<Layer> begun() {
         return Arrays.stream(Convention.values())
                 .flatMap(convention -> Layer.in(weights, convention, cell.kind()).stream())
                 .filter(layer -> layer.hasSomeKernel(cell))
-                .min(Comparator.comparingInt(layer -> layer.missing(cell).size()));
+                .min(Comparator.comparingInt(Layer::size).reversed());
     }
 
     private String whatIsMissing(Layer layer) {
-        return "save all of " + layer.convention() + " " + layer.pattern() + ", which lacks "
-                + String.join(", ", layer.missing(cell));
+        return layer.otherReset(cell, weights)
+                .orElseGet(() -> "save all of " + layer.convention() + " " + layer.pattern() + ", which lacks "
+                        + String.join(", ", layer.missing(cell)));
     }
 
     private String unnamed() {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.unrolled.Initializer;
 import dev.unrolled.Variable;
-import dev.unrolled.weights.CellLayout;
 import dev.unrolled.weights.Tensor;
 import dev.unrolled.weights.Weights;
 import dev.unrolled.weights.WeightsException;
@@ -72,33 +71,6 @@ class CellWeightsTest {
                         .allowSurplus());
     }
 
-    /** The cell's own names are not what the file was meant for: it is told what all conventions call them. */
-    @Test
-    void namesOfNoConvention() {
-        CellLayout layout = CellLayout.rnn(1, 2);
-        String expected =
-                "memory: expected the weights of one RNN (inputs = 1, units = 2) by one of CANONICAL (kernel, bias), TENSORFLOW (kernel, bias), KERAS (kernel, recurrent_kernel, bias), PYTORCH (weight_ih, weight_hh, bias_ih, bias_hh), ONNX (W, R, B), found %s; %s";
-        assertMessage(
-                expected.formatted("weights", "rename the tensors, or name the layer with its convention"),
-                layout,
-                Weights.of(Tensor.of("weights", ROWS)));
-        assertMessage(
-                expected.formatted("R", "save all of ONNX *, which lacks W, B"),
-                layout,
-                Weights.of(Tensor.of("R", ROWS)));
-        assertMessage(
-                "memory: kernel: expected a tensor of this name and shape [3][2] (TinyCell.kernel), found bias; save the tensor under this name",
-                layout,
-                Weights.of(Tensor.of("bias", new float[2])));
-    }
-
-    private void assertMessage(String message, CellLayout layout, Weights weights) {
-        WeightsException refused =
-                assertThrows(WeightsException.class, () -> CellWeights.load("TinyCell", layout, variables, weights));
-        assertEquals(message, refused.getMessage());
-        assertArrayEquals(new float[] {-1, -1}, bias);
-    }
-
     @Test
     void missingBecauseInAScope() {
         Weights scoped = Weights.of(
@@ -114,6 +86,11 @@ class CellWeightsTest {
                 "memory: kernel: expected a tensor of this name and shape [3][2] (TinyCell.kernel), found kernel:0, "
                         + "bias; use scope(\"\")",
                 bare.allowSurplus());
+        assertRefused(
+                "memory: kernel: expected a tensor of this name and shape [3][2] (TinyCell.kernel), found gates/kernel, "
+                        + "bias; save the tensor under this name",
+                Weights.of(Tensor.of("gates/kernel", new float[3][4]), Tensor.of("bias", new float[2]))
+                        .allowSurplus());
         load(scoped.scope("rnn/basic_rnn_cell"));
         assertArrayEquals(ROWS, kernel);
         load(bare.scope(""));
