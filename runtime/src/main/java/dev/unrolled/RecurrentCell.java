@@ -14,7 +14,7 @@ import java.util.List;
  *
  * <ul>
  *   <li>{@code inputs}: {@code [batch][inputs()]}, in a sequence {@code [steps][batch][inputs()]} (time-major);
- *   <li>{@code state}: {@code [batch][stateSize()]}, read and then overwritten with the new state;
+ *   <li>{@code state}: {@code [batch][stateSize()]}, read and then overwritten with the new state; of an LSTM c, then h, for each example;
  *   <li>{@code outputs}: {@code [steps][batch][outputSize()]}.
  * </ul>
  *
@@ -156,6 +156,10 @@ public interface RecurrentCell {
      * Takes over weights by name: all of them, or none. The names are those of the {@linkplain #variables() variables}, or of any other
      * {@link Convention} if they leave no doubt of which.
      *
+     * <p>The cell must be declared with what no tensor tells, else the results are wrong: the forget bias of TensorFlow's cells (1 by
+     * default), ONNX' {@code linear_before_reset}, {@code input_forget} and {@code clip}, TensorFlow's {@code cell_clip} and {@code
+     * proj_clip}, {@code reset_after} of a Keras GRU without bias, activations that are not the default.
+     *
      * @param weights a tensor for every variable, of its shape; or the tensors that a framework has of such a cell
      * @throws dev.unrolled.weights.WeightsException if a tensor is missing, surplus, of another shape, or holds a value that is not finite,
      *     or if several layers could be meant; it tells all that is wrong, and no weight has changed
@@ -175,7 +179,8 @@ public interface RecurrentCell {
     void load(Weights weights, Convention convention);
 
     /**
-     * Fills every matrix by the initializer, and every bias with zeros as TensorFlow does.
+     * Fills every matrix by the initializer, and every vector with zeros. TensorFlow's {@code GRUCell} starts its gates' bias at 1, and Keras'
+     * LSTM the forget gate's: write those through {@link GateView} or the bias itself.
      *
      * @param initializer what fills a matrix
      * @throws UnsupportedOperationException if the cell is {@linkplain #frozen() frozen}

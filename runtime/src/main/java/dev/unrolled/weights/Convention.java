@@ -41,6 +41,12 @@ import java.util.Optional;
  * one, it is the other way round. A constant that a cell adds to the forget gate at run time is in no tensor, as in TensorFlow; the other
  * frameworks have it in their bias, and refuse such a cell.
  *
+ * <h2>What no tensor tells</h2>
+ *
+ * The cell must be declared with it; else the weights load and the results are wrong: the forget bias of TensorFlow's cells (1 by
+ * default); {@code linear_before_reset} of ONNX; {@code reset_after} of a Keras GRU without bias; {@code input_forget} of ONNX; {@code clip}
+ * of ONNX, {@code cell_clip} and {@code proj_clip} of TensorFlow; activations that are not the default.
+ *
  * <h2>Layers</h2>
  *
  * Names may have a prefix that ends in {@code /} or {@code .}, TensorFlow's and Keras' the suffix {@code :0}, PyTorch's {@code _l0} and
