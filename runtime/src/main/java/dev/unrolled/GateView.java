@@ -69,7 +69,7 @@ public final class GateView {
     }
 
     /**
-     * The kernel's lower rows, which multiply the state.
+     * The kernel's lower rows, which multiply the previous output.
      *
      * @return {@code [outputSize][units]}
      */

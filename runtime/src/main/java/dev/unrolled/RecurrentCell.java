@@ -139,7 +139,7 @@ public interface RecurrentCell {
     float[] zeroState(int batch);
 
     /**
-     * The weights by name, as {@code cell.variables} lists them in TensorFlow.
+     * The weights by name; those of a basic cell have the names that {@code cell.variables} gives them in TensorFlow.
      *
      * @return name, shape, type and live values of every weight; a {@linkplain #frozen() frozen} cell gives copies
      */
