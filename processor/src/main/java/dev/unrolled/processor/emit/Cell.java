@@ -76,6 +76,16 @@ record Cell(CellIdentity identity, CellLayout layout, Plan plan, CellProgram wri
         return stateIsOutput() ? outputs() : Names.STATE_SIZE;
     }
 
+    /** What lies between the inputs of two neighbouring examples of a batch. */
+    String inputStride() {
+        return Names.INPUTS;
+    }
+
+    /** What lies between the states of two neighbouring examples of a batch. */
+    String stateStride() {
+        return stateSize();
+    }
+
     ClassName className() {
         return ClassName.get(identity.packageName(), identity.generatedName());
     }

@@ -81,7 +81,8 @@ final class StepMethods {
                 .addModifiers(Modifier.PRIVATE)
                 .addParameters(List.of(STEPS, BATCH, INPUTS, INPUTS_AT, STATE, STATE_AT, OUTPUTS, OUTPUTS_AT));
         return method.beginControlFlow("for (int t = 0; t < steps; t++)")
-                .addStatement("advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt)")
+                .addStatement(
+                        "advanceBatch(batch, inputs, inputsAt + t * batch * $L, state, stateAt)", cell.inputStride())
                 .beginControlFlow("if (outputs != null)")
                 .addCode(copyOutput())
                 .endControlFlow()
@@ -101,7 +102,7 @@ final class StepMethods {
         int offset = cell.program().stateOffset(cell.program().output());
         return CodeBlock.builder()
                 .beginControlFlow("for (int n = 0; n < batch; n++)")
-                .addStatement("int from = stateAt + n * STATE_SIZE$L", offset == 0 ? "" : " + " + offset)
+                .addStatement("int from = stateAt + n * $L$L", cell.stateStride(), offset == 0 ? "" : " + " + offset)
                 .addStatement(
                         "$1T.arraycopy(state, from, outputs, outputsAt + (t * batch + n) * $2L, $2L)",
                         System.class,
@@ -124,9 +125,10 @@ final class StepMethods {
         }
         return method.beginControlFlow("for (int n = 0; n < batch; n++)")
                 .addStatement(
-                        "$L(inputs, inputsAt + n * INPUTS, state, stateAt + n * $L)",
+                        "$L(inputs, inputsAt + n * $L, state, stateAt + n * $L)",
                         Names.advance(examples),
-                        cell.stateSize())
+                        cell.inputStride(),
+                        cell.stateStride())
                 .endControlFlow()
                 .build();
     }
