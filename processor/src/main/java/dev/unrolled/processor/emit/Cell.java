@@ -90,12 +90,10 @@ record Cell(CellIdentity identity, CellLayout layout, Plan plan, CellProgram wri
         return ClassName.get(identity.packageName(), identity.generatedName());
     }
 
-    ShapePrinter shapePrinter(Examples examples) {
+    ShapePrinter shapePrinter() {
         return plan.shape() instanceof CodeShape.Straight straight
-                ? straight.isOneMethod()
-                        ? new StraightMethod(this, examples)
-                        : new StraightTiles(this, straight, examples)
-                : new RowsMethods(this, (CodeShape.Rows) plan.shape(), examples);
+                ? new StraightShape(this, straight)
+                : new RowsShape(this, (CodeShape.Rows) plan.shape());
     }
 
     /** The numbers of examples that have methods of their own. */

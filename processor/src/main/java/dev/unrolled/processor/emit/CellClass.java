@@ -56,7 +56,7 @@ public final class CellClass {
         new Fields(cell).addTo(type);
         new Constructors(cell).addTo(type);
         new StepMethods(cell).addTo(type);
-        cell.examples().forEach(examples -> cell.shapePrinter(examples).addTo(type));
+        cell.shapePrinter().addTo(type);
         new WeightMethods(cell).addTo(type);
         new Accessors(cell).addTo(type);
         return JavaFile.builder(identity.packageName(), type.build())

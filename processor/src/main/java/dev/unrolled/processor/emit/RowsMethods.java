@@ -29,7 +29,7 @@ import javax.lang.model.element.Modifier;
  * }
  * }</pre>
  */
-final class RowsMethods implements ShapePrinter {
+final class RowsMethods {
     private final Cell cell;
     private final CellProgram program;
     private final List<Statement> statements;
@@ -48,8 +48,7 @@ final class RowsMethods implements ShapePrinter {
         this.adders = new RowAdders(cell, examples, shape.rowsPerPass());
     }
 
-    @Override
-    public void addTo(TypeSpec.Builder type) {
+    void addTo(TypeSpec.Builder type) {
         CodeBlock.Builder code = CodeBlock.builder();
         for (int index = 0; index < statements.size(); index++) {
             if (statements.get(index) instanceof Statement.Affine affine) {

@@ -30,7 +30,7 @@ import javax.lang.model.element.Modifier;
  * }
  * }</pre>
  */
-final class StraightMethod implements ShapePrinter {
+final class StraightMethod {
     private final Cell cell;
     private final Examples examples;
     private final CellProgram program;
@@ -45,8 +45,7 @@ final class StraightMethod implements ShapePrinter {
         this.arithmetic = Arithmetic.ofScalars(cell, examples);
     }
 
-    @Override
-    public void addTo(TypeSpec.Builder type) {
+    void addTo(TypeSpec.Builder type) {
         readInto(program.input(), Names.INPUTS_ARRAY, Names.INPUTS_AT, 0);
         for (Vector state : program.states()) {
             if (program.isReadAfter(-1, state.all())) {

@@ -28,7 +28,7 @@ import javax.lang.model.element.Modifier;
  * }
  * }</pre>
  */
-final class StraightTiles implements ShapePrinter {
+final class StraightTiles {
     private final Cell cell;
     private final Examples examples;
     private final List<Tile> tiles;
@@ -43,8 +43,7 @@ final class StraightTiles implements ShapePrinter {
         this.access = new ArrayAccess(cell.program());
     }
 
-    @Override
-    public void addTo(TypeSpec.Builder type) {
+    void addTo(TypeSpec.Builder type) {
         String name = Names.advance(examples);
         MethodSpec.Builder advance = method(name)
                 .addJavadoc("One step of $L, in methods small enough for the JIT compiler.", cell.oneExample(examples));

@@ -1,0 +1,90 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.processor.program.Examples;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Batches and sequences as loops over {@code advance}.
+ *
+ * <pre>{@code
+ * private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
+ *   for (int n = 0; n < batch; n++) {
+ *     advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+ *   }
+ * }
+ * }</pre>
+ */
+final class ExampleLoops {
+    private final Cell cell;
+
+    ExampleLoops(Cell cell) {
+        this.cell = cell;
+    }
+
+    void addTo(TypeSpec.Builder type) {
+        type.addMethod(advanceSequence());
+        type.addMethod(advanceBatch());
+    }
+
+    private MethodSpec advanceSequence() {
+        return method(Names.ADVANCE_SEQUENCE)
+                .addParameters(StepMethods.SEQUENCE)
+                .beginControlFlow("for (int t = 0; t < steps; t++)")
+                .addStatement(
+                        "advanceBatch(batch, inputs, inputsAt + t * batch * $L, state, stateAt)", cell.inputStride())
+                .beginControlFlow("if (outputs != null)")
+                .addCode(copyOutput())
+                .endControlFlow()
+                .endControlFlow()
+                .build();
+    }
+
+    private CodeBlock copyOutput() {
+        String outputs = cell.outputs();
+        if (cell.stateIsOutput() && cell.stateStride().equals(outputs)) {
+            return CodeBlock.builder()
+                    .addStatement(
+                            "$1T.arraycopy(state, stateAt, outputs, outputsAt + t * batch * $2L, batch * $2L)",
+                            System.class,
+                            outputs)
+                    .build();
+        }
+        int offset = cell.program().stateOffset(cell.program().output());
+        return CodeBlock.builder()
+                .beginControlFlow("for (int n = 0; n < batch; n++)")
+                .addStatement("int from = $L", Names.at("stateAt + n * " + cell.stateStride(), offset))
+                .addStatement(
+                        "$1T.arraycopy(state, from, outputs, outputsAt + (t * batch + n) * $2L, $2L)",
+                        System.class,
+                        outputs)
+                .endControlFlow()
+                .build();
+    }
+
+    private MethodSpec advanceBatch() {
+        MethodSpec.Builder method = method(Names.ADVANCE_BATCH).addParameters(StepMethods.EXAMPLES);
+        Examples examples = Examples.ONE;
+        if (cell.examples().contains(Examples.SEVERAL)) {
+            examples = Examples.SEVERAL;
+            method.beginControlFlow("if (batch == 1)")
+                    .addStatement("$L(inputs, inputsAt, state, stateAt)", Names.advance(Examples.ONE))
+                    .addStatement("return")
+                    .endControlFlow();
+        }
+        return method.beginControlFlow("for (int n = 0; n < batch; n++)")
+                .addStatement(
+                        "$L(inputs, inputsAt + n * $L, state, stateAt + n * $L)",
+                        Names.advance(examples),
+                        cell.inputStride(),
+                        cell.stateStride())
+                .endControlFlow()
+                .build();
+    }
+
+    private static MethodSpec.Builder method(String name) {
+        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
+    }
+}
