@@ -34,11 +34,19 @@ public interface EverythingCell {
 
     void step(int a, float[] b, int c, float[] d, int e);
 
+    void step(float[] a, float[] b, float[] c);
+
+    void step(int a, float[] b, float[] c, float[] d);
+
+    void step(int a, float[] b, int c, float[] d, int e, float[] f, int g);
+
     void run(int a, int b, float[] c, float[] d, float[] e);
 
     void run(int a, int b, float[] c, int d, float[] e, int f, float[] g, int h);
 
     float[] zeroState(int a);
+
+    float[] initialState(int a);
 
     List<Variable> variables();
 

@@ -1,66 +1,21 @@
 package dev.unrolled;
 
-import dev.unrolled.weights.CellLayout;
-import dev.unrolled.weights.Convention;
-import dev.unrolled.weights.Weights;
-import java.util.List;
+import dev.unrolled.support.CellForms;
 
 /**
- * A recurrent cell: it takes an input and a state and turns the state into the next one. Every generated class implements this.
+ * A recurrent cell: it takes an input and a state and turns the state into the next one. A network of which every layer runs forward is a
+ * cell, too.
  *
- * <h2>Data</h2>
- *
- * All data are flat row-major {@code float[]} that the caller owns; a cell keeps no state of its own. Sizes are in floats:
- *
- * <ul>
- *   <li>{@code inputs}: {@code [batch][inputs()]}, in a sequence {@code [steps][batch][inputs()]} (time-major);
- *   <li>{@code state}: {@code [batch][stateSize()]}, read and then overwritten with the new state; of an LSTM c, then h, for each example;
- *   <li>{@code outputs}: {@code [steps][batch][outputSize()]}.
- * </ul>
- *
- * A batch of independent examples gives each of them what it would get on its own, bit for bit, unless the cell has
- * {@link Numerics#TENSORFLOW_1}: there a batch of 1 rounds in another way than a larger one, as TensorFlow does.
- *
- * <h2>Errors</h2>
- *
- * Forms without offsets demand arrays of exactly the size needed; forms with offsets demand enough room from the offset on. A batch or
- * a number of steps of 0 does nothing; a negative one, a wrong size and two overlapping arrays throw
- * {@link IllegalArgumentException}, a missing array throws {@link NullPointerException}. All checks come first: after an exception nothing has
- * changed.
- *
- * <h2>Threads</h2>
- *
- * A cell is not thread-safe: it owns scratch memory that a step overwrites. Give each thread its own {@link #fork()}. No method that
- * steps or runs allocates, locks, or does I/O.
+ * <p>Data, errors and threads are those of a {@link RecurrentNetwork}. A step takes {@code inputs} as {@code [batch][inputs()]} and gives
+ * {@code outputs} as {@code [batch][outputSize()]}. Steps do what a {@link #run run} does, one step at a time, and like it allocate nothing.
  */
-public interface RecurrentCell {
-    /**
-     * The number of values in one input.
-     *
-     * @return the length of an input
-     */
-    int inputs();
-
+public interface RecurrentCell extends RecurrentNetwork {
     /**
      * The number of units.
      *
      * @return the number of units
      */
     int units();
-
-    /**
-     * The number of values in one example's state.
-     *
-     * @return the length of a state
-     */
-    int stateSize();
-
-    /**
-     * The number of values in one example's output.
-     *
-     * @return the length of an output
-     */
-    int outputSize();
 
     /**
      * One step of one example.
@@ -94,120 +49,56 @@ public interface RecurrentCell {
     void step(int batch, float[] inputs, int inputsAt, float[] state, int stateAt);
 
     /**
-     * A sequence of steps of a batch, time-major.
+     * One step of one example, with its output.
      *
-     * @param steps the number of steps
-     * @param batch the number of examples
-     * @param inputs {@code [steps][batch][inputs()]}
-     * @param state {@code [batch][stateSize()]}, becomes the states after the last step
-     * @param outputs {@code [steps][batch][outputSize()]}, the output of every step, or {@code null} if only the final state matters
-     * @throws IllegalArgumentException if a length differs, a count is negative, or two arrays are the same
+     * @param input {@code [inputs()]}
+     * @param state {@code [stateSize()]}, becomes the new state
+     * @param output {@code [outputSize()]}, or {@code null} if only the state matters
+     * @throws IllegalArgumentException if a length differs or two of them are the same array
      */
-    void run(int steps, int batch, float[] inputs, float[] state, @Nullable float[] outputs);
+    default void step(float[] input, float[] state, @Nullable float[] output) {
+        CellForms.step(this, input, state, output);
+    }
 
     /**
-     * A sequence of steps of a batch, time-major, each array used from an offset on.
+     * One step of a batch of independent examples, with their outputs.
      *
-     * @param steps the number of steps
      * @param batch the number of examples
-     * @param inputs holds {@code [steps][batch][inputs()]} from {@code inputsAt} on
-     * @param inputsAt the index of the first input value
-     * @param state holds {@code [batch][stateSize()]} from {@code stateAt} on, becomes the states after the last step
-     * @param stateAt the index of the first state value
-     * @param outputs takes {@code [steps][batch][outputSize()]} from {@code outputsAt} on; or {@code null} if only the final state
-     *     matters
-     * @param outputsAt the index of the first output value; not looked at where {@code outputs} is {@code null}
-     * @throws IllegalArgumentException if there is too little room, a count or an offset is negative, or two ranges overlap
+     * @param inputs {@code [batch][inputs()]}
+     * @param state {@code [batch][stateSize()]}, becomes the new states
+     * @param outputs {@code [batch][outputSize()]}, or {@code null} if only the states matter
+     * @throws IllegalArgumentException if a length differs, the batch is negative, or two arrays are the same
      */
-    void run(
-            int steps,
+    default void step(int batch, float[] inputs, float[] state, @Nullable float[] outputs) {
+        CellForms.step(this, batch, inputs, state, outputs);
+    }
+
+    /**
+     * One step of a batch of independent examples with their outputs, each array used from an offset on.
+     *
+     * @param batch the number of examples
+     * @param inputs holds {@code [batch][inputs()]} from {@code inputsAt} on
+     * @param inputsAt the index of the first input value
+     * @param state holds {@code [batch][stateSize()]} from {@code stateAt} on, becomes the new states
+     * @param stateAt the index of the first state value
+     * @param outputs takes {@code [batch][outputSize()]} from {@code outputsAt} on; or {@code null} if only the states matter
+     * @param outputsAt the index of the first output value; not looked at where {@code outputs} is {@code null}
+     * @throws IllegalArgumentException if there is too little room, the batch or an offset is negative, or two ranges overlap
+     */
+    default void step(
             int batch,
             float[] inputs,
             int inputsAt,
             float[] state,
             int stateAt,
             @Nullable float[] outputs,
-            int outputsAt);
+            int outputsAt) {
+        CellForms.step(this, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
+    }
 
-    /**
-     * A new state of zeros.
-     *
-     * @param batch the number of examples
-     * @return {@code [batch][stateSize()]} zeros
-     * @throws IllegalArgumentException if the batch is negative or the array would be longer than Java allows
-     */
-    float[] zeroState(int batch);
-
-    /**
-     * The weights by name; those of a basic cell have the names that {@code cell.variables} gives them in TensorFlow.
-     *
-     * @return name, shape, type and live values of every weight; a {@linkplain #frozen() frozen} cell gives copies
-     */
-    List<Variable> variables();
-
-    /**
-     * Which weights the cell has, for a {@link Convention} to turn them into a framework's.
-     *
-     * @return the kind, the sizes and the options
-     */
-    CellLayout layout();
-
-    /**
-     * Takes over weights by name: all of them, or none. The names are those of the {@linkplain #variables() variables}, or of any other
-     * {@link Convention} if they leave no doubt of which.
-     *
-     * <p>The cell must be declared with what no tensor tells, else the results are wrong: the forget bias of TensorFlow's cells (1 by
-     * default), ONNX' {@code linear_before_reset}, {@code input_forget} and {@code clip}, TensorFlow's {@code cell_clip} and {@code
-     * proj_clip}, {@code reset_after} of a Keras GRU without bias, activations that are not the default.
-     *
-     * @param weights a tensor for every variable, of its shape; or the tensors that a framework has of such a cell
-     * @throws dev.unrolled.weights.WeightsException if a tensor is missing, surplus, of another shape, or holds a value that is not finite,
-     *     or if several layers could be meant; it tells all that is wrong, and no weight has changed
-     * @throws UnsupportedOperationException if the cell is {@linkplain #frozen() frozen}
-     */
-    void load(Weights weights);
-
-    /**
-     * Takes over weights from a framework's tensors: all of them, or none.
-     *
-     * @param weights the tensors
-     * @param convention how they are named and laid out
-     * @throws dev.unrolled.weights.WeightsException if a tensor is missing, surplus, of another shape, or holds a value that is not finite,
-     *     or if the framework has no such cell; it tells all that is wrong, and no weight has changed
-     * @throws UnsupportedOperationException if the cell is {@linkplain #frozen() frozen}
-     */
-    void load(Weights weights, Convention convention);
-
-    /**
-     * Fills every matrix by the initializer, and every vector with zeros. TensorFlow's {@code GRUCell} starts its gates' bias at 1, and Keras'
-     * LSTM the forget gate's: write those through {@link GateView} or the bias itself.
-     *
-     * @param initializer what fills a matrix
-     * @throws UnsupportedOperationException if the cell is {@linkplain #frozen() frozen}
-     */
-    void initialize(Initializer initializer);
-
-    /**
-     * A cell for another thread: it shares this cell's weights and has scratch memory of its own.
-     *
-     * <p>Changing weights while another fork steps is undefined; publish weights before use, or swap {@linkplain #frozen() frozen} cells.
-     *
-     * @return a cell over the same weights
-     */
+    @Override
     RecurrentCell fork();
 
-    /**
-     * A cell over a private copy of the present weights, which never change again: {@link #load} and {@link #initialize} throw.
-     *
-     * @return an immutable cell with the same results
-     */
+    @Override
     RecurrentCell frozen();
-
-    /**
-     * What this cell computes and how: equation, shapes, which kernel rows are W and which U, multiply-adds and bytes of a step, and the
-     * code shape with its reason.
-     *
-     * @return several lines of text
-     */
-    String describe();
 }

@@ -158,19 +158,19 @@ public final class Arguments {
         return new float[batch * stateSize];
     }
 
-    private static void checkCount(String name, int count) {
+    static void checkCount(String name, int count) {
         if (count < 0) {
             throw Refusals.negative(name, count);
         }
     }
 
-    private static void checkLength(String array, int steps, int batch, int size, float[] values) {
+    static void checkLength(String array, int steps, int batch, int size, float[] values) {
         if (Objects.requireNonNull(values, array).length != floats(steps, batch, size)) {
             throw Refusals.length(array, steps, batch, size, values.length);
         }
     }
 
-    private static void checkRoom(String array, int steps, int batch, int size, float[] values, int at) {
+    static void checkRoom(String array, int steps, int batch, int size, float[] values, int at) {
         if (at < 0) {
             throw Refusals.negativeOffset(array, at);
         }
@@ -185,7 +185,7 @@ public final class Arguments {
         return examples <= Integer.MAX_VALUE ? examples * size : Long.MAX_VALUE;
     }
 
-    private static void checkRunApart(
+    static void checkRunApart(
             float[] inputs,
             int inputsAt,
             int inputsLength,

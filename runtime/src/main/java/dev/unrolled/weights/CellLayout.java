@@ -21,7 +21,7 @@ import dev.unrolled.weights.CellOptions.Flag;
  *
  * <p>{@link CellKind} tells the order of the gates, each of {@code units} columns. Immutable and safe for use by several threads.
  */
-public final class CellLayout {
+public final class CellLayout extends WeightsLayout {
     private final CellKind kind;
     private final int inputs;
     private final int units;
@@ -162,6 +162,7 @@ public final class CellLayout {
      *
      * @return the length of an input
      */
+    @Override
     public int inputs() {
         return inputs;
     }

@@ -1,6 +1,6 @@
 package dev.unrolled.weights;
 
-import dev.unrolled.RecurrentCell;
+import dev.unrolled.RecurrentNetwork;
 import dev.unrolled.support.CellWeights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,13 +88,13 @@ public final class Weights {
     }
 
     /**
-     * The present weights of a cell, for example to write them: {@code Weights.of(cell).write(Path.of("cell.npz"))}.
+     * The present weights of a cell or a network, for example to write them: {@code Weights.of(cell).write(Path.of("cell.npz"))}.
      *
-     * @param cell the cell
+     * @param network the cell or network
      * @return a copy of each of its variables under the variable's name
      */
-    public static Weights of(RecurrentCell cell) {
-        return CellWeights.of(cell.variables());
+    public static Weights of(RecurrentNetwork network) {
+        return CellWeights.of(network.variables());
     }
 
     /**

@@ -19,13 +19,18 @@ import java.util.stream.Collectors;
 /** The methods of a generated class, those of {@code RecurrentCell} among them, and what they return. */
 final class ProvidedMethods {
     private static final String CELL = "dev.unrolled.RecurrentCell";
+    private static final String NETWORK = "dev.unrolled.RecurrentNetwork";
     private static final String VARIABLE = "<dev.unrolled.Variable>";
     private static final Set<String> PRIMITIVES = Set.of("int", "void");
     private static final Map<String, Set<String>> WIDER = Map.of(
             "java.util.List" + VARIABLE,
             Set.of("java.util.Collection" + VARIABLE, "java.lang.Iterable" + VARIABLE),
             "java.lang.String",
-            Set.of("java.lang.CharSequence"));
+            Set.of("java.lang.CharSequence"),
+            "dev.unrolled.weights.CellLayout",
+            Set.of("dev.unrolled.weights.WeightsLayout"),
+            CELL,
+            Set.of(NETWORK));
 
     /** The private methods of all code shapes, as the emitters name them. */
     private static final Pattern PRIVATE = Pattern.compile("advance(InBatch)?\\d*\\(float\\[], int, float\\[], int\\)"
@@ -45,9 +50,13 @@ final class ProvidedMethods {
         put("step(float[], float[])", "void");
         put("step(int, float[], float[])", "void");
         put("step(int, float[], int, float[], int)", "void");
+        put("step(float[], float[], float[])", "void");
+        put("step(int, float[], float[], float[])", "void");
+        put("step(int, float[], int, float[], int, float[], int)", "void");
         put("run(int, int, float[], float[], float[])", "void");
         put("run(int, int, float[], int, float[], int, float[], int)", "void");
         put("zeroState(int)", "float[]");
+        put("initialState(int)", "float[]");
         put("variables()", "java.util.List" + VARIABLE);
         put("layout()", "dev.unrolled.weights.CellLayout");
         put("load(dev.unrolled.weights.Weights)", "void");

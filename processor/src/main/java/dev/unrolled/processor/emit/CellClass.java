@@ -59,6 +59,7 @@ public final class CellClass {
         cell.shapePrinter().addTo(type);
         new WeightMethods(cell).addTo(type);
         new Accessors(cell).addTo(type);
+        new DeclaredForms(cell).addTo(type);
         return JavaFile.builder(identity.packageName(), type.build())
                 .indent("  ")
                 .skipJavaLangImports(true)

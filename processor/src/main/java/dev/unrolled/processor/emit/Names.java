@@ -15,6 +15,7 @@ final class Names {
     static final String INPUTS_AT = "inputsAt";
     static final String STATE = "state";
     static final String STATE_AT = "stateAt";
+    static final String OUTPUT = "output";
     static final String OUTPUTS = "outputs";
     static final String OUTPUTS_AT = "outputsAt";
     static final String STEPS = "steps";

@@ -21,14 +21,14 @@ import javax.lang.model.element.Modifier;
  * }</pre>
  */
 final class StepMethods {
-    private static final ParameterSpec BATCH = of(TypeName.INT, Names.BATCH);
+    static final ParameterSpec BATCH = of(TypeName.INT, Names.BATCH);
     private static final ParameterSpec STEPS = of(TypeName.INT, Names.STEPS);
-    private static final ParameterSpec INPUTS = of(Fields.VECTOR, Names.INPUTS_ARRAY);
-    private static final ParameterSpec INPUTS_AT = of(TypeName.INT, Names.INPUTS_AT);
-    private static final ParameterSpec STATE = of(Fields.VECTOR, Names.STATE);
-    private static final ParameterSpec STATE_AT = of(TypeName.INT, Names.STATE_AT);
-    private static final ParameterSpec OUTPUTS = of(Fields.VECTOR, Names.OUTPUTS);
-    private static final ParameterSpec OUTPUTS_AT = of(TypeName.INT, Names.OUTPUTS_AT);
+    static final ParameterSpec INPUTS = of(Fields.VECTOR, Names.INPUTS_ARRAY);
+    static final ParameterSpec INPUTS_AT = of(TypeName.INT, Names.INPUTS_AT);
+    static final ParameterSpec STATE = of(Fields.VECTOR, Names.STATE);
+    static final ParameterSpec STATE_AT = of(TypeName.INT, Names.STATE_AT);
+    static final ParameterSpec OUTPUTS = of(Fields.VECTOR, Names.OUTPUTS);
+    static final ParameterSpec OUTPUTS_AT = of(TypeName.INT, Names.OUTPUTS_AT);
 
     /** What {@code advance} takes: one example's input and state. */
     static final List<ParameterSpec> EXAMPLE = List.of(INPUTS, INPUTS_AT, STATE, STATE_AT);
@@ -88,14 +88,14 @@ final class StepMethods {
         return form(Names.RUN, parameters);
     }
 
-    private static MethodSpec.Builder form(String name, List<ParameterSpec> parameters) {
+    static MethodSpec.Builder form(String name, List<ParameterSpec> parameters) {
         return MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameters(parameters);
     }
 
-    private static ParameterSpec of(TypeName type, String name) {
+    static ParameterSpec of(TypeName type, String name) {
         return ParameterSpec.builder(type, name).build();
     }
 }

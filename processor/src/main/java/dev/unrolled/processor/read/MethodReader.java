@@ -1,6 +1,7 @@
 package dev.unrolled.processor.read;
 
 import dev.unrolled.RecurrentCell;
+import dev.unrolled.RecurrentNetwork;
 import dev.unrolled.processor.model.Declared;
 import dev.unrolled.processor.model.MethodDeclaration;
 import dev.unrolled.processor.report.Origin;
@@ -19,6 +20,10 @@ import javax.lang.model.util.Types;
 
 /** Reads the instance methods of an interface, those it inherits included. */
 final class MethodReader {
+    /** Their methods are provided anyway. */
+    private static final Set<String> CONTRACTS =
+            Set.of(RecurrentCell.class.getName(), RecurrentNetwork.class.getName());
+
     private final Elements elements;
     private final Types types;
     private final Set<String> objectMethods;
@@ -47,7 +52,7 @@ final class MethodReader {
     private static boolean isOfInterest(ExecutableElement method) {
         TypeElement owner = owner(method);
         return owner.getKind().isInterface()
-                && !owner.getQualifiedName().contentEquals(RecurrentCell.class.getName())
+                && !CONTRACTS.contains(owner.getQualifiedName().toString())
                 && !method.getModifiers().contains(Modifier.STATIC)
                 && !method.getModifiers().contains(Modifier.PRIVATE);
     }

@@ -99,6 +99,8 @@ final class AllocationTest {
     private static Map<String, Runnable> forms(RecurrentCell cell) {
         float[] input = new float[cell.inputs()];
         float[] one = new float[cell.stateSize()];
+        float[] output = new float[cell.outputSize()];
+        float[] stepOutputs = new float[BATCH * cell.outputSize()];
         float[] inputs = new float[STEPS * BATCH * cell.inputs()];
         float[] stepInputs = new float[BATCH * cell.inputs()];
         float[] state = cell.zeroState(BATCH);
@@ -107,6 +109,9 @@ final class AllocationTest {
         forms.put("step", () -> cell.step(input, one));
         forms.put("step of a batch", () -> cell.step(BATCH, stepInputs, state));
         forms.put("step with offsets", () -> cell.step(BATCH, inputs, 1, state, 0));
+        forms.put("step with an output", () -> cell.step(input, one, output));
+        forms.put("step of a batch with outputs", () -> cell.step(BATCH, stepInputs, state, stepOutputs));
+        forms.put("step with offsets and outputs", () -> cell.step(BATCH, inputs, 1, state, 0, outputs, 1));
         forms.put("run", () -> cell.run(STEPS, BATCH, inputs, state, outputs));
         forms.put("run without outputs", () -> cell.run(STEPS, BATCH, inputs, state, null));
         forms.put("run with offsets", () -> cell.run(STEPS, BATCH - 1, inputs, 1, state, 1, outputs, 1));

@@ -85,6 +85,39 @@ final class ArgumentsTest {
     }
 
     @Test
+    void stepWithOutput() {
+        float[] three = new float[3];
+        refused("input: expected [input=3] = 3 floats, found 2", () -> cell.step(new float[2], data, data));
+        refused("state: expected [state=4] = 4 floats, found 100", () -> cell.step(three, data, data));
+        refused("output: expected [output=2] = 2 floats, found 100", () -> cell.step(three, new float[4], data));
+        refused(
+                "inputs: expected [batch=2][inputs=3] = 6 floats, found 3",
+                () -> cell.step(2, three, new float[8], data));
+        refused(
+                "state: expected [batch=2][state=4] = 8 floats, found 3",
+                () -> cell.step(2, new float[6], three, data));
+        refused(
+                "outputs: expected [batch=2][outputs=2] = 4 floats, found 100",
+                () -> cell.step(2, new float[6], new float[8], data));
+        refused("batch: expected 0 or more, found -1", () -> cell.step(-1, data, data, data));
+        refused("batch: expected 0 or more, found -1", () -> cell.step(-1, data, 0, data, 0, data, 0));
+        refused(
+                "inputs: expected [batch=2][inputs=3] = 6 floats from offset 95, found 5",
+                () -> cell.step(2, data, 95, data, 50, data, 0));
+        refused(
+                "state: expected [batch=2][state=4] = 8 floats from offset 93, found 7",
+                () -> cell.step(2, data, 0, data, 93, data, 50));
+        refused(
+                "outputs: expected [batch=2][outputs=2] = 4 floats from offset 97, found 3",
+                () -> cell.step(2, data, 0, data, 50, data, 97));
+        refused(
+                "state and outputs: expected ranges that do not overlap, found state at [50, 58) and outputs at [57, 61) of the same array",
+                () -> cell.step(2, data, 0, data, 50, data, 57));
+        absent("input", () -> cell.step(null, data, data));
+        absent("state", () -> cell.step(three, null, data));
+    }
+
+    @Test
     void overlapsOfAStep() {
         String inputs = "inputs and state: expected ranges that do not overlap, found inputs at ";
         String state = " of the same array";

@@ -20,6 +20,7 @@ final class Forms {
         checkSingleSteps();
         checkSteps();
         checkStepsWithOffsets();
+        checkStepsWithOutput();
         checkRun();
         checkRunWithOffsets();
         checkRunWithinOneArray();
@@ -63,6 +64,45 @@ final class Forms {
         }
         Bits.assertEqual("step(batch, offsets): state", trial.lastState, state.values());
         state.check("step(batch, offsets): state");
+    }
+
+    /** The forms that give an output, and the same without one. */
+    private void checkStepsWithOutput() {
+        int size = trial.batch * cell.outputSize();
+        Guarded outputs = Guarded.around(random, new float[trial.outputs.length]);
+        float[] exact = new float[trial.outputs.length];
+        float[] state = trial.state.clone();
+        Guarded withOffsets = Guarded.around(random, trial.state);
+        float[] without = trial.state.clone();
+        for (int t = 0; t < trial.steps; t++) {
+            float[] inputs = stepInputs(t);
+            float[] stepOutputs = new float[size];
+            cell.step(trial.batch, inputs, state, stepOutputs);
+            System.arraycopy(stepOutputs, 0, exact, t * size, size);
+            cell.step(trial.batch, inputs, 0, withOffsets.array, withOffsets.at, outputs.array, outputs.at + t * size);
+            cell.step(trial.batch, inputs, 0, without, 0, null, -1);
+        }
+        Bits.assertEqual("step(batch) with outputs: outputs", trial.outputs, exact);
+        Bits.assertEqual("step(batch) with outputs: state", trial.lastState, state);
+        Bits.assertEqual("step(batch, offsets) with outputs: outputs", trial.outputs, outputs.values());
+        Bits.assertEqual("step(batch, offsets) with outputs: state", trial.lastState, withOffsets.values());
+        Bits.assertEqual("step(batch, offsets) without outputs: state", trial.lastState, without);
+        outputs.check("step(batch, offsets) with outputs: outputs");
+        withOffsets.check("step(batch, offsets) with outputs: state");
+        if (trial.batch == 1) {
+            checkSingleStepsWithOutput();
+        }
+    }
+
+    private void checkSingleStepsWithOutput() {
+        float[] state = trial.state.clone();
+        for (int t = 0; t < trial.steps; t++) {
+            float[] output = new float[cell.outputSize()];
+            cell.step(stepInputs(t), state, output);
+            float[] expected = Arrays.copyOfRange(trial.outputs, t * output.length, (t + 1) * output.length);
+            Bits.assertEqual("step(input, state, output): output", expected, output);
+        }
+        Bits.assertEqual("step(input, state, output): state", trial.lastState, state);
     }
 
     void checkRun() {

@@ -74,7 +74,7 @@ final class LoadingTest {
         assertSame(found, told);
         recorded.compareFloats(recorded.sequence().runBatch(found), tolerance, tally);
         RecurrentCell again = compiled.create();
-        again.load(convention.fromCanonical(Weights.of(found), found.layout()));
+        again.load(convention.fromCanonical(Weights.of(found), (CellLayout) found.layout()));
         assertSame(found, again);
     }
 
