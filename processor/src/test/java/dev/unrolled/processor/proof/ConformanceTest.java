@@ -105,7 +105,7 @@ final class ConformanceTest {
         if (reason.isEmpty()) {
             compare(node.recorded(), node.cell(Numerics.FUSED), tally);
         }
-        return reason.map(why -> why.replace("nodes of ", "").replace("nodes whose", "its"));
+        return reason.map(why -> why.replace("nodes of ", ""));
     }
 
     private static void compare(Recorded recorded, AnnotatedCell cell, Tally tally) {

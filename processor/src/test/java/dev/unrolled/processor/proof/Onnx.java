@@ -26,17 +26,24 @@ final class Onnx {
     private final Weights arrays;
 
     Onnx(JsonNode one) {
-        this.one = one;
-        this.attributes = one.get("attributes");
-        this.arrays = Reference.arrays(FOLDER, one);
+        this(one, Reference.arrays(FOLDER, one));
     }
 
-    /** Why one cell cannot say what the node does, or nothing tells us. */
+    /** A node with its inputs and outputs; the weights of large ones are in the model's file only. */
+    Onnx(JsonNode one, Weights arrays) {
+        this.one = one;
+        this.attributes = one.get("attributes");
+        this.arrays = arrays.contains("W")
+                ? arrays
+                : arrays.and(OnnxFile.initializers(
+                        Reference.path(FOLDER + "/" + one.get("name").asText() + ".onnx")));
+    }
+
+    /** Why one cell cannot say what the node does, if so. */
     Optional<String> reasonToExclude() {
-        if (attributes.get("direction").asText().equals("bidirectional")) {
-            return Optional.of("nodes of two directions");
-        }
-        return arrays.contains("W") ? Optional.empty() : Optional.of("nodes whose weights are in the model file only");
+        return attributes.get("direction").asText().equals("bidirectional")
+                ? Optional.of("nodes of two directions")
+                : Optional.empty();
     }
 
     SpecCase cell(Numerics numerics) {
