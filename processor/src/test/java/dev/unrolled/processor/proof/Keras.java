@@ -16,8 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Reads what Keras' SimpleRNN, GRU and LSTM layers compute by TensorFlow 2.18 or TensorFlow.js: batch first, gates in the order z, r, h. */
+/** Reads what Keras' SimpleRNN, GRU and LSTM layers compute by TensorFlow 2.18 and TensorFlow.js: batch first, gates in the order z, r, h. */
 final class Keras {
     /** Why a sequence is left out whose activation is none of ours. */
     static final String OTHER_ACTIVATION = "sequences of another activation";
@@ -33,14 +34,24 @@ final class Keras {
 
     Keras(JsonNode one) {
         this.one = one;
-        this.layer = one.get("layers").get(0);
+        this.layer = layer(one);
         this.arrays = Reference.arrays(FOLDER, one);
+    }
+
+    /** The first layer, or the second after one that masks steps at the end of an example. */
+    static JsonNode layer(JsonNode one) {
+        return one.get("layers").get(isMasked(one) ? 1 : 0);
+    }
+
+    private static boolean isMasked(JsonNode one) {
+        return one.get("layers").get(0).path("class").asText().equals("Masking");
     }
 
     /** Why a program of one cell cannot say what the layer does, if so. */
     static Optional<String> reasonToExclude(JsonNode one, String type) {
-        JsonNode layer = one.get("layers").get(0);
-        if (one.get("layers").size() > 1 || !layer.path("class").asText().equals(type)) {
+        JsonNode layer = layer(one);
+        int layers = one.get("layers").size() - (isMasked(one) ? 1 : 0);
+        if (layers > 1 || !layer.path("class").asText().equals(type)) {
             return Optional.of("sequences of several layers or directions");
         } else if (activation(layer).isEmpty()) {
             return Optional.of(OTHER_ACTIVATION);
@@ -141,25 +152,36 @@ final class Keras {
 
     private Recorded recorded(Map<String, double[]> weights, int stateSize, int outputAt) {
         int[] shape = arrays.tensor("input").shape();
-        String found = arrays.contains("output_tf218") ? "output_tf218" : "output_tfjs";
-        double[] inputs = Axes.swapFirstTwo(array("input"), shape[0], shape[1]);
+        int[] lengths = new int[shape[0]];
+        Arrays.setAll(
+                lengths, n -> isMasked(one) ? one.get("valid_steps").get(n).asInt() : shape[1]);
+        double[] inputs = timeMajor(array("input"), shape);
         if (layer.get("go_backwards").asBoolean()) {
-            int[] lengths = new int[shape[0]];
-            Arrays.fill(lengths, shape[1]);
             inputs = Axes.backwards(inputs, shape[1], shape[0], lengths);
         }
-        boolean hasAll = layer.get("return_sequences").asBoolean();
+        List<Recorded.Output> outputs = Stream.of("output_tf218", "output_tfjs")
+                .filter(arrays::contains)
+                .map(found -> output(found, outputAt, shape))
+                .toList();
         return new Recorded(
                 one.get("name").asText(),
-                Sequence.of(shape[1], shape[0], inputs, new double[shape[0] * stateSize]),
+                new Sequence(shape[1], shape[0], inputs, new double[shape[0] * stateSize], lengths),
                 weights,
-                List.of(new Recorded.Output(
-                        outputAt,
-                        units(),
-                        hasAll ? Axes.swapFirstTwo(array(found), shape[0], shape[1]) : new double[0],
-                        hasAll ? Axes.swapFirstTwo(array("output_f64"), shape[0], shape[1]) : new double[0],
-                        hasAll ? new double[0] : array(found))),
+                outputs,
                 false);
+    }
+
+    private Recorded.Output output(String found, int at, int... shape) {
+        boolean isFirst = !found.equals("output_tfjs") || !arrays.contains("output_tf218");
+        double[] exact = isFirst ? array("output_f64") : new double[0];
+        return layer.get("return_sequences").asBoolean()
+                ? new Recorded.Output(at, units(), timeMajor(array(found), shape), timeMajor(exact, shape))
+                : new Recorded.Output(at, units(), new double[0], new double[0], array(found));
+    }
+
+    /** {@code [batch][steps][…]} to {@code [steps][batch][…]}. */
+    private static double[] timeMajor(double[] values, int... shape) {
+        return Axes.swapFirstTwo(values, shape[0], shape[1]);
     }
 
     private int units() {

@@ -26,7 +26,7 @@ record Recorded(String name, Sequence sequence, Map<String, double[]> weights, L
      * @param offset where it begins in a state
      * @param size its length
      * @param found what the framework gave, {@code [steps][batch][size]}
-     * @param exact the same in double
+     * @param exact the same in double; empty if it was not recorded
      * @param last the last one of each example, {@code [batch][size]}; empty if it was not recorded
      */
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of these.
@@ -38,7 +38,7 @@ record Recorded(String name, Sequence sequence, Map<String, double[]> weights, L
 
         /** The largest magnitude, by which tolerances grow where an activation is unbounded. */
         double scale() {
-            return Math.max(1, Arrays.stream(exact).map(Math::abs).max().orElse(1));
+            return Math.max(1, Arrays.stream(found).map(Math::abs).max().orElse(1));
         }
     }
 
