@@ -29,7 +29,8 @@ final class ConformanceTest {
 
     @Test
     void page() {
-        suite("TensorFlow 2.18", TensorFlow.FOLDER, ConformanceTest::tensorFlow);
+        suite("TensorFlow 2.18", TensorFlow.FOLDER, (one, tally) -> tensorFlow(new TensorFlow(one, "tf2"), one, tally));
+        suite("TensorFlow 1.15", TensorFlow.FOLDER, (one, tally) -> tensorFlow(new TensorFlow(one, "tf1"), one, tally));
         suite("PyTorch 1.13", PyTorch.FOLDER, ConformanceTest::pyTorch);
         suite("Keras layers, run by TensorFlow 2.18 and TensorFlow.js", Keras.FOLDER, ConformanceTest::keras);
         suite("ONNX Runtime", Onnx.FOLDER, ConformanceTest::onnx);
@@ -49,8 +50,7 @@ final class ConformanceTest {
         page.append("\n");
     }
 
-    private static Optional<String> tensorFlow(JsonNode one, Tally tally) {
-        TensorFlow recorded = new TensorFlow(one);
+    private static Optional<String> tensorFlow(TensorFlow recorded, JsonNode one, Tally tally) {
         return recorded.activation()
                 .map(activation -> {
                     switch (one.get("kind").asText()) {

@@ -17,9 +17,8 @@ final class GatedReferenceTest {
 
     @Test
     void tensorFlowGru() {
-        Suite suite = new Suite("TensorFlow 2.18 GRUCell");
-        for (JsonNode each : Reference.cases(TensorFlow.FOLDER, "gru_cell")) {
-            TensorFlow recorded = new TensorFlow(each);
+        Suite suite = new Suite("TensorFlow 1.15 and 2.18 GRUCell");
+        for (TensorFlow recorded : tensorFlow("gru_cell")) {
             recorded.activation()
                     .ifPresentOrElse(
                             activation -> suite.compare(
@@ -29,24 +28,29 @@ final class GatedReferenceTest {
                                     1e-12),
                             () -> suite.floats.exclude("sequences of another activation", 1));
         }
-        suite.report(82_616, 20_998);
+        suite.report(2 * 82_616, 2 * 20_998);
     }
 
     @Test
     void tensorFlowLstm() {
-        Suite suite = new Suite("TensorFlow 2.18 BasicLSTMCell and LSTMCell");
-        for (JsonNode each : Reference.cases(TensorFlow.FOLDER, "basic_lstm_cell", "lstm_cell")) {
-            TensorFlow recorded = new TensorFlow(each);
+        Suite suite = new Suite("TensorFlow 1.15 and 2.18 BasicLSTMCell and LSTMCell");
+        for (TensorFlow recorded : tensorFlow("basic_lstm_cell", "lstm_cell")) {
             recorded.activation()
                     .ifPresentOrElse(
                             activation -> suite.compare(
                                     recorded.lstm(),
                                     numerics -> recorded.lstmCell(activation, numerics),
                                     recorded.tolerance(),
-                                    each.path("options").has("cell_clip") ? CLIP_ROUNDING : 1e-12),
+                                    recorded.hasCellClip() ? CLIP_ROUNDING : 1e-12),
                             () -> suite.floats.exclude("sequences of another activation", 1));
         }
-        suite.report(245_760, 62_168);
+        suite.report(2 * 245_760, 2 * 62_168);
+    }
+
+    private static List<TensorFlow> tensorFlow(String... kinds) {
+        return Reference.cases(TensorFlow.FOLDER, kinds).stream()
+                .flatMap(one -> TensorFlow.VERSIONS.stream().map(version -> new TensorFlow(one, version)))
+                .toList();
     }
 
     @Test

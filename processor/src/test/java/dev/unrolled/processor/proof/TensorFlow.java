@@ -18,6 +18,9 @@ import java.util.Optional;
 final class TensorFlow {
     static final String FOLDER = "tensorflow/cells";
 
+    /** TensorFlow 1.15, and 2.18 in eager mode. */
+    static final List<String> VERSIONS = List.of("tf1", "tf2");
+
     private static final Map<String, String> LSTM_WEIGHTS = Map.of(
             "kernel", "kernel",
             "bias", "bias",
@@ -53,6 +56,10 @@ final class TensorFlow {
     /** The tolerance that the data's description suggests. */
     double tolerance() {
         return one.get("name").asText().endsWith("saturated") ? 1e-5 : 2e-6;
+    }
+
+    boolean hasCellClip() {
+        return options().has("cell_clip");
     }
 
     private boolean isDouble() {

@@ -78,22 +78,25 @@ final class TensorFlowRnnTest {
     /** Our own roundings, as near to the exact values as the recorded floats are; and the program itself in double. */
     @Test
     void fusedAndSeparateWithinTolerance() {
-        Tally tally = new Tally("TensorFlow 2.18 BasicRNNCell, FUSED and SEPARATE");
-        Tally doubles = new Tally("TensorFlow 2.18 BasicRNNCell, in double");
+        Tally tally = new Tally("TensorFlow 1.15 and 2.18 BasicRNNCell, FUSED and SEPARATE");
+        Tally doubles = new Tally("TensorFlow 1.15 and 2.18 BasicRNNCell, in double");
         forEach(tally, (json, activation) -> {
-            TensorFlow tensorFlow = new TensorFlow(json);
-            Recorded recorded = tensorFlow.rnn();
-            recorded.compareDoubles(cell(recorded, activation, Numerics.FUSED).program(), 1e-12, doubles);
-            double tolerance = tensorFlow.tolerance();
-            for (Numerics numerics : List.of(Numerics.FUSED, Numerics.SEPARATE)) {
-                if (!recorded.isDouble()) {
-                    CompiledCell compiled = Cells.of(cell(recorded, activation, numerics));
-                    recorded.compareFloats(recorded.run(compiled), tolerance, tally);
+            for (String version : TensorFlow.VERSIONS) {
+                TensorFlow tensorFlow = new TensorFlow(json, version);
+                Recorded recorded = tensorFlow.rnn();
+                recorded.compareDoubles(
+                        cell(recorded, activation, Numerics.FUSED).program(), 1e-12, doubles);
+                double tolerance = tensorFlow.tolerance();
+                for (Numerics numerics : List.of(Numerics.FUSED, Numerics.SEPARATE)) {
+                    if (!recorded.isDouble()) {
+                        CompiledCell compiled = Cells.of(cell(recorded, activation, numerics));
+                        recorded.compareFloats(recorded.run(compiled), tolerance, tally);
+                    }
                 }
             }
         });
-        tally.report(100_824);
-        doubles.report(25_550);
+        tally.report(2 * 110_040);
+        doubles.report(2 * 27_854);
     }
 
     static CellCase cell(Recorded recorded, Standard activation, Numerics numerics) {
