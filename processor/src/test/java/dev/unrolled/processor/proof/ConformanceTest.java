@@ -3,7 +3,6 @@ package dev.unrolled.processor.proof;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.unrolled.Numerics;
 import dev.unrolled.processor.GoldenFiles;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,8 @@ final class ConformanceTest {
 
         What generated cells compute beside what frameworks recorded: every case of the reference data, its number of values and the largest absolute
         difference of a `FUSED` cell from them, from the framework's own float32 values and from float64 values alike; cases recorded in float64 are run by the
-        reference interpreter in double. A case that one cell cannot be is listed with the reason. A test makes this page and holds it true.
+        reference interpreter in double. A case of several layers or directions is more than one cell; it is listed with what loading its weights into one
+        says, first line. A test makes this page and holds it true.
 
         """;
 
@@ -43,7 +43,7 @@ final class ConformanceTest {
             Tally tally = new Tally(title);
             String name = each.get("name").asText();
             Optional<String> reason = comparison.run(each, tally);
-            page.append(reason.map(why -> "| `%s` | – | %s |%n".formatted(name, why))
+            page.append(reason.map(why -> "| `%s` | – | `%s` |%n".formatted(name, why))
                     .orElseGet(() -> String.format(
                             Locale.ROOT, "| `%s` | %d | %.1e |%n", name, tally.values(), tally.largest())));
         }
@@ -68,7 +68,7 @@ final class ConformanceTest {
 
     private static Optional<String> pyTorch(JsonNode one, Tally tally) {
         if (!PyTorch.isOneLayer(one)) {
-            return Optional.of("several layers or directions");
+            return Optional.of(Refused.pyTorch(one));
         }
         PyTorch recorded = new PyTorch(one);
         String kind = one.get("kind").asText();
@@ -85,10 +85,8 @@ final class ConformanceTest {
 
     private static Optional<String> keras(JsonNode one, Tally tally) {
         String type = Keras.layer(one).path("class").asText();
-        boolean isCell = List.of("SimpleRNN", "GRU", "LSTM").contains(type);
-        Optional<String> reason = isCell ? Keras.reasonToExclude(one, type) : Optional.of("starts with " + type);
-        if (reason.isPresent()) {
-            return reason.map(why -> why.replace("sequences of ", ""));
+        if (type.equals("Bidirectional") || Keras.reasonToExclude(one, type).isPresent()) {
+            return Optional.of(Refused.keras(one));
         }
         Keras layer = new Keras(one);
         switch (type) {
@@ -105,7 +103,7 @@ final class ConformanceTest {
         if (reason.isEmpty()) {
             compare(node.recorded(), node.cell(Numerics.FUSED), tally);
         }
-        return reason.map(why -> why.replace("nodes of ", ""));
+        return reason.map(why -> Refused.onnx(one));
     }
 
     private static void compare(Recorded recorded, AnnotatedCell cell, Tally tally) {

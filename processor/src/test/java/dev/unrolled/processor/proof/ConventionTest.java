@@ -165,7 +165,7 @@ final class ConventionTest {
         return arrays.tensor(name).toDoubles();
     }
 
-    private static CellLayout layout(String kind, int inputs, int units) {
+    static CellLayout layout(String kind, int inputs, int units) {
         String name = kind.toLowerCase(Locale.ROOT);
         return name.contains("gru")
                 ? CellLayout.gru(inputs, units)
