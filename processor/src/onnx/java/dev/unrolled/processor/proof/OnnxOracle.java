@@ -6,11 +6,18 @@ import java.util.List;
 final class OnnxOracle {
     private final OnnxNode node;
     private final int units;
+    private final double nudge;
     private double nearestJump = Double.POSITIVE_INFINITY;
 
     OnnxOracle(OnnxNode node) {
+        this(node, 0);
+    }
+
+    /** On inputs that are moved by a relative amount, one up and the next one down. */
+    OnnxOracle(OnnxNode node, double nudge) {
         this.node = node;
         this.units = node.units();
+        this.nudge = nudge;
     }
 
     /** How near any activation came to a place where it jumps: there two right answers may differ by much. */
@@ -97,8 +104,8 @@ final class OnnxOracle {
         int row = gate * units + j;
         double sum = node.b().length > 0 ? node.b()[row] : 0;
         for (int k = 0; k < node.inputs(); k++) {
-            sum += (double) node.w()[row * node.inputs() + k]
-                    * node.x()[(step * node.batch() + example) * node.inputs() + k];
+            int at = (step * node.batch() + example) * node.inputs() + k;
+            sum += (double) node.w()[row * node.inputs() + k] * node.x()[at] * (1 + (at % 2 == 0 ? nudge : -nudge));
         }
         return sum;
     }
