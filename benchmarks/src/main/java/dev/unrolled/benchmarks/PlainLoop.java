@@ -1,34 +1,138 @@
 package dev.unrolled.benchmarks;
 
-/** The loop that a Java developer would write: one flat array of weights, one sum per unit, {@code Math.tanh}. */
-final class PlainLoop {
-    private final int inputs;
-    private final int units;
+import java.util.Arrays;
+
+/** The loop that a Java developer would write: one flat array of weights, one sum per column, {@code Math.tanh} and {@code Math.exp}. */
+final class PlainLoop implements Peer {
+    private final Material material;
+    private final Work work;
+    private final int columns;
     private final float[] kernel;
     private final float[] bias;
-    private final float[] next;
+    private final float[] recurrentBias;
+    private final float[] input;
+    private final float[] recurrent;
+    private final float[] h;
+    private final float[] c;
+    private final float[] sequence;
+    private final float[] outputs;
+    private int step;
 
-    PlainLoop(int inputs, int units, float[] kernel, float[] bias) {
-        this.inputs = inputs;
-        this.units = units;
-        this.kernel = kernel;
-        this.bias = bias;
-        this.next = new float[units];
+    PlainLoop(Material material) {
+        this.material = material;
+        this.work = material.work;
+        this.columns = work.kind().gates * work.units();
+        this.kernel = material.tensor("kernel");
+        this.bias = material.tensor("bias");
+        this.recurrentBias = work.kind() == Kind.GRU ? material.tensor("recurrentBias") : new float[columns];
+        this.input = new float[columns];
+        this.recurrent = new float[columns];
+        this.h = new float[work.batch() * work.units()];
+        this.c = new float[work.batch() * work.units()];
+        this.sequence = material.sequence();
+        this.outputs = new float[work.steps() * h.length];
     }
 
-    void step(int batch, float[] x, float[] h) {
-        for (int n = 0; n < batch; n++) {
-            for (int j = 0; j < units; j++) {
-                float sum = bias[j];
-                for (int k = 0; k < inputs; k++) {
-                    sum += x[n * inputs + k] * kernel[k * units + j];
-                }
-                for (int k = 0; k < units; k++) {
-                    sum += h[n * units + k] * kernel[(inputs + k) * units + j];
-                }
-                next[j] = (float) Math.tanh(sum);
+    @Override
+    public void reset() {
+        Arrays.fill(h, 0);
+        Arrays.fill(c, 0);
+        step = 0;
+    }
+
+    @Override
+    public void advance() {
+        if (!work.isSequence()) {
+            step(material.inputs(step++), 0);
+            return;
+        }
+        reset();
+        for (int t = 0; t < work.steps(); t++) {
+            step(sequence, t * work.batch() * work.inputs());
+            System.arraycopy(h, 0, outputs, t * h.length, h.length);
+        }
+    }
+
+    @Override
+    public float[] output() {
+        return h.clone();
+    }
+
+    private void step(float[] x, int at) {
+        for (int n = 0; n < work.batch(); n++) {
+            int stateAt = n * work.units();
+            multiply(x, at + n * work.inputs(), work.inputs(), 0, input);
+            multiply(h, stateAt, work.units(), work.inputs(), recurrent);
+            switch (work.kind()) {
+                case RNN -> rnn(stateAt);
+                case GRU -> gru(stateAt);
+                case LSTM -> lstm(stateAt);
             }
-            System.arraycopy(next, 0, h, n * units, units);
+        }
+    }
+
+    private void multiply(float[] values, int at, int length, int row, float[] sums) {
+        for (int j = 0; j < columns; j++) {
+            float sum = 0;
+            for (int k = 0; k < length; k++) {
+                sum += values[at + k] * kernel[(row + k) * columns + j];
+            }
+            sums[j] = sum;
+        }
+    }
+
+    private void rnn(int at) {
+        for (int u = 0; u < work.units(); u++) {
+            h[at + u] = tanh(both(u));
+        }
+    }
+
+    private void gru(int at) {
+        int units = work.units();
+        for (int u = 0; u < units; u++) {
+            int candidate = 2 * units + u;
+            float update = sigmoid(both(units + u));
+            float hidden = recurrent[candidate] + recurrentBias[candidate];
+            float next = tanh(input[candidate] + bias[candidate] + sigmoid(both(u)) * hidden);
+            h[at + u] = update * h[at + u] + (1 - update) * next;
+        }
+    }
+
+    private void lstm(int at) {
+        int units = work.units();
+        for (int u = 0; u < units; u++) {
+            c[at + u] = sigmoid(both(2 * units + u)) * c[at + u] + sigmoid(both(u)) * tanh(both(units + u));
+            h[at + u] = sigmoid(both(3 * units + u)) * tanh(c[at + u]);
+        }
+    }
+
+    private float both(int column) {
+        return input[column] + recurrent[column] + bias[column] + recurrentBias[column];
+    }
+
+    private static float tanh(float x) {
+        return (float) Math.tanh(x);
+    }
+
+    private static float sigmoid(float x) {
+        return (float) (1 / (1 + Math.exp(-x)));
+    }
+
+    /** Makes the loop. */
+    static final class Factory implements PeerFactory {
+        @Override
+        public String name() {
+            return "loop";
+        }
+
+        @Override
+        public String title() {
+            return "plain loop";
+        }
+
+        @Override
+        public Peer create(Material material) {
+            return new PlainLoop(material);
         }
     }
 }

@@ -1,10 +1,10 @@
 package dev.unrolled.benchmarks;
 
-import dev.unrolled.RecurrentCell;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -12,58 +12,50 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One stateful step of a tanh cell: each step reads the state that the one before it wrote. */
+/** One stateful step, or one sequence, of one peer. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(2)
 public class StepBenchmark {
-    /** Inputs, units and batch. */
-    @Param({"3x2x1", "3x2x4", "8x16x1", "32x64x1", "64x128x1", "64x128x32", "256x512x1"})
-    public String size;
+    /** Kind, inputs, units, batch and, of a sequence, steps. */
+    @Param({"RNN-3x2x1", "RNN-64x128x1"})
+    public String work;
 
-    /** The code shape. */
-    @Param("auto")
-    public String shape;
+    /** Who does it: a code shape, or another peer. */
+    @Param({"auto", "loop"})
+    public String peer;
 
-    private Case sizes;
-    private RecurrentCell cell;
-    private PlainLoop loop;
-    private float[] state;
+    private Peer running;
 
-    /** Makes the cell and the loop, and checks that their results agree. */
+    /** Sets the peer up, and checks its result. */
     @Setup
     public void setUp() {
-        sizes = new Case(size);
-        cell = sizes.cell(shape);
-        loop = sizes.plainLoop(cell);
-        sizes.check(cell, loop);
-        state = cell.zeroState(sizes.batch);
+        Material material = new Material(Work.parse(work));
+        running = Peers.named(peer).create(material);
+        Reference.check(material, running);
     }
 
     /**
-     * The generated cell.
+     * What is timed.
      *
-     * @return the state
+     * @return the peer, so that nothing is left out
      */
     @Benchmark
-    public float[] unrolled() {
-        cell.step(sizes.batch, sizes.nextInputs(), state);
-        return state;
+    public Object advance() {
+        running.advance();
+        return running;
     }
 
-    /**
-     * The plain loop.
-     *
-     * @return the state
-     */
-    @Benchmark
-    public float[] plainLoop() {
-        loop.step(sizes.batch, sizes.nextInputs(), state);
-        return state;
+    /** Counts what the thread allocates in calls that nothing else disturbs. */
+    @TearDown(Level.Trial)
+    public void tearDown() {
+        Allocation.report(running);
+        running.close();
     }
 }

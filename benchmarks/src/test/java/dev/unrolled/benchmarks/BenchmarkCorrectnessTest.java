@@ -1,30 +1,82 @@
 package dev.unrolled.benchmarks;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.unrolled.RecurrentCell;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is timed computes the right thing, and a wrong result would not be timed. */
 class BenchmarkCorrectnessTest {
+    /** Small, a row that fills no vector, a batch, and a sequence, of every kind. */
+    static Stream<String> works() {
+        return Stream.of(Kind.values())
+                .flatMap(kind -> Stream.of("3x2x1", "3x2x4", "8x16x1", "1x40x1", "32x64x1", "5x7x3x100")
+                        .map(size -> kind + "-" + size));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"3x2x1", "3x2x4", "8x16x1", "32x64x1", "64x128x32"})
-    void cellAndLoopAgree(String size) {
-        Case sizes = new Case(size);
-        for (String shape : new String[] {"auto", "rows"}) {
-            RecurrentCell cell = sizes.cell(shape);
-            sizes.check(cell, sizes.plainLoop(cell));
+    @MethodSource("works")
+    void everyPeerComputesTheEquation(String name) {
+        Work work = Work.parse(name);
+        assertEquals(name, work.name());
+        Material material = new Material(work);
+        List<PeerFactory> able =
+                Peers.all().stream().filter(peer -> peer.can(work)).toList();
+        assertTrue(able.size() >= 5, "auto, rows, both frozen, and the loop at least: " + able);
+        for (PeerFactory factory : able) {
+            try (Peer peer = factory.create(material)) {
+                Reference.check(material, peer);
+            } catch (IllegalStateException wrong) {
+                throw new AssertionError(factory.title(), wrong);
+            }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3x2x1", "64x128x32"})
-    void aWrongWeightIsNoticed(String size) {
-        Case sizes = new Case(size);
-        RecurrentCell cell = sizes.cell("auto");
-        PlainLoop loop = sizes.plainLoop(cell);
-        cell.variables().get(0).rows()[0][0] += 0.5f;
-        assertThrows(IllegalStateException.class, () -> sizes.check(cell, loop));
+    @ValueSource(strings = {"RNN-3x2x1", "GRU-8x16x4", "LSTM-8x16x1x100"})
+    void aWrongInputOfTheLastStepIsNoticed(String name) {
+        Material right = new Material(Work.parse(name));
+        Material wrong = new Material(Work.parse(name));
+        wrong.inputs(right.work.isSequence() ? right.work.steps() - 1 : Material.RING - 1)[0] += 0.5f;
+        for (PeerFactory factory : Peers.all()) {
+            if (factory.can(right.work)) {
+                try (Peer peer = factory.create(wrong)) {
+                    assertThrows(IllegalStateException.class, () -> Reference.check(right, peer), factory.title());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aCellAllocatesNothingAndTheCounterCounts() {
+        Material material = new Material(Work.parse("RNN-8x16x1"));
+        assertEquals(0, Allocation.bytes(Peers.named("rows").create(material)));
+        assertTrue(Allocation.bytes(new Wasteful()) >= 100 * Float.BYTES);
+    }
+
+    /** A new array in every call. */
+    private static final class Wasteful implements Peer {
+        private float[] output = {};
+
+        @Override
+        public void reset() {
+            output = new float[0];
+        }
+
+        @Override
+        public void advance() {
+            output = new float[100];
+        }
+
+        @Override
+        public float[] output() {
+            return output.clone();
+        }
     }
 }

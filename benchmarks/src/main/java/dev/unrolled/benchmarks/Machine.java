@@ -1,0 +1,83 @@
+package dev.unrolled.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where and with what something was measured, and the core that it is pinned to. */
+final class Machine {
+    private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+
+    private static String pinned = "not pinned to a core: there is no taskset";
+
+    private Machine() {}
+
+    /**
+     * Pins this process and those that it will start to one core, the last one or that of the property {@code core}. Where there is no
+     * {@code taskset} nothing is pinned, and the report says so.
+     */
+    static void pin() {
+        int core = Integer.getInteger("core", Runtime.getRuntime().availableProcessors() - 1);
+        List<String> command = List.of(
+                "taskset",
+                "-a",
+                "-c",
+                "-p",
+                Integer.toString(core),
+                Long.toString(ProcessHandle.current().pid()));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            pinned = process.waitFor() == 0
+                    ? "pinned to one core"
+                    : "not pinned to a core: taskset refused core " + core;
+        } catch (IOException absent) {
+            // Said in the report.
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static int jdk() {
+        return Runtime.version().feature();
+    }
+
+    /** The lines above a table: machine, JDK, flags, day. */
+    static String description(List<String> flags) {
+        return String.join(
+                "\n",
+                "* machine: " + processor() + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
+                        + ", " + pinned,
+                "* JDK " + Runtime.version() + ", " + System.getProperty("java.vm.name") + " ("
+                        + System.getProperty("java.vendor") + ")",
+                "* flags: `" + String.join(" ", flags) + "`",
+                "* day: " + LocalDate.now());
+    }
+
+    /** The processor's model and the widest vectors that it has. */
+    private static String processor() {
+        try (Stream<String> lines = Files.lines(CPU_INFO)) {
+            List<String> all = lines.toList();
+            String flags = " " + value(all, "flags") + " ";
+            String vectors = flags.contains(" avx512f ") ? ", AVX-512" : flags.contains(" avx2 ") ? ", AVX2" : "";
+            String fma = flags.contains(" fma ") ? ", FMA" : "";
+            return value(all, "model name") + " (family " + value(all, "cpu family") + ", model " + value(all, "model")
+                    + ")" + vectors + fma;
+        } catch (IOException notLinux) {
+            return "processor not known";
+        }
+    }
+
+    private static String value(List<String> lines, String key) {
+        return lines.stream()
+                .filter(line -> line.split(":")[0].trim().equals(key))
+                .map(line -> line.substring(line.indexOf(':') + 1).trim())
+                .findFirst()
+                .orElse("?");
+    }
+}

@@ -1,0 +1,50 @@
+package dev.unrolled.benchmarks;
+
+import dev.unrolled.processor.model.ShapeChoice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** All peers there are: our cells in every code shape that the processor's option names, the plain loop, and what the class path brings. */
+final class Peers {
+    private Peers() {}
+
+    /** In the order of the tables. */
+    static List<PeerFactory> all() {
+        List<PeerFactory> peers = new ArrayList<>();
+        for (ShapeChoice shape : ShapeChoice.values()) {
+            peers.add(new GeneratedPeer.Factory(shape.text(), false));
+        }
+        for (ShapeChoice shape : ShapeChoice.values()) {
+            peers.add(new GeneratedPeer.Factory(shape.text(), true));
+        }
+        peers.add(new PlainLoop.Factory());
+        ServiceLoader.load(PeerFactory.class).forEach(peers::add);
+        return peers;
+    }
+
+    /**
+     * What a suite measures: the property {@code peers}, names with commas between them; else every shape by its own name, the frozen lanes,
+     * whose weights may be packed, and everybody else.
+     */
+    static List<PeerFactory> chosen() {
+        String names = System.getProperty("peers");
+        if (names != null) {
+            return List.of(names.split(",")).stream().map(Peers::named).toList();
+        }
+        return all().stream().filter(peer -> isUsual(peer.name())).toList();
+    }
+
+    private static boolean isUsual(String name) {
+        boolean isFrozen = name.endsWith(GeneratedPeer.FROZEN);
+        return !name.startsWith("auto") && (!isFrozen || name.startsWith("lanes"));
+    }
+
+    static PeerFactory named(String name) {
+        return all().stream()
+                .filter(peer -> peer.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("peer: expected one of "
+                        + all().stream().map(PeerFactory::name).toList() + ", found " + name));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.unrolled.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/** What one peer took for one work: the times of all iterations of all rounds, and the bytes allocated in a call. */
+final class Sample {
+    private final List<Double> nanoseconds = new ArrayList<>();
+    private OptionalLong bytes = OptionalLong.empty();
+
+    void add(double time) {
+        nanoseconds.add(time);
+    }
+
+    /** The most bytes of all rounds. */
+    void allocated(long count) {
+        bytes = OptionalLong.of(Math.max(count, bytes.orElse(0)));
+    }
+
+    boolean isEmpty() {
+        return nanoseconds.isEmpty();
+    }
+
+    double mean() {
+        return nanoseconds.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    }
+
+    /** The standard deviation. */
+    double deviation() {
+        double mean = mean();
+        double squares = nanoseconds.stream()
+                .mapToDouble(time -> (time - mean) * (time - mean))
+                .sum();
+        return nanoseconds.size() < 2 ? 0 : Math.sqrt(squares / (nanoseconds.size() - 1));
+    }
+
+    /** Mean and standard deviation in the mean's digits. */
+    String time() {
+        return digits(mean()) + " ± " + digits(deviation());
+    }
+
+    String allocation() {
+        return bytes.isPresent() ? Long.toString(bytes.getAsLong()) : "";
+    }
+
+    /** Three digits, without an exponent. */
+    static String digits(double value) {
+        int decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+        double rounding = 1;
+        while (value / rounding >= 1000) {
+            rounding *= 10;
+        }
+        return String.format(Locale.ROOT, "%,." + decimals + "f", Math.round(value / rounding * 100) / 100.0 * rounding)
+                .replace(',', ' ');
+    }
+}

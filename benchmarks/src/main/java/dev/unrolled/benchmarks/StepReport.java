@@ -1,0 +1,102 @@
+package dev.unrolled.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** A suite's results as Markdown, one table for each kind of cell, and as plots. */
+final class StepReport {
+    private static final String HEAD = """
+            # Time of a step, JDK %d, %s run
+
+            One row for each way to do the same work. ns: of a step with the state that the last one left, or of a whole sequence, mean ±
+            standard deviation. Bytes: what the calling thread allocates on the heap in a call. Limit: the machine's least time as a share of the
+            row's. The columns after that: how many times as long the others take. A star marks the code shape that the processor chooses.
+            All peers have the same weights and inputs, and their results are compared with the equation in double before they are timed.
+
+            %s
+
+            %s
+            """;
+
+    private final Suite suite;
+    private final Results results;
+    private final Limits limits;
+    private final String files;
+
+    StepReport(Suite suite, Results results, Limits limits) {
+        this.suite = suite;
+        this.results = results;
+        this.limits = limits;
+        this.files = suite.name() + "-jdk" + Machine.jdk();
+    }
+
+    /** Writes all files. */
+    void write() {
+        String machine = Machine.description(ChildJvm.flags()) + "\n" + suite.description();
+        StringBuilder text = new StringBuilder(
+                String.format(Locale.ROOT, HEAD, Machine.jdk(), suite.name(), machine, limits.description()));
+        for (Kind kind : Kind.values()) {
+            List<Work> works = results.works(kind);
+            if (!works.isEmpty()) {
+                String plot = files + "-" + kind.name().toLowerCase(Locale.ROOT) + ".svg";
+                StepPlot.write(kind, works, results, limits, plot);
+                text.append("\n## ")
+                        .append(kind)
+                        .append("\n\n![")
+                        .append(kind)
+                        .append("](")
+                        .append(plot)
+                        .append(")\n\n");
+                table(works, text);
+            }
+        }
+        Output.write(files + ".md", text.toString());
+    }
+
+    private void table(List<Work> works, StringBuilder text) {
+        List<String> others =
+                results.titles().stream().filter(title -> !isOurs(title)).toList();
+        List<String> header = new ArrayList<>(List.of("(inputs, units, batch)", "by", "ns", "bytes", "limit"));
+        others.forEach(other -> header.add("÷ " + other));
+        row(header, text);
+        text.append("|---|---").append("|--:".repeat(header.size() - 2)).append("|\n");
+        for (Work work : works) {
+            OptionalDouble limit = limits.nanoseconds(work);
+            if (limit.isPresent()) {
+                row(List.of(work.size(), "limit", Sample.digits(limit.getAsDouble()), "", ""), text);
+            }
+            for (String title : results.titles()) {
+                if (results.has(work, title)) {
+                    row(cells(work, title, limit, others), text);
+                }
+            }
+        }
+    }
+
+    private static boolean isOurs(String title) {
+        return title.startsWith("Unrolled");
+    }
+
+    private List<String> cells(Work work, String title, OptionalDouble limit, List<String> others) {
+        Sample sample = results.sample(work, title);
+        List<String> cells = new ArrayList<>(List.of(
+                work.size(),
+                title + (results.isChosen(work, title) ? " \\*" : ""),
+                sample.time(),
+                sample.allocation(),
+                limit.isPresent()
+                        ? String.format(Locale.ROOT, "%.1f %%", 100 * limit.getAsDouble() / sample.mean())
+                        : ""));
+        for (String other : others) {
+            boolean isThere = results.has(work, other) && !other.equals(title);
+            cells.add(isThere ? Sample.digits(results.sample(work, other).mean() / sample.mean()) : "");
+        }
+        return cells;
+    }
+
+    private static void row(List<String> cells, StringBuilder text) {
+        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+}
