@@ -124,9 +124,9 @@ final class GatedReferenceTest {
             }
         }
 
-        void report(int least, int leastDoubles) {
-            floats.report(least);
-            doubles.report(leastDoubles);
+        void report(int expected, int expectedDoubles) {
+            floats.report(expected);
+            doubles.report(expectedDoubles);
         }
     }
 }

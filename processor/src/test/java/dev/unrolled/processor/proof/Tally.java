@@ -54,13 +54,13 @@ final class Tally {
         return excluded.getOrDefault(reason, 0);
     }
 
-    /** One line for the build's log; fails if fewer values were compared than there are known to be. */
-    void report(int least) {
+    /** One line for the build's log; fails if not all the values were compared that are known to be there. */
+    void report(int expected) {
         System.out.printf(
                 "%s: %d values of %d sequences compared, largest error %.2g, left out %s%n",
                 suite, values, sequences, largest, excluded);
-        if (values < least) {
-            throw new AssertionError("%s: expected at least %d values, found %d".formatted(suite, least, values));
+        if (values != expected) {
+            throw new AssertionError("%s: expected %d values, found %d".formatted(suite, expected, values));
         }
     }
 }
