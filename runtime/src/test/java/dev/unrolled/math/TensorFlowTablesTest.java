@@ -27,6 +27,7 @@ class TensorFlowTablesTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.15.0", "2.18.0"})
     void bitsOfPiecewiseFunctions(String version) throws IOException {
+        compareBits(version, "relu", Activations::relu, EVERY_SUBNORMAL, 20_130);
         compareBits(version, "relu6", PiecewiseActivations::relu6, EVERY_SUBNORMAL, 20_130);
         compareBits(version, "softsign", PiecewiseActivations::softsign, EVERY_SUBNORMAL, 20_130);
         float smallest = Float.MIN_NORMAL;
@@ -76,6 +77,22 @@ class TensorFlowTablesTest {
         compareDoubles("2.18.0", "selu_f64", ExponentialActivations::selu, 1);
         compareDoubles("2.18.0", "softplus_f64", ExponentialActivations::softplus, 1);
         compareDoubles("2.18.0", "softsign_f64", PiecewiseActivations::softsign, 2);
+    }
+
+    /** For x < 0 the fast sigmoid promises no more than an absolute error. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1.15.0", "2.18.0"})
+    void fastSigmoidNearTensorFlowsDoubles(String version) throws IOException {
+        Weights table = table(version);
+        double[] arguments = table.tensor("x").toDoubles();
+        double[] expected = table.tensor("sigmoid_f64").toDoubles();
+        for (int i = 0; i < arguments.length; i++) {
+            float x = (float) arguments[i];
+            double tolerance = x >= 0 ? Math.min(2e-7, 4 * Math.ulp((float) expected[i])) : 2e-7;
+            for (float found : new float[] {Activations.sigmoid(x), SeparateActivations.sigmoid(x)}) {
+                assertEquals(expected[i], found, tolerance, () -> "sigmoid of " + x);
+            }
+        }
     }
 
     private static void compareDoubles(String version, String column, FloatFunction function, double ulps)
