@@ -28,7 +28,7 @@ final class Charts {
         new Color(0x000000), new Color(0xCC79A7), new Color(0x56B4E9), new Color(0x8B4513), new Color(0xF0E442)
     };
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d+");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d{2,}");
 
     private Charts() {}
 

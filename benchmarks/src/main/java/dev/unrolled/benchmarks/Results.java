@@ -1,13 +1,16 @@
 package dev.unrolled.benchmarks;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** All samples of a suite, by work and peer; a peer is known by its title. */
 final class Results {
     private final Map<Work, Map<String, Sample>> samples = new LinkedHashMap<>();
     private final Map<Work, String> chosen = new LinkedHashMap<>();
+    private final Set<String> failures = new HashSet<>();
     private final List<String> titles;
 
     /** In the order of the tables; a peer that did nothing of a work has no row there. */
@@ -24,6 +27,19 @@ final class Results {
         chosen.put(work, title);
     }
 
+    /** Remembers that a peer gave a wrong result, or none. */
+    void fails(Work work, String title) {
+        failures.add(work.name() + " " + title);
+    }
+
+    boolean hasFailed(Work work, String title) {
+        return failures.contains(work.name() + " " + title);
+    }
+
+    boolean hasFailures() {
+        return !failures.isEmpty();
+    }
+
     boolean isChosen(Work work, String title) {
         return title.equals(chosen.get(work));
     }
@@ -38,6 +54,6 @@ final class Results {
 
     boolean has(Work work, String title) {
         Map<String, Sample> row = samples.getOrDefault(work, Map.of());
-        return row.containsKey(title) && !row.get(title).isEmpty();
+        return row.containsKey(title) && !row.get(title).isEmpty() && !hasFailed(work, title);
     }
 }

@@ -33,12 +33,12 @@ final class Sample {
         double squares = nanoseconds.stream()
                 .mapToDouble(time -> (time - mean) * (time - mean))
                 .sum();
-        return nanoseconds.size() < 2 ? 0 : Math.sqrt(squares / (nanoseconds.size() - 1));
+        return Math.sqrt(squares / (nanoseconds.size() - 1));
     }
 
-    /** Mean and standard deviation in the mean's digits. */
+    /** Mean and, of more than one time, standard deviation. */
     String time() {
-        return digits(mean()) + " ± " + digits(deviation());
+        return nanoseconds.size() < 2 ? digits(mean()) : digits(mean()) + " ± " + digits(deviation());
     }
 
     String allocation() {

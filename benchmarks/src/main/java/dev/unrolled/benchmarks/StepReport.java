@@ -68,7 +68,9 @@ final class StepReport {
                 row(List.of(work.size(), "limit", Sample.digits(limit.getAsDouble()), "", ""), text);
             }
             for (String title : results.titles()) {
-                if (results.has(work, title)) {
+                if (results.hasFailed(work, title)) {
+                    row(List.of(work.size(), title, "wrong, or no result", "", ""), text);
+                } else if (results.has(work, title)) {
                     row(cells(work, title, limit, others), text);
                 }
             }

@@ -65,8 +65,12 @@ record Suite(String name, List<Work> works, int rounds, int iterations, int mill
             for (Work work : works) {
                 measure(work, peers, results, round);
             }
+            // After each round, so that a run that is stopped has shown something.
+            new StepReport(this, results, limits).write();
         }
-        new StepReport(this, results, limits).write();
+        if (results.hasFailures()) {
+            throw new IllegalStateException("some peers gave a wrong result or none, see above");
+        }
     }
 
     private void measure(Work work, List<PeerFactory> peers, Results results, int round) {
@@ -80,8 +84,14 @@ record Suite(String name, List<Work> works, int rounds, int iterations, int mill
         }
         for (PeerFactory peer : peers) {
             if (peer.can(work)) {
-                measure(work, peer, results.sample(work, peer.title()));
-                tell(work, peer.title(), results, round);
+                try {
+                    measure(work, peer, results.sample(work, peer.title()));
+                    tell(work, peer.title(), results, round);
+                } catch (IllegalStateException failure) {
+                    // The others are worth their hour all the same; the row says it, and so does the end of the run.
+                    failure.printStackTrace();
+                    results.fails(work, peer.title());
+                }
             }
         }
     }
@@ -118,7 +128,9 @@ record Suite(String name, List<Work> works, int rounds, int iterations, int mill
             return new Runner(options).run();
         } catch (RunnerException failure) {
             throw new IllegalStateException(
-                    "wrong, or not to be had: " + options.getParameter("peer").get(), failure);
+                    "no result of " + options.getParameter("work").get() + " "
+                            + options.getParameter("peer").get(),
+                    failure);
         }
     }
 

@@ -11,7 +11,10 @@ import dev.unrolled.weights.Weights;
 import java.util.ArrayList;
 import java.util.List;
 
-/** PyTorch's own recurrent functions, called through DJL, one thread: one native call for a step or a sequence. */
+/**
+ * PyTorch's own recurrent functions, called through DJL, one thread: one native call for a step of a GRU or a sequence. Steps of an RNN or an
+ * LSTM are cheaper as {@link PyTorchProducts}.
+ */
 final class PyTorchPeer implements Peer {
     private final Work work;
     private final NDManager manager;
@@ -21,9 +24,9 @@ final class PyTorchPeer implements Peer {
     private NDArray output;
     private int step;
 
-    PyTorchPeer(Material material) {
+    PyTorchPeer(Material material, NDManager manager) {
         this.work = material.work;
-        this.manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
+        this.manager = manager;
         Weights tensors = material.weights(Convention.PYTORCH);
         for (String name : List.of("weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0")) {
             int[] shape = tensors.tensor(name).shape();
@@ -109,7 +112,9 @@ final class PyTorchPeer implements Peer {
 
         @Override
         public Peer create(Material material) {
-            return new PyTorchPeer(material);
+            NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
+            boolean isProduct = !material.work.isSequence() && material.work.kind() != Kind.GRU;
+            return isProduct ? new PyTorchProducts(material, manager) : new PyTorchPeer(material, manager);
         }
     }
 }
