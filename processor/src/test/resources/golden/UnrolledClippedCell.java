@@ -218,6 +218,11 @@ public final class UnrolledClippedCell implements ClippedCell {
         + "    work";
   }
 
+  @Override
+  public String fingerprint() {
+    return "RNN inputs=3 units=2 activation=TANH clip=0.5 biases=2 numerics=FUSED";
+  }
+
   /**
    * Returns {@link #kernel}.
    *

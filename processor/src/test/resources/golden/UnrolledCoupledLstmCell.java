@@ -63,6 +63,11 @@ public final class UnrolledCoupledLstmCell implements CoupledLstmCell {
   public static final int STATE_SIZE = 6;
 
   /**
+   * Where {@code h}, the output, begins in a state; {@code c} lies before it.
+   */
+  public static final int OUTPUT_OFFSET = UNITS;
+
+  /**
    * {@code [INPUTS + UNITS][4 * UNITS]}. Write elements, never replace a row:
    * {@link #W} and {@link #U} share the row arrays.
    */
@@ -309,6 +314,12 @@ public final class UnrolledCoupledLstmCell implements CoupledLstmCell {
         + "    and state, writes 24 of state\n"
         + "  code shape straight: 45 multiply-adds, at most 128: loops would cost more than the\n"
         + "    work";
+  }
+
+  @Override
+  public String fingerprint() {
+    return "LSTM inputs=2 units=3 coupled activation=TANH outputActivation=LINEAR "
+        + "gateActivation=SIGMOID biases=0 numerics=FUSED";
   }
 
   /**

@@ -76,6 +76,11 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
   public static final int STATE_SIZE = 12;
 
   /**
+   * Where {@code h}, the output, begins in a state; {@code c} lies before it.
+   */
+  public static final int OUTPUT_OFFSET = UNITS;
+
+  /**
    * {@code [INPUTS + OUTPUTS][4 * UNITS]}. Write elements, never replace a row:
    * {@link #W} and {@link #U} share the row arrays.
    */
@@ -376,6 +381,13 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
         + "    and state, writes 48 of state\n"
         + "  code shape rows: 320 multiply-adds, more than 128: loops take less time than code\n"
         + "    written out";
+  }
+
+  @Override
+  public String fingerprint() {
+    return "LSTM inputs=5 units=8 projection=4 peepholes forgetBias=1.0 activation=TANH "
+        + "outputActivation=TANH gateActivation=SIGMOID cellClip=2.0 projectionClip=0.5 "
+        + "clip=5.0 biases=2 numerics=SEPARATE";
   }
 
   /**

@@ -195,6 +195,11 @@ public final class UnrolledNoBiasCell implements NoBiasCell {
         + "    work";
   }
 
+  @Override
+  public String fingerprint() {
+    return "RNN inputs=3 units=2 activation=TANH biases=0 numerics=FUSED";
+  }
+
   /**
    * Returns {@link #kernel}.
    *

@@ -200,6 +200,12 @@ public final class UnrolledOwnActivationCell implements OwnActivationCell {
         + "  code shape straight: 6 multiply-adds, at most 128: loops would cost more than the work";
   }
 
+  @Override
+  public String fingerprint() {
+    return "RNN inputs=1 units=2 activation=example.OwnActivationCell.Cubic biases=1 "
+        + "numerics=FUSED";
+  }
+
   /**
    * Returns {@link #kernel}.
    *

@@ -222,6 +222,11 @@ public final class UnrolledRowsCell implements RowsCell {
         + "    written out";
   }
 
+  @Override
+  public String fingerprint() {
+    return "RNN inputs=10 units=9 activation=TANH biases=1 numerics=FUSED";
+  }
+
   /**
    * Returns {@link #kernel}.
    *

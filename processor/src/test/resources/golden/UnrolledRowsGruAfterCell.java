@@ -328,6 +328,12 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
         + "    written out";
   }
 
+  @Override
+  public String fingerprint() {
+    return "GRU inputs=5 units=8 reset=AFTER activation=TANH "
+        + "gateActivation=HARD_SIGMOID(0.2,0.5) clip=3.0 biases=2 numerics=FUSED";
+  }
+
   /**
    * Returns {@link #kernel}.
    *

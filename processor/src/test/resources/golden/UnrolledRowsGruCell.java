@@ -311,6 +311,12 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
         + "    written out";
   }
 
+  @Override
+  public String fingerprint() {
+    return "GRU inputs=5 units=8 reset=BEFORE activation=TANH gateActivation=SIGMOID "
+        + "biases=1 numerics=FUSED";
+  }
+
   /**
    * Returns {@link #kernel}.
    *

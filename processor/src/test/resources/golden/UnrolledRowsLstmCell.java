@@ -66,6 +66,11 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
   public static final int STATE_SIZE = 16;
 
   /**
+   * Where {@code h}, the output, begins in a state; {@code c} lies before it.
+   */
+  public static final int OUTPUT_OFFSET = UNITS;
+
+  /**
    * {@code [INPUTS + UNITS][4 * UNITS]}. Write elements, never replace a row:
    * {@link #W} and {@link #U} share the row arrays.
    */
@@ -305,6 +310,12 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
         + "    and state, writes 64 of state\n"
         + "  code shape rows: 416 multiply-adds, more than 128: loops take less time than code\n"
         + "    written out";
+  }
+
+  @Override
+  public String fingerprint() {
+    return "LSTM inputs=5 units=8 activation=TANH outputActivation=TANH "
+        + "gateActivation=SIGMOID biases=1 numerics=FUSED";
   }
 
   /**

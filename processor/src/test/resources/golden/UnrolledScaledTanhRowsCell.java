@@ -212,6 +212,12 @@ public final class UnrolledScaledTanhRowsCell implements ScaledTanhRowsCell {
         + "    written out";
   }
 
+  @Override
+  public String fingerprint() {
+    return "RNN inputs=7 units=9 activation=SCALED_TANH(1.7159,0.6666667) biases=1 "
+        + "numerics=FUSED";
+  }
+
   /**
    * Returns {@link #kernel}.
    *

@@ -200,6 +200,11 @@ public final class UnrolledSeparateCell implements SeparateCell {
         + "  code shape straight: 6 multiply-adds, at most 128: loops would cost more than the work";
   }
 
+  @Override
+  public String fingerprint() {
+    return "RNN inputs=1 units=2 activation=TANH biases=1 numerics=SEPARATE";
+  }
+
   /**
    * Returns {@link #kernel}.
    *

@@ -323,6 +323,11 @@ public final class UnrolledShadowedCell implements ShadowedCell {
         + "    work";
   }
 
+  @Override
+  public String fingerprint() {
+    return "RNN inputs=3 units=9 activation=TANH biases=1 numerics=FUSED";
+  }
+
   /**
    * Returns {@link #kernel}.
    *

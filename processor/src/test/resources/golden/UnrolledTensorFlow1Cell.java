@@ -3,11 +3,13 @@ package example;
 import dev.unrolled.Generated;
 import dev.unrolled.Initializer;
 import dev.unrolled.RecurrentCell;
+import dev.unrolled.Sequence;
 import dev.unrolled.Variable;
 import dev.unrolled.math.TensorFlow1Activations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.support.SequenceRun;
 import dev.unrolled.weights.CellLayout;
 import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
@@ -68,6 +70,8 @@ public final class UnrolledTensorFlow1Cell implements TensorFlow1Cell {
    * {@code [UNITS]}, added last.
    */
   public final float[] bias;
+
+  private final float[] pair = new float[2 * (INPUTS + UNITS + UNITS)];
 
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
@@ -230,6 +234,11 @@ public final class UnrolledTensorFlow1Cell implements TensorFlow1Cell {
         + "  code shape straight: 6 multiply-adds, at most 128: loops would cost more than the work";
   }
 
+  @Override
+  public String fingerprint() {
+    return "RNN inputs=1 units=2 activation=TANH biases=1 numerics=TENSORFLOW_1";
+  }
+
   /**
    * Returns {@link #kernel}.
    *
@@ -289,5 +298,16 @@ public final class UnrolledTensorFlow1Cell implements TensorFlow1Cell {
   @Override
   public float[] zeroState(int batch) {
     return Arguments.zeroState(batch, UNITS);
+  }
+
+  @Override
+  public void run(Sequence sequence, float[] inputs, float[] state, float[] outputs) {
+    SequenceRun.run(this, pair, sequence, inputs, state, outputs);
+  }
+
+  @Override
+  public void run(Sequence sequence, float[] inputs, int inputsAt, float[] state, int stateAt,
+      float[] outputs, int outputsAt) {
+    SequenceRun.run(this, pair, sequence, inputs, inputsAt, state, stateAt, outputs, outputsAt);
   }
 }

@@ -3,11 +3,13 @@ package example;
 import dev.unrolled.Generated;
 import dev.unrolled.Initializer;
 import dev.unrolled.RecurrentCell;
+import dev.unrolled.Sequence;
 import dev.unrolled.Variable;
 import dev.unrolled.math.TensorFlow1Activations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.support.SequenceRun;
 import dev.unrolled.weights.CellLayout;
 import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
@@ -72,6 +74,8 @@ public final class UnrolledTensorFlow1TiledCell implements TensorFlow1TiledCell 
   public final float[] bias;
 
   private final float[] z = new float[UNITS];
+
+  private final float[] pair = new float[2 * (INPUTS + UNITS + UNITS)];
 
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
@@ -776,6 +780,11 @@ public final class UnrolledTensorFlow1TiledCell implements TensorFlow1TiledCell 
         + "  code shape straight: asked for with -Aunrolled.shape=straight";
   }
 
+  @Override
+  public String fingerprint() {
+    return "RNN inputs=260 units=1 activation=TANH biases=1 numerics=TENSORFLOW_1";
+  }
+
   /**
    * Returns {@link #kernel}.
    *
@@ -835,5 +844,16 @@ public final class UnrolledTensorFlow1TiledCell implements TensorFlow1TiledCell 
   @Override
   public float[] zeroState(int batch) {
     return Arguments.zeroState(batch, UNITS);
+  }
+
+  @Override
+  public void run(Sequence sequence, float[] inputs, float[] state, float[] outputs) {
+    SequenceRun.run(this, pair, sequence, inputs, state, outputs);
+  }
+
+  @Override
+  public void run(Sequence sequence, float[] inputs, int inputsAt, float[] state, int stateAt,
+      float[] outputs, int outputsAt) {
+    SequenceRun.run(this, pair, sequence, inputs, inputsAt, state, stateAt, outputs, outputsAt);
   }
 }

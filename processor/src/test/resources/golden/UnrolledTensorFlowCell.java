@@ -202,6 +202,11 @@ public final class UnrolledTensorFlowCell implements TensorFlowCell {
         + "  code shape straight: 6 multiply-adds, at most 128: loops would cost more than the work";
   }
 
+  @Override
+  public String fingerprint() {
+    return "RNN inputs=1 units=2 activation=TANH biases=1 numerics=TENSORFLOW_2";
+  }
+
   /**
    * Returns {@link #kernel}.
    *

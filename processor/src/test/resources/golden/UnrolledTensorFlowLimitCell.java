@@ -224,6 +224,11 @@ public final class UnrolledTensorFlowLimitCell implements TensorFlowLimitCell {
         + "    written out";
   }
 
+  @Override
+  public String fingerprint() {
+    return "RNN inputs=320 units=65 activation=RELU biases=1 numerics=TENSORFLOW_2";
+  }
+
   /**
    * Returns {@link #kernel}.
    *

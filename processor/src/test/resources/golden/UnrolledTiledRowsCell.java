@@ -740,6 +740,11 @@ public final class UnrolledTiledRowsCell implements TiledRowsCell {
         + "  code shape straight: asked for with -Aunrolled.shape=straight";
   }
 
+  @Override
+  public String fingerprint() {
+    return "RNN inputs=260 units=2 activation=TANH biases=1 numerics=FUSED";
+  }
+
   /**
    * Returns {@link #kernel}.
    *

@@ -534,6 +534,11 @@ public final class UnrolledTiledUnitsCell implements TiledUnitsCell {
         + "  code shape straight: asked for with -Aunrolled.shape=straight";
   }
 
+  @Override
+  public String fingerprint() {
+    return "RNN inputs=13 units=12 activation=TANH biases=1 numerics=FUSED";
+  }
+
   /**
    * Returns {@link #kernel}.
    *

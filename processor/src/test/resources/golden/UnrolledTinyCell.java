@@ -207,6 +207,11 @@ public final class UnrolledTinyCell implements TinyCell {
         + "    work";
   }
 
+  @Override
+  public String fingerprint() {
+    return "RNN inputs=3 units=2 activation=TANH biases=1 numerics=FUSED";
+  }
+
   /**
    * Returns {@link #kernel}.
    *

@@ -295,6 +295,12 @@ public final class UnrolledTinyGruCell implements TinyGruCell {
         + "    work";
   }
 
+  @Override
+  public String fingerprint() {
+    return "GRU inputs=3 units=2 reset=AFTER activation=TANH gateActivation=SIGMOID biases=2 "
+        + "numerics=FUSED";
+  }
+
   /**
    * Returns {@link #kernel}.
    *

@@ -66,6 +66,11 @@ public final class UnrolledTinyLstmCell implements TinyLstmCell {
   public static final int STATE_SIZE = 4;
 
   /**
+   * Where {@code h}, the output, begins in a state; {@code c} lies before it.
+   */
+  public static final int OUTPUT_OFFSET = UNITS;
+
+  /**
    * {@code [INPUTS + UNITS][4 * UNITS]}. Write elements, never replace a row:
    * {@link #W} and {@link #U} share the row arrays.
    */
@@ -315,6 +320,12 @@ public final class UnrolledTinyLstmCell implements TinyLstmCell {
         + "    and state, writes 16 of state\n"
         + "  code shape straight: 40 multiply-adds, at most 128: loops would cost more than the\n"
         + "    work";
+  }
+
+  @Override
+  public String fingerprint() {
+    return "LSTM inputs=3 units=2 forgetBias=1.0 activation=TANH outputActivation=TANH "
+        + "gateActivation=SIGMOID biases=1 numerics=FUSED";
   }
 
   /**

@@ -213,6 +213,11 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
         + "  code shape rows: asked for with -Aunrolled.shape=rows";
   }
 
+  @Override
+  public String fingerprint() {
+    return "RNN inputs=3 units=2 activation=TANH biases=1 numerics=FUSED";
+  }
+
   /**
    * Returns {@link #kernel}.
    *

@@ -191,6 +191,11 @@ public final class UnrolledUnnamedCell implements UnnamedCell {
         + "  code shape straight: 2 multiply-adds, at most 128: loops would cost more than the work";
   }
 
+  @Override
+  public String fingerprint() {
+    return "RNN inputs=1 units=1 activation=TANH biases=1 numerics=FUSED";
+  }
+
   /**
    * Returns {@link #kernel}.
    *

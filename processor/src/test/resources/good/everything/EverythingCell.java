@@ -3,6 +3,7 @@ package good.everything;
 import dev.unrolled.Initializer;
 import dev.unrolled.RecurrentCell;
 import dev.unrolled.RnnCell;
+import dev.unrolled.Sequence;
 import dev.unrolled.Variable;
 import dev.unrolled.weights.CellLayout;
 import dev.unrolled.weights.Convention;
@@ -44,6 +45,10 @@ public interface EverythingCell {
 
     void run(int a, int b, float[] c, int d, float[] e, int f, float[] g, int h);
 
+    void run(Sequence a, float[] b, float[] c, float[] d);
+
+    void run(Sequence a, float[] b, int c, float[] d, int e, float[] f, int g);
+
     float[] zeroState(int a);
 
     float[] initialState(int a);
@@ -63,4 +68,6 @@ public interface EverythingCell {
     RecurrentCell frozen();
 
     String describe();
+
+    String fingerprint();
 }

@@ -1,6 +1,7 @@
 package dev.unrolled;
 
 import dev.unrolled.support.CellForms;
+import dev.unrolled.support.SequenceRun;
 
 /**
  * A recurrent cell: it takes an input and a state and turns the state into the next one. A network of which every layer runs forward is a
@@ -94,6 +95,23 @@ public interface RecurrentCell extends RecurrentNetwork {
             @Nullable float[] outputs,
             int outputsAt) {
         CellForms.step(this, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
+    }
+
+    @Override
+    default void run(Sequence sequence, float[] inputs, float[] state, @Nullable float[] outputs) {
+        SequenceRun.run(this, sequence, inputs, state, outputs);
+    }
+
+    @Override
+    default void run(
+            Sequence sequence,
+            float[] inputs,
+            int inputsAt,
+            float[] state,
+            int stateAt,
+            @Nullable float[] outputs,
+            int outputsAt) {
+        SequenceRun.run(this, sequence, inputs, inputsAt, state, stateAt, outputs, outputsAt);
     }
 
     @Override

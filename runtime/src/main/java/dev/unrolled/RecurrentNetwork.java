@@ -94,6 +94,40 @@ public interface RecurrentNetwork {
             int outputsAt);
 
     /**
+     * A sequence of a batch in either order, of which each example may have steps of its own. The results are those of the examples run one by
+     * one, bit for bit.
+     *
+     * @param sequence how many steps and examples, in which order, and which steps they have
+     * @param inputs {@code [steps][batch][inputs()]}, or {@code [batch][steps][inputs()]} if the sequence is batch-major
+     * @param state {@code [batch][stateSize()]}, becomes the states after each example's last step
+     * @param outputs {@code [steps][batch][outputSize()]} or {@code [batch][steps][outputSize()]}, padded where an example has no step; or
+     *     {@code null} if only the final state matters
+     * @throws IllegalArgumentException if a size or a length does not fit, or two arrays are the same
+     */
+    void run(Sequence sequence, float[] inputs, float[] state, @Nullable float[] outputs);
+
+    /**
+     * A sequence of a batch in either order, of which each example may have steps of its own, each array used from an offset on.
+     *
+     * @param sequence how many steps and examples, in which order, and which steps they have
+     * @param inputs holds the inputs from {@code inputsAt} on
+     * @param inputsAt the index of the first input value
+     * @param state holds {@code [batch][stateSize()]} from {@code stateAt} on, becomes the states after each example's last step
+     * @param stateAt the index of the first state value
+     * @param outputs takes the outputs from {@code outputsAt} on; or {@code null} if only the final state matters
+     * @param outputsAt the index of the first output value; not looked at where {@code outputs} is {@code null}
+     * @throws IllegalArgumentException if there is too little room, a length does not fit, an offset is negative, or two ranges overlap
+     */
+    void run(
+            Sequence sequence,
+            float[] inputs,
+            int inputsAt,
+            float[] state,
+            int stateAt,
+            @Nullable float[] outputs,
+            int outputsAt);
+
+    /**
      * A new state of zeros.
      *
      * @param batch the number of examples
@@ -177,6 +211,14 @@ public interface RecurrentNetwork {
      * @return an immutable one with the same results
      */
     RecurrentNetwork frozen();
+
+    /**
+     * What a state means: the kind, sizes, options and numerics, as one line. Equal for all whose states can be exchanged, whatever their
+     * weights and code shape; {@link State} writes it beside the states and refuses those of another one.
+     *
+     * @return for example {@code RNN inputs=3 units=2 activation=TANH biases=1 numerics=FUSED}
+     */
+    String fingerprint();
 
     /**
      * What this computes and how: equation, shapes, which kernel rows are W and which U, multiply-adds and bytes of a step, and the

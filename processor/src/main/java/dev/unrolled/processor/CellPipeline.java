@@ -3,6 +3,7 @@ package dev.unrolled.processor;
 import com.palantir.javapoet.JavaFile;
 import dev.unrolled.processor.emit.CellClass;
 import dev.unrolled.processor.model.CellSpec;
+import dev.unrolled.processor.model.Fingerprint;
 import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.plan.Plan;
 import dev.unrolled.processor.plan.Planner;
@@ -16,6 +17,6 @@ final class CellPipeline {
     static JavaFile file(CellSpec spec, ShapeChoice shape) {
         CellProgram program = CellPrograms.of(spec);
         Plan plan = Planner.plan(program, shape);
-        return CellClass.emit(spec.identity(), spec.layout(), plan);
+        return CellClass.emit(spec.identity(), spec.layout(), Fingerprint.of(spec), plan);
     }
 }

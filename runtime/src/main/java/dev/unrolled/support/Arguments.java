@@ -180,7 +180,7 @@ public final class Arguments {
     }
 
     /** How many floats are needed; of more examples than an array could hold, so many that it is refused, since the product could overflow. */
-    private static long floats(int steps, int batch, int size) {
+    static long floats(int steps, int batch, int size) {
         long examples = (steps == ABSENT ? 1L : steps) * (batch == ABSENT ? 1L : batch);
         return examples <= Integer.MAX_VALUE ? examples * size : Long.MAX_VALUE;
     }

@@ -3,6 +3,7 @@ package dev.unrolled.support;
 import dev.unrolled.Initializer;
 import dev.unrolled.Nullable;
 import dev.unrolled.RecurrentNetwork;
+import dev.unrolled.Sequence;
 import dev.unrolled.Variable;
 import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
@@ -57,6 +58,23 @@ public class FrozenNetwork implements RecurrentNetwork {
     }
 
     @Override
+    public void run(Sequence sequence, float[] inputs, float[] state, @Nullable float[] outputs) {
+        network.run(sequence, inputs, state, outputs);
+    }
+
+    @Override
+    public void run(
+            Sequence sequence,
+            float[] inputs,
+            int inputsAt,
+            float[] state,
+            int stateAt,
+            @Nullable float[] outputs,
+            int outputsAt) {
+        network.run(sequence, inputs, inputsAt, state, stateAt, outputs, outputsAt);
+    }
+
+    @Override
     public float[] initialState(int batch) {
         return network.initialState(batch);
     }
@@ -102,6 +120,11 @@ public class FrozenNetwork implements RecurrentNetwork {
     @Override
     public RecurrentNetwork frozen() {
         return this;
+    }
+
+    @Override
+    public String fingerprint() {
+        return network.fingerprint();
     }
 
     @Override

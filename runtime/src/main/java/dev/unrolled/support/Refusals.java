@@ -1,5 +1,6 @@
 package dev.unrolled.support;
 
+import dev.unrolled.Sequence;
 import java.math.BigInteger;
 
 /** What {@link Arguments} says. Apart from the checks, so that those stay small enough to inline. */
@@ -24,6 +25,16 @@ final class Refusals {
 
     static IllegalArgumentException room(String array, int steps, int batch, int size, int at, int length) {
         return new IllegalArgumentException(array + ": expected " + shape(array, steps, batch, size)
+                + " floats from offset " + at + ", found " + Math.max(0, length - at));
+    }
+
+    static IllegalArgumentException length(String array, Sequence sequence, int size, int found) {
+        return new IllegalArgumentException(
+                array + ": expected " + shape(array, sequence, size) + " floats, found " + found);
+    }
+
+    static IllegalArgumentException room(String array, Sequence sequence, int size, int at, int length) {
+        return new IllegalArgumentException(array + ": expected " + shape(array, sequence, size)
                 + " floats from offset " + at + ", found " + Math.max(0, length - at));
     }
 
@@ -57,6 +68,19 @@ final class Refusals {
                 .append("] = ")
                 .append(product)
                 .toString();
+    }
+
+    private static String shape(String unit, Sequence sequence, int size) {
+        BigInteger product =
+                BigInteger.valueOf((long) sequence.steps() * sequence.batch()).multiply(BigInteger.valueOf(size));
+        return order(sequence) + "[" + unit + "=" + size + "] = " + product;
+    }
+
+    /** {@code [steps=20][batch=4]} or, batch-major, {@code [batch=4][steps=20]}. */
+    static String order(Sequence sequence) {
+        String steps = "[steps=" + sequence.steps() + "]";
+        String batch = "[batch=" + sequence.batch() + "]";
+        return sequence.isBatchMajor() ? batch + steps : steps + batch;
     }
 
     private static String range(String array, int at, int length) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Changes files at random: single bits, bytes and fields, pieces cut out, put in, moved, or cut off. */
-final class Mutation {
+public final class Mutation {
     /** What is likely to lie on one side or the other of a check. */
     private static final long[] INTERESTING = {
         0,
@@ -37,12 +37,12 @@ final class Mutation {
 
     private final Random random;
 
-    Mutation(Random random) {
+    public Mutation(Random random) {
         this.random = random;
     }
 
     /** One to four changes. */
-    byte[] of(byte[] file) {
+    public byte[] of(byte[] file) {
         byte[] mutated = file.clone();
         for (int changes = 1 + random.nextInt(4); changes > 0 && mutated.length > 0; changes--) {
             mutated = change(mutated);

@@ -55,6 +55,8 @@ final class ProvidedMethods {
         put("step(int, float[], int, float[], int, float[], int)", "void");
         put("run(int, int, float[], float[], float[])", "void");
         put("run(int, int, float[], int, float[], int, float[], int)", "void");
+        put("run(dev.unrolled.Sequence, float[], float[], float[])", "void");
+        put("run(dev.unrolled.Sequence, float[], int, float[], int, float[], int)", "void");
         put("zeroState(int)", "float[]");
         put("initialState(int)", "float[]");
         put("variables()", "java.util.List" + VARIABLE);
@@ -64,6 +66,7 @@ final class ProvidedMethods {
         put("initialize(dev.unrolled.Initializer)", "void");
         put("frozen()", CELL);
         put("describe()", "java.lang.String");
+        put("fingerprint()", "java.lang.String");
         returns.put("fork()", forkTypes(declaration));
     }
 

@@ -16,9 +16,11 @@ public final class CellClass {
     private static final String GENERATOR = "dev.unrolled.processor.UnrolledProcessor";
 
     private final Cell cell;
+    private final String fingerprint;
 
-    private CellClass(Cell cell) {
+    private CellClass(Cell cell, String fingerprint) {
         this.cell = cell;
+        this.fingerprint = fingerprint;
     }
 
     /**
@@ -26,11 +28,12 @@ public final class CellClass {
      *
      * @param identity who the cell is
      * @param layout which weights it has
+     * @param fingerprint what its state means
      * @param plan how it is written
      * @return the source file
      */
-    public static JavaFile emit(CellIdentity identity, CellLayout layout, Plan plan) {
-        return new CellClass(new Cell(identity, layout, plan)).file();
+    public static JavaFile emit(CellIdentity identity, CellLayout layout, String fingerprint, Plan plan) {
+        return new CellClass(new Cell(identity, layout, plan), fingerprint).file();
     }
 
     private JavaFile file() {
@@ -58,6 +61,7 @@ public final class CellClass {
         new StepMethods(cell).addTo(type);
         cell.shapePrinter().addTo(type);
         new WeightMethods(cell).addTo(type);
+        type.addMethod(FingerprintMethod.of(fingerprint));
         new Accessors(cell).addTo(type);
         new DeclaredForms(cell).addTo(type);
         return JavaFile.builder(identity.packageName(), type.build())

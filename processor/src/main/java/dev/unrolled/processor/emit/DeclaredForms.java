@@ -4,12 +4,16 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.Sequence;
 import dev.unrolled.support.CellForms;
+import dev.unrolled.support.SequenceRun;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What a class inherits from {@code RecurrentCell}, unless its interface declares the method itself and so takes the inherited one away.
+ * What a class inherits from {@code RecurrentCell}, unless its interface declares the method itself and so takes the inherited one away, or
+ * its numerics need another one.
  *
  * <pre>{@code
  * @Override
@@ -21,6 +25,16 @@ import java.util.stream.Collectors;
 final class DeclaredForms {
     private static final ParameterSpec INPUT = StepMethods.of(Fields.VECTOR, Names.INPUT);
     private static final ParameterSpec OUTPUT = StepMethods.of(Fields.VECTOR, Names.OUTPUT);
+    private static final ParameterSpec SEQUENCE = StepMethods.of(TypeName.get(Sequence.class), Names.SEQUENCE);
+    private static final List<ParameterSpec> ARRAYS =
+            List.of(StepMethods.INPUTS, StepMethods.STATE, StepMethods.OUTPUTS);
+    private static final List<ParameterSpec> RANGES = List.of(
+            StepMethods.INPUTS,
+            StepMethods.INPUTS_AT,
+            StepMethods.STATE,
+            StepMethods.STATE_AT,
+            StepMethods.OUTPUTS,
+            StepMethods.OUTPUTS_AT);
 
     private final Cell cell;
 
@@ -30,17 +44,10 @@ final class DeclaredForms {
 
     void addTo(TypeSpec.Builder type) {
         addStep(type, List.of(INPUT, StepMethods.STATE, OUTPUT));
-        addStep(type, List.of(StepMethods.BATCH, StepMethods.INPUTS, StepMethods.STATE, StepMethods.OUTPUTS));
-        addStep(
-                type,
-                List.of(
-                        StepMethods.BATCH,
-                        StepMethods.INPUTS,
-                        StepMethods.INPUTS_AT,
-                        StepMethods.STATE,
-                        StepMethods.STATE_AT,
-                        StepMethods.OUTPUTS,
-                        StepMethods.OUTPUTS_AT));
+        addStep(type, with(StepMethods.BATCH, ARRAYS));
+        addStep(type, with(StepMethods.BATCH, RANGES));
+        addRun(type, with(SEQUENCE, ARRAYS));
+        addRun(type, with(SEQUENCE, RANGES));
         MethodSpec initialState = StepMethods.form("initialState", List.of(StepMethods.BATCH))
                 .returns(Fields.VECTOR)
                 .addStatement("return zeroState($N)", Names.BATCH)
@@ -50,14 +57,31 @@ final class DeclaredForms {
         }
     }
 
+    private static List<ParameterSpec> with(ParameterSpec first, List<ParameterSpec> others) {
+        return Stream.concat(Stream.of(first), others.stream()).toList();
+    }
+
     private void addStep(TypeSpec.Builder type, List<ParameterSpec> parameters) {
-        String arguments = parameters.stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
-        MethodSpec step = StepMethods.form(Names.STEP, parameters)
-                .addStatement("$T.step(this, $L)", CellForms.class, arguments)
-                .build();
+        MethodSpec step = form(Names.STEP, parameters, "", CellForms.class);
         if (isDeclared(step)) {
             type.addMethod(step);
         }
+    }
+
+    /** The inherited form would step one of several examples as if it were alone. */
+    private void addRun(TypeSpec.Builder type, List<ParameterSpec> parameters) {
+        boolean isRoundedApart = cell.examples().size() > 1;
+        MethodSpec run = form(Names.RUN, parameters, isRoundedApart ? Names.PAIR + ", " : "", SequenceRun.class);
+        if (isRoundedApart || isDeclared(run)) {
+            type.addMethod(run);
+        }
+    }
+
+    private static MethodSpec form(String name, List<ParameterSpec> parameters, String scratch, Class<?> support) {
+        String arguments = parameters.stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
+        return StepMethods.form(name, parameters)
+                .addStatement("$T.$L(this, $L$L)", support, name, scratch, arguments)
+                .build();
     }
 
     private boolean isDeclared(MethodSpec method) {

@@ -50,6 +50,11 @@ final class Fields {
                     Names.STATE_SIZE,
                     Integer.toString(cell.program().stateSize()),
                     "The number of values in one state."));
+            type.addField(constant(
+                    Names.OUTPUT_OFFSET,
+                    cell.length(cell.program().stateOffset(cell.program().output())),
+                    "Where {@code %s}, the output, begins in a state; %s before it."
+                            .formatted(cell.program().output().name(), beforeOutput())));
         }
         for (Parameter parameter : cell.program().parameters()) {
             if (parameter instanceof Matrix matrix) {
@@ -75,6 +80,25 @@ final class Fields {
                     .initializer("new float[$L]", cell.length(cell.blockLength()))
                     .build());
         }
+        addPair(type);
+    }
+
+    /** Where one of several examples is stepped beside a copy of itself, so that it is rounded like one of several. */
+    private void addPair(TypeSpec.Builder type) {
+        if (cell.examples().size() > 1) {
+            type.addField(FieldSpec.builder(VECTOR, Names.PAIR, Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new float[2 * ($L + $L + $L)]", Names.INPUTS, cell.stateSize(), cell.outputs())
+                    .build());
+        }
+    }
+
+    /** For example {@code c} lies. */
+    private String beforeOutput() {
+        List<String> names = cell.program().states().stream()
+                .takeWhile(state -> !state.equals(cell.program().output()))
+                .map(state -> "{@code " + state.name() + "}")
+                .toList();
+        return names.isEmpty() ? "nothing lies" : String.join(" and ", names) + (names.size() == 1 ? " lies" : " lie");
     }
 
     private String unitsDoc() {

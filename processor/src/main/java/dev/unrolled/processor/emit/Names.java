@@ -9,6 +9,7 @@ final class Names {
     static final String UNITS = "UNITS";
     static final String STATE_SIZE = "STATE_SIZE";
     static final String OUTPUT_SIZE = "OUTPUTS";
+    static final String OUTPUT_OFFSET = "OUTPUT_OFFSET";
 
     static final String INPUT = "input";
     static final String INPUTS_ARRAY = "inputs";
@@ -33,6 +34,8 @@ final class Names {
     static final String BLOCK = "block";
     static final String BLOCK_SUM = "blockSum";
     static final String BLOCK_SUMS = "blockSums";
+    static final String SEQUENCE = "sequence";
+    static final String PAIR = "pair";
 
     /** What methods that see a cell's vectors call their parameters and variables. */
     static final Set<String> IN_METHODS =

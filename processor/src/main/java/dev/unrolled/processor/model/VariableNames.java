@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 final class VariableNames {
     /** A test compares it with the classes of all golden files. */
     private static final Pattern NAME = Pattern.compile("[a-z]\\d*|row\\d+"
-            + "|W|U|INPUTS|UNITS|STATE_SIZE|OUTPUTS"
+            + "|W|U|INPUTS|UNITS|STATE_SIZE|OUTPUTS|OUTPUT_OFFSET"
             + "|kernel|bias|recurrentBias|w[fio]|projection"
             + "|(input|forget|candidate|output|update|reset)Gate"
-            + "|inputs?|inputsAt|state|stateAt|outputs|outputsAt|steps|batch|from|[a-z]Now|blockSums?"
+            + "|inputs?|inputsAt|state|stateAt|outputs?|outputsAt|sequence|pair|steps|batch|from|[a-z]Now|blockSums?"
             + "|weights|convention|initializer|copy");
 
     private VariableNames() {}

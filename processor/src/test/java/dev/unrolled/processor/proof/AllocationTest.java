@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.sun.management.ThreadMXBean;
 import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
+import dev.unrolled.Padding;
 import dev.unrolled.RecurrentCell;
 import dev.unrolled.Reset;
+import dev.unrolled.Sequence;
 import dev.unrolled.processor.model.Biases;
 import dev.unrolled.processor.model.LstmSpec;
 import dev.unrolled.processor.model.ShapeChoice;
@@ -115,6 +117,13 @@ final class AllocationTest {
         forms.put("run", () -> cell.run(STEPS, BATCH, inputs, state, outputs));
         forms.put("run without outputs", () -> cell.run(STEPS, BATCH, inputs, state, null));
         forms.put("run with offsets", () -> cell.run(STEPS, BATCH - 1, inputs, 1, state, 1, outputs, 1));
+        Sequence all = Sequence.of(STEPS, BATCH);
+        Sequence batchMajor = all.batchMajor().lengths(2, 0, 1).padding(Padding.REPEAT);
+        Sequence some = all.lengths(2, 0, 1).mask(true, true, true, false, true, true);
+        forms.put("a sequence", () -> cell.run(all, inputs, state, outputs));
+        forms.put("a sequence with lengths and mask", () -> cell.run(some, inputs, state, outputs));
+        forms.put("a batch-major sequence", () -> cell.run(batchMajor, inputs, state, outputs));
+        forms.put("a sequence with offsets", () -> cell.run(some, inputs, 0, state, 0, outputs, 0));
         forms.put("nothing", () -> cell.run(0, 0, inputs, 0, state, 0, null, 0));
         return forms;
     }

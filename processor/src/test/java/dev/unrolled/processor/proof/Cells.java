@@ -71,7 +71,7 @@ final class Cells {
             // The programs' weights are not those of an RNN; nothing loads them by a convention.
             CellLayout layout =
                     CellLayout.rnn(program.input().length(), program.output().length());
-            JavaFile file = CellClass.emit(CellCase.identity(name), layout, planner.apply(program));
+            JavaFile file = CellClass.emit(CellCase.identity(name), layout, name, planner.apply(program));
             sources.put(name, file.toString());
             files.add(JavaFileObjects.forSourceString(
                     CellCase.PACKAGE + "." + name,

@@ -14,8 +14,8 @@ final class ConformanceTest {
 
         What generated cells compute beside what frameworks recorded: every case of the reference data, its number of values and the largest absolute
         difference of a `FUSED` cell from them, from the framework's own float32 values and from float64 values alike; cases recorded in float64 are run by the
-        reference interpreter in double. A case of several layers or directions is more than one cell; it is listed with what loading its weights into one
-        says, first line. A test makes this page and holds it true.
+        reference interpreter in double. Where examples end early or are masked, the padded outputs are compared, too. A case of several layers or directions is
+        more than one cell; it is listed with what loading its weights into one says, first line. A test makes this page and holds it true.
 
         """;
 

@@ -28,7 +28,7 @@ final class GatedReferenceTest {
                                     1e-12),
                             () -> suite.floats.exclude("sequences of another activation", 1));
         }
-        suite.report(2 * 82_616, 2 * 20_998);
+        suite.report(168_432, 42_796);
     }
 
     @Test
@@ -44,7 +44,7 @@ final class GatedReferenceTest {
                                     recorded.hasCellClip() ? CLIP_ROUNDING : 1e-12),
                             () -> suite.floats.exclude("sequences of another activation", 1));
         }
-        suite.report(2 * 245_760, 2 * 62_168);
+        suite.report(494_720, 125_136);
     }
 
     private static List<TensorFlow> tensorFlow(String... kinds) {
@@ -64,7 +64,7 @@ final class GatedReferenceTest {
                 suite.floats.exclude("sequences of several layers or directions", 1);
             }
         }
-        suite.report(88_780, 21_687);
+        suite.report(90_520, 22_122);
     }
 
     @Test
@@ -78,17 +78,17 @@ final class GatedReferenceTest {
                 suite.floats.exclude("sequences of several layers or directions", 1);
             }
         }
-        suite.report(97_868, 22_867);
+        suite.report(99_608, 23_302);
     }
 
     @Test
     void kerasGru() {
-        keras("GRU", Keras::gru).report(122_396, 24_188);
+        keras("GRU", Keras::gru).report(123_228, 24_396);
     }
 
     @Test
     void kerasLstm() {
-        keras("LSTM", Keras::lstm).report(80_644, 13_750);
+        keras("LSTM", Keras::lstm).report(81_476, 13_958);
     }
 
     private static Suite keras(String type, Function<Keras, Recorded> reader) {

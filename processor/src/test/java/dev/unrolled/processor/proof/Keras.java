@@ -3,6 +3,7 @@ package dev.unrolled.processor.proof;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
+import dev.unrolled.Padding;
 import dev.unrolled.Reset;
 import dev.unrolled.processor.model.ActivationFunction.Standard;
 import dev.unrolled.processor.model.Biases;
@@ -165,7 +166,7 @@ final class Keras {
                 .toList();
         return new Recorded(
                 one.get("name").asText(),
-                new Sequence(shape[1], shape[0], inputs, new double[shape[0] * stateSize], lengths),
+                new Sequence(shape[1], shape[0], inputs, new double[shape[0] * stateSize], Padding.REPEAT, lengths),
                 weights,
                 outputs,
                 false);

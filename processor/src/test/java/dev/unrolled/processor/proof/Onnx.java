@@ -2,6 +2,7 @@ package dev.unrolled.processor.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.unrolled.Numerics;
+import dev.unrolled.Padding;
 import dev.unrolled.Reset;
 import dev.unrolled.processor.model.ActivationFunction.Standard;
 import dev.unrolled.processor.model.Biases;
@@ -121,8 +122,8 @@ final class Onnx {
                 outputAt, units(), steps("Y"), steps("Y_f64"), arrays.contains("Y_h") ? array("Y_h") : new double[0]);
         Recorded.Output cell = new Recorded.Output(
                 0, units(), new double[0], new double[0], arrays.contains("Y_c") ? array("Y_c") : new double[0]);
-        Sequence sequence = new Sequence(
-                shape("X")[0], batch, steps("X"), hasCell ? Axes.beside(batch, state("initial_c"), h) : h, lengths());
+        double[] state = hasCell ? Axes.beside(batch, state("initial_c"), h) : h;
+        Sequence sequence = new Sequence(shape("X")[0], batch, steps("X"), state, Padding.ZERO, lengths());
         return new Recorded(
                 one.get("name").asText(),
                 sequence,

@@ -28,8 +28,8 @@ final class OnnxReferenceTest {
                 recorded.compareFloats(recorded.run(Cells.of(node.cell(numerics))), tolerance(each), floats);
             }
         }
-        floats.report(170_524);
-        doubles.report(38_437);
+        floats.report(175_964);
+        doubles.report(39_797);
     }
 
     /** What the data's description suggests. */

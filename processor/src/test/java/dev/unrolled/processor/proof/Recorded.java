@@ -16,7 +16,7 @@ import java.util.Map;
  * @param name what to call it in a failure
  * @param sequence what it was given
  * @param weights its weights by the names that our programs give them
- * @param outputs what it gave
+ * @param outputs what it gave, the cell's output first
  * @param isDouble whether the framework computed in double
  */
 record Recorded(String name, Sequence sequence, Map<String, double[]> weights, List<Output> outputs, boolean isDouble) {
@@ -56,13 +56,17 @@ record Recorded(String name, Sequence sequence, Map<String, double[]> weights, L
         return found;
     }
 
-    /** The states after every step of a generated cell, the same whether examples run on their own or together unless its numerics differ. */
+    /**
+     * The states after every step of a generated cell, the same whether examples run on their own or together unless its numerics differ; and
+     * the same in one run of the sequence.
+     */
     double[] run(CompiledCell compiled) {
         RecurrentCell cell = compiled.create(values(compiled.program()));
         double[] states = sequence.runBatch(cell);
         if (sequence.batch() == 1 || compiled.program().numerics() != Numerics.TENSORFLOW_1) {
             assertSameBits(sequence.run(Sequence.stepper(cell::step)), states);
         }
+        sequence.checkRun(name, cell, outputs.get(0).offset, states);
         return states;
     }
 
@@ -93,12 +97,17 @@ record Recorded(String name, Sequence sequence, Map<String, double[]> weights, L
         tally.sequence();
     }
 
-    /** Past the end of an example the recorded outputs are zero and ours its last state: those are left out. */
+    /** Past the end of an example the first output, which is the cell's, is padded; what else a state holds was not recorded there. */
     private void compare(Output output, double[] expected, double[] states, double tolerance, Tally tally) {
+        boolean isPadded = output.offset == outputs.get(0).offset;
         for (int i = 0; i < expected.length; i++) {
-            if (sequence.isWithinLength(i / output.size)) {
-                double found = states[output.at(i, sequence.stateSize())];
+            int example = i / output.size;
+            double found = states[output.at(i, sequence.stateSize())];
+            if (sequence.isWithinLength(example)) {
                 tally.compare("%s, output %d".formatted(name, i), expected[i], found, tolerance);
+            } else if (isPadded) {
+                double padded = sequence.padded(example, found);
+                tally.compare("%s, padded output %d".formatted(name, i), expected[i], padded, tolerance);
             }
         }
     }

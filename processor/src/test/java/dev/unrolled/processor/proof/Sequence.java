@@ -1,5 +1,6 @@
 package dev.unrolled.processor.proof;
 
+import dev.unrolled.Padding;
 import dev.unrolled.RecurrentCell;
 import dev.unrolled.weights.Tensor;
 import java.util.Arrays;
@@ -15,10 +16,11 @@ import java.util.stream.Stream;
  * @param batch the number of examples
  * @param inputs {@code [steps][batch][inputs]}
  * @param state {@code [batch][stateSize]}, the first one
+ * @param padding what an output is after an example's last step
  * @param lengths how many steps each example has; after its last one its state stays
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of these.
-record Sequence(int steps, int batch, double[] inputs, double[] state, int... lengths) {
+record Sequence(int steps, int batch, double[] inputs, double[] state, Padding padding, int... lengths) {
     /** One step of one example. */
     @FunctionalInterface
     interface Stepper {
@@ -35,7 +37,7 @@ record Sequence(int steps, int batch, double[] inputs, double[] state, int... le
     static Sequence of(int steps, int batch, double[] inputs, double... state) {
         int[] lengths = new int[batch];
         Arrays.fill(lengths, steps);
-        return new Sequence(steps, batch, inputs, state, lengths);
+        return new Sequence(steps, batch, inputs, state, Padding.ZERO, lengths);
     }
 
     /** Of a recorded {@code [steps][batch][inputs]}. */
@@ -47,7 +49,64 @@ record Sequence(int steps, int batch, double[] inputs, double[] state, int... le
         int[] found = Arrays.stream(recorded.toDoubles())
                 .mapToInt(length -> (int) length)
                 .toArray();
-        return new Sequence(steps, batch, inputs, state, found);
+        return new Sequence(steps, batch, inputs, state, Padding.ZERO, found);
+    }
+
+    /** The same as Keras masks it: the last output repeated. */
+    Sequence masked(int... validSteps) {
+        return new Sequence(steps, batch, inputs, state, Padding.REPEAT, validSteps);
+    }
+
+    /** What a user would write. */
+    private dev.unrolled.Sequence written(boolean isBatchMajor) {
+        dev.unrolled.Sequence written = dev.unrolled.Sequence.of(steps, batch);
+        written = (isBatchMajor ? written.batchMajor() : written).padding(padding);
+        if (Arrays.stream(lengths).allMatch(length -> length == steps)) {
+            return written;
+        } else if (padding == Padding.ZERO) {
+            return written.lengths(lengths);
+        }
+        boolean[] mask = new boolean[steps * batch];
+        for (int t = 0; t < steps; t++) {
+            for (int n = 0; n < batch; n++) {
+                mask[written.index(t, n)] = t < lengths[n];
+            }
+        }
+        return written.mask(mask);
+    }
+
+    /** The output after an example's last step. */
+    double padded(int example, double lastOutput) {
+        return padding == Padding.ZERO || lengths[example % batch] == 0 ? 0 : lastOutput;
+    }
+
+    /**
+     * Runs the whole sequence at once, in both orders, and holds it against the states after each step.
+     *
+     * @param offset where the output begins in a state
+     */
+    void checkRun(String name, RecurrentCell cell, int offset, double... states) {
+        int size = cell.outputSize();
+        float[] expected = new float[steps * batch * size];
+        for (int i = 0; i < expected.length; i++) {
+            int example = i / size;
+            double output = states[example * stateSize() + offset + i % size];
+            expected[i] = (float) (isWithinLength(example) ? output : padded(example, output));
+        }
+        float[] last = Doubles.toFloats(Arrays.copyOfRange(states, states.length - state.length, states.length));
+        for (boolean isBatchMajor : new boolean[] {false, true}) {
+            float[] now = Doubles.toFloats(state);
+            double[] given = isBatchMajor ? Axes.swapFirstTwo(inputs, steps, batch) : inputs;
+            float[] outputs = new float[expected.length];
+            cell.run(written(isBatchMajor), Doubles.toFloats(given), now, outputs);
+            double[] found = Doubles.of(outputs);
+            String what = name + ", run(" + written(isBatchMajor) + ")";
+            Bits.assertEqual(
+                    what + ": outputs",
+                    expected,
+                    Doubles.toFloats(isBatchMajor ? Axes.swapFirstTwo(found, batch, steps) : found));
+            Bits.assertEqual(what + ": last state", last, now);
+        }
     }
 
     int inputSize() {
