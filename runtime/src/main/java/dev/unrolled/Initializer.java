@@ -1,5 +1,6 @@
 package dev.unrolled;
 
+import dev.unrolled.weights.NetworkLayout;
 import java.util.Arrays;
 
 /**
@@ -36,7 +37,20 @@ public interface Initializer {
      * @throws IllegalArgumentException if {@code inputs} is less than 1
      */
     static Initializer split(int inputs, Initializer w, Initializer u) {
-        return new SplitInitializer(inputs, w, u);
+        return SplitInitializer.of(inputs, w, u);
+    }
+
+    /**
+     * One initializer for the rows of every recurrent layer's kernel that multiply the layer's input, another for those that multiply its
+     * previous output. Dense layers' kernels and other matrices are whole and the former's.
+     *
+     * @param network the network's {@link RecurrentNetwork#layout() layout()}
+     * @param w what fills the rows that multiply an input, and matrices that are no kernel
+     * @param u what fills the rows that multiply a previous output
+     * @return the initializer; it throws {@link IllegalArgumentException} for a kernel of no layer of the network
+     */
+    static Initializer split(NetworkLayout network, Initializer w, Initializer u) {
+        return SplitInitializer.of(network, w, u);
     }
 
     /**

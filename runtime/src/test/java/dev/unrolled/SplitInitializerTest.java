@@ -3,6 +3,9 @@ package dev.unrolled;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.LayerLayout;
+import dev.unrolled.weights.NetworkLayout;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +37,28 @@ class SplitInitializerTest {
         float[] expected = InitializerTest.filled(w, "projection", 3, 2);
         Initializer split = Initializer.split(1, w, Initializer.zeros());
         assertArrayEquals(expected, InitializerTest.filled(split, "projection", 3, 2));
+    }
+
+    @Test
+    void everyLayerOfANetworkHasItsOwnNumberOfInputs() {
+        NetworkLayout network = NetworkLayout.of(
+                LayerLayout.bidirectional("both", CellLayout.rnn(3, 2)),
+                LayerLayout.of("next", CellLayout.rnn(4, 2)),
+                LayerLayout.dense("out", 2, 2));
+        Initializer split = Initializer.split(network, Initializer.constant(1), Initializer.constant(2));
+        assertArrayEquals(
+                new float[] {1, 1, 1, 1, 1, 1, 2, 2, 2, 2},
+                InitializerTest.filled(split, "both/backward/kernel", 5, 2));
+        assertArrayEquals(
+                new float[] {1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2}, InitializerTest.filled(split, "next/kernel", 6, 2));
+        assertArrayEquals(new float[] {1, 1, 1, 1}, InitializerTest.filled(split, "out/kernel", 2, 2));
+        InitializerTest.assertRefused(
+                "other/kernel: expected the kernel of a layer of " + network + ", found none of these",
+                () -> InitializerTest.filled(split, "other/kernel", 2, 2));
+        Initializer ofCell = Initializer.split(3, Initializer.zeros(), Initializer.zeros());
+        InitializerTest.assertRefused(
+                "next/kernel: expected the kernel of a cell, found that of a layer; use split(network.layout(), w, u)",
+                () -> InitializerTest.filled(ofCell, "next/kernel", 6, 2));
     }
 
     @Test

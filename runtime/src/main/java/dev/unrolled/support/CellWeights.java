@@ -38,7 +38,7 @@ public final class CellWeights {
      * @param variables the cell's live variables
      * @param weights the tensors
      * @throws dev.unrolled.weights.WeightsException if no layer or more than one could be meant, or as {@link Convention#toCanonical(Weights,
-     *     CellLayout)} and {@link #load(String, List, Weights)} throw it; nothing has changed
+     *     dev.unrolled.weights.WeightsLayout)} and {@link #load(String, List, Weights)} throw it; nothing has changed
      */
     public static void load(String cell, CellLayout layout, List<Variable> variables, Weights weights) {
         Convention found = Convention.find(weights, layout)
@@ -57,7 +57,7 @@ public final class CellWeights {
      * @param variables the cell's live variables
      * @param weights the tensors
      * @param convention how they are named and laid out
-     * @throws dev.unrolled.weights.WeightsException as {@link Convention#toCanonical(Weights, CellLayout)} throws it; nothing has changed
+     * @throws dev.unrolled.weights.WeightsException as {@link Convention#toCanonical(Weights, dev.unrolled.weights.WeightsLayout)} throws it; nothing has changed
      */
     public static void load(
             String cell, CellLayout layout, List<Variable> variables, Weights weights, Convention convention) {

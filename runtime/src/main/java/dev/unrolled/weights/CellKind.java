@@ -1,6 +1,6 @@
 package dev.unrolled.weights;
 
-/** The kinds of cells, with the order in which their gates lie side by side in the canonical layout. */
+/** The kinds of cells and of layers, with the order in which their gates lie side by side in the canonical layout. */
 public enum CellKind {
     /** One gate: the output. */
     RNN("h"),
@@ -9,7 +9,10 @@ public enum CellKind {
     GRU("ruc"),
 
     /** Four gates: input, candidate, forget, output, which TensorFlow calls i, j, f, o. */
-    LSTM("ijfo");
+    LSTM("ijfo"),
+
+    /** No cell, but a {@linkplain LayerLayout#dense dense} layer of a network, which has no state: one block of columns, the outputs. */
+    DENSE("h");
 
     /** A letter for each gate. */
     final String gates;

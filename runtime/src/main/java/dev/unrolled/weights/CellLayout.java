@@ -1,6 +1,8 @@
 package dev.unrolled.weights;
 
 import dev.unrolled.weights.CellOptions.Flag;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Which weights a cell has, and of what size: what a {@link Convention} has to know of it.
@@ -78,6 +80,11 @@ public final class CellLayout extends WeightsLayout {
         return new CellLayout(CellKind.LSTM, inputs, units, CellOptions.NONE);
     }
 
+    /** What has a kernel of input rows alone: {@link LayerLayout#dense}. */
+    static CellLayout dense(int inputs, int outputs) {
+        return new CellLayout(CellKind.DENSE, inputs, outputs, CellOptions.NONE);
+    }
+
     /**
      * The same cell without any bias.
      *
@@ -146,6 +153,20 @@ public final class CellLayout extends WeightsLayout {
      */
     public CellLayout withCoupledGates() {
         return expect(CellKind.LSTM).with(options.with(Flag.COUPLED_GATES));
+    }
+
+    /** A cell with a tensor for each of its states: {@link LayerLayout#withLearnedState()}. */
+    CellLayout withLearnedState() {
+        return with(options.with(Flag.LEARNED_STATE));
+    }
+
+    boolean hasLearnedState() {
+        return options.has(Flag.LEARNED_STATE);
+    }
+
+    /** The length of an output, which the recurrent rows of the kernel multiply. */
+    int outputs() {
+        return projection() > 0 ? projection() : units;
     }
 
     /**
@@ -239,9 +260,15 @@ public final class CellLayout extends WeightsLayout {
         return options.forgetBias;
     }
 
+    @Override
+    List<Section> sections() {
+        return Collections.singletonList(Section.of(this));
+    }
+
     /** For example {@code LSTM (inputs = 3, units = 2, peepholes)}. */
     @Override
     public String toString() {
-        return kind + " (inputs = " + inputs + ", units = " + units + options + ")";
+        String columns = kind == CellKind.DENSE ? ", outputs = " : ", units = ";
+        return kind + " (inputs = " + inputs + columns + units + options + ")";
     }
 }

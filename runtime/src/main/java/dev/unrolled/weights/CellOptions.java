@@ -12,7 +12,8 @@ final class CellOptions {
         TWO_BIASES,
         RESET_AFTER,
         PEEPHOLES,
-        COUPLED_GATES
+        COUPLED_GATES,
+        LEARNED_STATE
     }
 
     static final CellOptions NONE = new CellOptions(EnumSet.noneOf(Flag.class), 0, 0);

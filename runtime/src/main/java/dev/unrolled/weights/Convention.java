@@ -1,12 +1,14 @@
 package dev.unrolled.weights;
 
+import dev.unrolled.weights.WeightsException.Problem;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a framework names and lays out the weights of one cell. Each turns its tensors into the {@linkplain CellLayout canonical} ones and
+ * How a framework names and lays out the weights of a cell or a network. Each turns its tensors into the {@linkplain CellLayout canonical} ones and
  * back; with {@code I} inputs, {@code U} units, {@code R} values in an output, {@code G} gates:
  *
  * <table>
@@ -24,6 +26,9 @@ import java.util.Optional;
  * <tr><td>{@link #ONNX}</td><td>{@code W [1][GU][I]}, {@code R [1][GU][U]}</td><td>{@code B [1][2GU]}</td>
  * <td>{@code P [1][3U]}: input, output, forget</td></tr>
  * </table>
+ *
+ * A dense layer of a network has {@code kernel [I][U]} and {@code bias [U]}, of PyTorch {@code weight [U][I]} and {@code bias [U]}, of ONNX
+ * {@code B [I][U]} and {@code C [U]}, the inputs of {@code Gemm} without attributes.
  *
  * <table>
  * <caption>Order of the gates</caption>
@@ -53,6 +58,16 @@ import java.util.Optional;
  * {@code _reverse} or none. A layer is written as the name with a star in place of the tensor's own: {@code rnn/basic_rnn_cell/*}, {@code
  * lstm.*_l1}. Where it is not given, the file has one; or one whose kernel has the cell's shape.
  *
+ * <h2>Networks</h2>
+ *
+ * Each layer's tensors have the layer's name before them, as in {@code encoder/kernel} or {@code encoder.weight_ih_l0}, and of two directions
+ * the direction: {@code forward/} and {@code backward/}; TensorFlow {@code fw/} and {@code bw/}; Keras {@code forward_name/} and {@code
+ * backward_name/}; PyTorch the suffix {@code _reverse}. ONNX has both in one tensor, whose first axis is 2. Any file is read in which the
+ * layers can be told from each other: by a part of the names that is the layer's name; else by kind and shapes, where layers that are
+ * numbered alike, as {@code lstm}, {@code lstm_1}, {@code lstm_2} or {@code rnn.*_l0}, {@code rnn.*_l1}, are in the order of their numbers. If
+ * that leaves more than one way, {@link #toCanonical(Weights, NetworkLayout, java.util.Map)} takes what is which. The order of the file says
+ * nothing.
+ *
  * <h2>From a file and back</h2>
  *
  * <pre>{@code
@@ -81,7 +96,7 @@ public enum Convention {
     /** The parameters of PyTorch's {@code nn.RNN}, {@code nn.GRU} and {@code nn.LSTM}, and of {@code nn.RNNCell} and its like. */
     PYTORCH(Convention.PREFIX, "(?:_l\\d+)?(?:_reverse)?", "*_l0"),
 
-    /** The inputs of the ONNX operators {@code RNN}, {@code GRU} and {@code LSTM}, of one direction. */
+    /** The inputs of the ONNX operators {@code RNN}, {@code GRU} and {@code LSTM}, of a cell those of one direction. */
     ONNX(Convention.PREFIX, "", "*");
 
     private static final String PREFIX = "(?:.*?[/.])??";
@@ -102,21 +117,30 @@ public enum Convention {
     }
 
     /**
-     * The canonical tensors of the only layer of a file.
+     * The canonical tensors of a file that has the weights of one cell or network.
      *
      * @param weights tensors in this convention
-     * @param cell the cell they are for
-     * @return the tensors that {@link CellLayout} lists, float64 if one of the given ones is wider than float32, else float32
-     * @throws WeightsException if the framework has no such cell, there is no or more than one such layer, or a tensor is missing,
-     *     surplus, of another shape, or not finite where that is not allowed; it tells all that is wrong
+     * @param layout the cell or the network they are for
+     * @return the tensors that {@link CellLayout} or {@link LayerLayout} lists, float64 if one of the given ones is wider than float32, else
+     *     float32
+     * @throws WeightsException if the framework has no such cell, there is no such layer or there are more than one of which it could be,
+     *     or a tensor is missing, surplus, of another shape, or not finite where that is not allowed; it tells all that is wrong
      */
-    public Weights toCanonical(Weights weights, CellLayout cell) {
+    public Weights toCanonical(Weights weights, WeightsLayout layout) {
+        if (layout instanceof NetworkLayout) {
+            return toCanonical(weights, (NetworkLayout) layout, Collections.emptyMap());
+        }
+        CellLayout cell = (CellLayout) layout;
         check(weights, cell);
         Layer only = new Layers(weights, cell, Collections.singleton(this)).only();
         Layer found = only != null
                 ? only
                 : Layer.in(weights, this, cell.kind()).stream().findFirst().orElse(Layer.of(this, layer));
-        return new Conversion(weights, cell).toCanonical(found, true);
+        return conversion(weights, cell, found).toCanonical(true, Collections.emptyList());
+    }
+
+    private static Conversion conversion(Weights weights, CellLayout cell, Layer layer) {
+        return new Conversion(weights, Collections.singletonMap(Section.of(cell), layer));
     }
 
     /**
@@ -126,25 +150,58 @@ public enum Convention {
      * @param cell the cell they are for
      * @param layer the names with a star in place of the tensor's own, for example {@code lstm.*_l1}
      * @return the tensors that {@link CellLayout} lists, float64 if one of the given ones is wider than float32, else float32
-     * @throws WeightsException as {@link #toCanonical(Weights, CellLayout)} throws it
+     * @throws WeightsException as {@link #toCanonical(Weights, WeightsLayout)} throws it
      * @throws IllegalArgumentException if there is not exactly one star
      */
     public Weights toCanonical(Weights weights, CellLayout cell, String layer) {
         check(weights, cell);
-        return new Conversion(weights, cell).toCanonical(Layer.of(this, layer), false);
+        return conversion(weights, cell, Layer.of(this, layer)).toCanonical(false, Collections.emptyList());
     }
 
     /**
-     * The tensors of this convention for a cell: {@link #toCanonical(Weights, CellLayout)} backwards.
+     * The canonical tensors of a network, some of whose layers are named.
      *
-     * @param canonical the tensors that {@link CellLayout} lists
-     * @param cell the cell they are of
-     * @return the tensors under the names above, without a prefix
+     * @param weights tensors in this convention
+     * @param network the network they are for
+     * @param layers from a layer's name, of two directions {@code name/forward} and {@code name/backward}, to the names of its tensors with a
+     *     star in place of the tensor's own, for example {@code lstm.*_l1}; of {@link #ONNX}, where both directions are in the same
+     *     tensors, from the name alone. Layers that are not named are looked for
+     * @return the tensors that {@link LayerLayout} lists, float64 if one of the given ones is wider than float32, else float32
+     * @throws WeightsException as {@link #toCanonical(Weights, WeightsLayout)} throws it
+     * @throws IllegalArgumentException if a name is no layer's, of two directions one is missing, or a pattern has not exactly one star
+     */
+    public Weights toCanonical(Weights weights, NetworkLayout network, Map<String, String> layers) {
+        return new NetworkConversion(weights, network, this, layers).toCanonical();
+    }
+
+    /**
+     * The tensors of this convention for a cell or a network: {@link #toCanonical(Weights, WeightsLayout)} backwards.
+     *
+     * @param canonical the tensors that {@link CellLayout} or {@link LayerLayout} lists
+     * @param layout the cell or the network they are of
+     * @return the tensors under the names above, of a cell without a prefix, of a network with the layers' names before them
      * @throws WeightsException if the framework has no such cell, or a tensor is missing, surplus, of another shape, or not finite where
      *     that is not allowed; it tells all that is wrong
      */
-    public Weights fromCanonical(Weights canonical, CellLayout cell) {
-        return fromCanonical(canonical, cell, layer);
+    public Weights fromCanonical(Weights canonical, WeightsLayout layout) {
+        return layout instanceof NetworkLayout
+                ? fromCanonical(canonical, (NetworkLayout) layout, Collections.emptyMap())
+                : fromCanonical(canonical, (CellLayout) layout, layer);
+    }
+
+    /**
+     * The tensors of this convention for a network, some of whose layers get names of a user's.
+     *
+     * @param canonical the tensors that {@link LayerLayout} lists
+     * @param network the network they are of
+     * @param layers as {@link #toCanonical(Weights, NetworkLayout, Map)} takes them
+     * @return the tensors under these names
+     * @throws WeightsException as {@link #fromCanonical(Weights, WeightsLayout)} throws it
+     * @throws IllegalArgumentException as {@link #toCanonical(Weights, NetworkLayout, Map)} throws it, or if two layers would have a tensor of
+     *     the same name
+     */
+    public Weights fromCanonical(Weights canonical, NetworkLayout network, Map<String, String> layers) {
+        return new NetworkConversion(canonical, network, this, layers).fromCanonical();
     }
 
     /**
@@ -154,25 +211,28 @@ public enum Convention {
      * @param cell the cell they are of
      * @param layer the names with a star in place of the tensor's own, for example {@code lstm.*_l1}
      * @return the tensors under these names
-     * @throws WeightsException as {@link #fromCanonical(Weights, CellLayout)} throws it
+     * @throws WeightsException as {@link #fromCanonical(Weights, WeightsLayout)} throws it
      * @throws IllegalArgumentException if there is not exactly one star
      */
     public Weights fromCanonical(Weights canonical, CellLayout cell, String layer) {
         check(canonical, cell);
-        return new Conversion(canonical, cell).fromCanonical(Layer.of(this, layer));
+        return conversion(canonical, cell, Layer.of(this, layer)).fromCanonical();
     }
 
     /**
-     * The convention whose names a file has. Where the names allow several, that of the most tensors counts, then that whose kernel has the
-     * cell's shape; of {@link #CANONICAL} and {@link #TENSORFLOW}, which are the same without a prefix, the first.
+     * The convention whose names a file has. Where the names allow several, that of the most tensors counts, then, of a cell, that whose
+     * kernel has its shape; of {@link #CANONICAL} and {@link #TENSORFLOW}, which are the same without a prefix, the first.
      *
      * @param weights tensors
-     * @param cell the cell they are for
+     * @param layout the cell or the network they are for
      * @return the convention; empty if the file has no complete kernel by any
-     * @throws WeightsException if several layers are possible, telling which
+     * @throws WeightsException if they are for a cell and several layers are possible, telling which
      */
-    public static Optional<Convention> find(Weights weights, CellLayout cell) {
-        Layer only = new Layers(weights, cell, Arrays.asList(values())).only();
+    public static Optional<Convention> find(Weights weights, WeightsLayout layout) {
+        if (layout instanceof NetworkLayout) {
+            return new NetworkNames(weights, (NetworkLayout) layout).convention();
+        }
+        Layer only = new Layers(weights, (CellLayout) layout, Arrays.asList(values())).only();
         return only == null ? Optional.empty() : Optional.of(only.convention());
     }
 
@@ -180,24 +240,31 @@ public enum Convention {
      * The convention whose names a file has.
      *
      * @param weights tensors
-     * @param cell the cell they are for
+     * @param layout the cell or the network they are for
      * @return what {@link #find} gives
      * @throws WeightsException if there is none or more than one, telling what was found and what was looked for
      */
-    public static Convention detect(Weights weights, CellLayout cell) {
-        return find(weights, cell).orElseThrow(() -> new UnknownNames(weights, cell).refusal());
+    public static Convention detect(Weights weights, WeightsLayout layout) {
+        return find(weights, layout)
+                .orElseThrow(() -> layout instanceof NetworkLayout
+                        ? new NetworkNames(weights, (NetworkLayout) layout).refusal()
+                        : new UnknownNames(weights, (CellLayout) layout).refusal());
     }
 
     /** Refuses a cell that the framework has not. */
     void check(Weights weights, CellLayout cell) {
         List<String> lacks = FrameworkTensors.lacks(this, cell);
         if (!lacks.isEmpty()) {
-            throw new Place(weights.source(), null)
-                    .refuse(
-                            -1,
-                            "a cell that " + this + " has weights for",
-                            cell.toString(),
-                            "declare the cell " + String.join(", ", lacks) + ", or use another convention");
+            throw new WeightsException(Collections.singletonList(lacking(weights, cell.toString(), lacks)));
         }
+    }
+
+    Problem lacking(Weights weights, String cell, List<String> lacks) {
+        return new Place(weights.source(), null)
+                .problem(
+                        -1,
+                        "a cell that " + this + " has weights for",
+                        cell,
+                        "declare the cell " + String.join(", ", lacks) + ", or use another convention");
     }
 }

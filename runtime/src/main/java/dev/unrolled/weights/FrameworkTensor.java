@@ -17,10 +17,12 @@ final class FrameworkTensor {
         VECTOR,
         /** {@code [columns][rows]}. */
         TRANSPOSED,
-        /** {@code [1][columns][rows]}, the first axis being the directions. */
-        ONE_TRANSPOSED,
-        /** {@code [1][rows * columns]}, the first axis being the directions. */
-        ONE_FLAT
+        /** {@code [directions][columns][rows]}. */
+        DIRECTIONS_TRANSPOSED,
+        /** {@code [directions][rows][columns]}. */
+        DIRECTIONS_MATRIX,
+        /** {@code [directions][rows * columns]}. */
+        DIRECTIONS_FLAT
     }
 
     /** What a number of the framework and one of ours have to do with each other. */
@@ -59,13 +61,31 @@ final class FrameworkTensor {
     private final Gates gates;
     private final List<Part> parts;
     private final int rows;
+    private final int direction;
+    private final int directions;
 
     FrameworkTensor(String name, Axes axes, Gates gates, List<Part> parts) {
+        this(name, axes, gates, parts, 0, 1);
+    }
+
+    private FrameworkTensor(String name, Axes axes, Gates gates, List<Part> parts, int direction, int directions) {
         this.name = name;
+        this.direction = direction;
+        this.directions = directions;
         this.axes = axes;
         this.gates = gates;
         this.parts = parts;
         this.rows = parts.stream().mapToInt(part -> part.at + part.rows).max().orElse(0);
+    }
+
+    /** The same tensor of a layer of several directions, all of which a framework may keep in one tensor: the table of one of them. */
+    FrameworkTensor inDirection(int one, int of) {
+        return hasDirections() ? new FrameworkTensor(name, axes, gates, parts, one, of) : this;
+    }
+
+    /** Whether its first axis is the directions. */
+    boolean hasDirections() {
+        return axes != Axes.MATRIX && axes != Axes.VECTOR && axes != Axes.TRANSPOSED;
     }
 
     /** The name within its layer. */
@@ -91,16 +111,18 @@ final class FrameworkTensor {
                 return new int[] {columns};
             case TRANSPOSED:
                 return new int[] {columns, rows};
-            case ONE_TRANSPOSED:
-                return new int[] {1, columns, rows};
-            case ONE_FLAT:
-                return new int[] {1, rows * columns};
+            case DIRECTIONS_TRANSPOSED:
+                return new int[] {directions, columns, rows};
+            case DIRECTIONS_MATRIX:
+                return new int[] {directions, rows, columns};
+            case DIRECTIONS_FLAT:
+                return new int[] {directions, rows * columns};
         }
         throw new AssertionError(axes);
     }
 
     int size() {
-        return rows * gates.columns();
+        return directions * rows * gates.columns();
     }
 
     /** Copies a part of this tensor into the canonical one. */
@@ -123,9 +145,10 @@ final class FrameworkTensor {
     }
 
     private int indexThere(Part part, int row, int column) {
-        boolean transposed = axes == Axes.TRANSPOSED || axes == Axes.ONE_TRANSPOSED;
+        boolean transposed = axes == Axes.TRANSPOSED || axes == Axes.DIRECTIONS_TRANSPOSED;
         int atRow = part.at + row;
-        return transposed ? column * rows + atRow : atRow * gates.columns() + column;
+        int first = direction * rows * gates.columns();
+        return first + (transposed ? column * rows + atRow : atRow * gates.columns() + column);
     }
 
     /** A surplus number of the source is added to what the target already holds; one of the target becomes zero. */

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** The one table of all conventions: names, axes, gate orders and biases of a cell's tensors. */
+/** The one table of all conventions: names, axes, gate orders and biases of the tensors of a cell or a dense layer. */
 final class FrameworkTensors {
     private static final String FORGET_BIAS = "without a forget bias added at run time";
     private static final String COUPLED = "without coupled gates";
@@ -33,6 +33,10 @@ final class FrameworkTensors {
 
     private static FrameworkTensors table(Convention convention, CellLayout cell) {
         FrameworkTensors table = new FrameworkTensors(cell);
+        if (cell.kind() == CellKind.DENSE) {
+            table.dense(convention);
+            return table;
+        }
         switch (convention) {
             case CANONICAL:
                 table.canonical();
@@ -50,7 +54,32 @@ final class FrameworkTensors {
                 table.onnx();
                 break;
         }
+        table.learnedState(convention == Convention.ONNX ? Axes.DIRECTIONS_MATRIX : Axes.VECTOR);
         return table;
+    }
+
+    /** {@code Dense}, {@code nn.Linear}, and of ONNX {@code Gemm} as it is without its attributes. */
+    private void dense(Convention convention) {
+        Gates outputs = Gates.none(cell.units());
+        boolean isOnnx = convention == Convention.ONNX;
+        if (convention == Convention.PYTORCH) {
+            add("weight", Axes.TRANSPOSED, outputs, inputRows());
+        } else {
+            add(isOnnx ? "B" : "kernel", Axes.MATRIX, outputs, inputRows());
+        }
+        if (cell.hasBias()) {
+            add(isOnnx ? "C" : "bias", Axes.VECTOR, outputs, vector("bias", 0));
+        }
+    }
+
+    /** ONNX calls them so; the others have no name for them, and keep ours. */
+    private void learnedState(Axes axes) {
+        if (cell.hasLearnedState() && cell.kind() == CellKind.LSTM) {
+            add("initial_c", axes, Gates.none(cell.units()), vector("initial_c", 0));
+        }
+        if (cell.hasLearnedState()) {
+            add("initial_h", axes, Gates.none(cell.outputs()), vector("initial_h", 0));
+        }
     }
 
     private void canonical() {
@@ -132,13 +161,13 @@ final class FrameworkTensors {
 
     private void onnx() {
         Gates gates = gates("urc", "iofj");
-        add("W", Axes.ONE_TRANSPOSED, gates, inputRows());
-        add("R", Axes.ONE_TRANSPOSED, gates, recurrentRows(0));
+        add("W", Axes.DIRECTIONS_TRANSPOSED, gates, inputRows());
+        add("R", Axes.DIRECTIONS_TRANSPOSED, gates, recurrentRows(0));
         if (cell.hasBias()) {
-            add("B", Axes.ONE_FLAT, gates, vector("bias", 0), recurrentBias(1));
+            add("B", Axes.DIRECTIONS_FLAT, gates, vector("bias", 0), recurrentBias(1));
         }
         if (cell.hasPeepholes()) {
-            add("P", Axes.ONE_FLAT, Gates.none(cell.units()), vector("wi", 0), vector("wo", 1), vector("wf", 2));
+            add("P", Axes.DIRECTIONS_FLAT, Gates.none(cell.units()), vector("wi", 0), vector("wo", 1), vector("wf", 2));
         }
         lack("without a projection", cell.projection() > 0);
         lack(FORGET_BIAS, cell.forgetBias() != 0);
@@ -170,8 +199,7 @@ final class FrameworkTensors {
     }
 
     private Part recurrentRows(int at) {
-        int rows = cell.projection() > 0 ? cell.projection() : cell.units();
-        return new Part("kernel", cell.inputs(), rows, at, Share.EQUAL);
+        return new Part("kernel", cell.inputs(), cell.outputs(), at, Share.EQUAL);
     }
 
     private static Part vector(String canonical, int at) {

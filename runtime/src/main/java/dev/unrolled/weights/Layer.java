@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The tensors of one cell among those of a file: their names are equal but for the place where a pattern such as {@code lstm.*_l0} has
+ * The tensors of one cell or dense layer among those of a file: their names are equal but for the place where a pattern such as {@code lstm.*_l0} has
  * its star.
  */
 final class Layer {
@@ -73,6 +73,8 @@ final class Layer {
                 return Arrays.asList(
                         CellLayout.gru(1, 1).withRecurrentBias(),
                         CellLayout.gru(1, 1).withResetAfter());
+            case DENSE:
+                return Collections.singletonList(CellLayout.dense(1, 1));
             case LSTM:
                 CellLayout cell = CellLayout.lstm(1, 1).withRecurrentBias();
                 return Collections.singletonList(cell.withPeepholes().withProjection(1));
@@ -95,18 +97,18 @@ final class Layer {
         return prefix + tensor + suffix;
     }
 
-    /** Whether this layer has a tensor for every row of the cell's kernel. */
-    boolean hasKernel(CellLayout cell) {
-        return kernel(cell).allMatch(found::contains);
+    /** Whether this layer has a tensor for every row of the kernel. */
+    boolean hasKernel(Section section) {
+        return kernel(section).allMatch(found::contains);
     }
 
-    /** Whether this layer has a tensor for at least one row of the cell's kernel. */
-    boolean hasSomeKernel(CellLayout cell) {
-        return kernel(cell).anyMatch(found::contains);
+    /** Whether this layer has a tensor for at least one row of the kernel. */
+    boolean hasSomeKernel(Section section) {
+        return kernel(section).anyMatch(found::contains);
     }
 
-    private Stream<String> kernel(CellLayout cell) {
-        return FrameworkTensors.of(convention, cell).stream()
+    private Stream<String> kernel(Section section) {
+        return section.tensors(convention).stream()
                 .filter(FrameworkTensor::isKernel)
                 .map(tensor -> name(tensor.name()));
     }
@@ -115,35 +117,41 @@ final class Layer {
      * How to declare a GRU whose kernel is not there, though that of one which resets at the other place is. Only TensorFlow gives both
      * other names.
      */
-    Optional<String> otherReset(CellLayout cell, Weights weights) {
-        if (cell.kind() != CellKind.GRU || kernel(cell).allMatch(weights::contains)) {
+    Optional<String> otherReset(Section section, Weights weights) {
+        CellLayout cell = section.cell();
+        if (cell.kind() != CellKind.GRU || kernel(section).allMatch(weights::contains)) {
             return Optional.empty();
         }
         CellLayout before = CellLayout.gru(cell.inputs(), cell.units());
         CellLayout other = cell.resetsAfter() ? before : before.withResetAfter();
-        return kernel(other).allMatch(weights::contains)
+        return kernel(Section.of(other)).allMatch(weights::contains)
                 ? Optional.of("declare reset = " + (cell.resetsAfter() ? "BEFORE" : "AFTER") + ", as " + convention
                         + " " + pattern() + " has it")
                 : Optional.empty();
     }
 
-    /** The full names of the cell's tensors that this layer has not. */
-    List<String> missing(CellLayout cell) {
-        return FrameworkTensors.of(convention, cell).stream()
+    /** The full names of the tensors that this layer has not. */
+    List<String> missing(Section section) {
+        return section.tensors(convention).stream()
                 .map(tensor -> name(tensor.name()))
                 .filter(name -> !found.contains(name))
                 .collect(Collectors.toList());
     }
 
-    /** Whether the tensors of the cell's kernel have the shapes that they must have. */
-    boolean fits(CellLayout cell, Weights weights) {
-        return FrameworkTensors.of(convention, cell).stream()
+    /** Whether the tensors of the kernel have the shapes that they must have. */
+    boolean fits(Section section, Weights weights) {
+        return section.tensors(convention).stream()
                 .filter(FrameworkTensor::isKernel)
                 .allMatch(tensor -> shape(weights, name(tensor.name())).equals(Text.shape(tensor.shape())));
     }
 
     int size() {
         return found.size();
+    }
+
+    /** The full names of the tensors that are there. */
+    Set<String> names() {
+        return found;
     }
 
     /** Whether these names are a better explanation of the file, since they are more. */

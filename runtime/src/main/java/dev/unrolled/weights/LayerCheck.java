@@ -1,70 +1,81 @@
 package dev.unrolled.weights;
 
 import dev.unrolled.weights.WeightsException.Problem;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Compares the tensors of a layer with those that a cell needs, and collects all that is wrong. */
+/** Compares the tensors of a layer of a file with those that a cell, or one of a network's layers, needs. */
 final class LayerCheck {
     private final Weights weights;
-    private final CellLayout cell;
+    private final Section section;
     private final Layer layer;
     private final List<FrameworkTensor> expected;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> namesOfLayer = new HashSet<>();
 
-    LayerCheck(Weights weights, CellLayout cell, Layer layer) {
+    LayerCheck(Weights weights, Section section, Layer layer) {
         this.weights = weights;
-        this.cell = cell;
+        this.section = section;
         this.layer = layer;
-        this.expected = FrameworkTensors.of(layer.convention(), cell);
+        this.expected = section.tensors(layer.convention());
+        for (Convention convention : Convention.values()) {
+            Layer.names(convention, section.cell().kind()).forEach(name -> namesOfLayer.add(layer.name(name)));
+        }
+    }
+
+    /** The full names of the tensors that are needed. */
+    Set<String> used() {
+        return expected.stream().map(each -> layer.name(each.name())).collect(Collectors.toSet());
+    }
+
+    /** Whether a layer of that kind may have a tensor of that name in some framework. */
+    boolean canHave(String name) {
+        return namesOfLayer.contains(name);
     }
 
     /**
-     * The values of each tensor.
+     * The values of each tensor that is there.
      *
-     * @param isAlone whether the file holds nothing but this layer, unless surplus tensors are allowed
+     * @param told the names of tensors about which nothing needs to be said any more, to which these are added
+     * @param problems takes what is wrong
      */
-    Map<FrameworkTensor, Tensor> tensors(boolean isAlone) {
+    Map<FrameworkTensor, Tensor> tensors(Set<String> told, Consumer<Problem> problems) {
         Map<FrameworkTensor, Tensor> tensors = new LinkedHashMap<>();
         for (FrameworkTensor each : expected) {
             String name = layer.name(each.name());
+            Consumer<Problem> once = told.add(name) ? problems : problem -> {};
             if (!weights.contains(name)) {
-                problems.add(missing(each, name));
+                once.accept(missing(each, name));
                 continue;
             }
             try {
                 Tensor tensor = weights.tensor(name);
-                check(each, tensor);
+                check(each, tensor, once);
                 tensors.put(each, tensor);
             } catch (WeightsException e) {
-                problems.addAll(e.problems());
+                e.problems().forEach(once);
             }
-        }
-        surplus(isAlone && !weights.surplusAllowed());
-        if (!problems.isEmpty()) {
-            throw new WeightsException(problems);
         }
         return tensors;
     }
 
-    private void check(FrameworkTensor each, Tensor tensor) {
+    private void check(FrameworkTensor each, Tensor tensor, Consumer<Problem> problems) {
         if (!Arrays.equals(each.shape(), tensor.shape())) {
-            problems.add(Problem.of(tensor, shape(each), Text.shape(tensor.shape()), shapeHint(each, tensor)));
+            problems.accept(Problem.of(tensor, shape(each), Text.shape(tensor.shape()), shapeHint(each, tensor)));
         }
         if (!weights.nonFiniteAllowed()) {
-            Problem.notFinite(tensor).ifPresent(problems::add);
+            Problem.notFinite(tensor).ifPresent(problems);
         }
     }
 
     /** {@code shape [2] in PYTORCH for RNN (inputs = 3, units = 2)}. */
     private String shape(FrameworkTensor tensor) {
-        return "shape " + Text.shape(tensor.shape()) + " in " + layer.convention() + " for " + cell;
+        return "shape " + Text.shape(tensor.shape()) + " in " + layer.convention() + " for " + section;
     }
 
     private String shapeHint(FrameworkTensor expected, Tensor tensor) {
@@ -76,20 +87,22 @@ final class LayerCheck {
         if (Arrays.equals(expected.shape(), reversed)) {
             return "save its transpose, or load it by another convention";
         }
-        if (found.length > 1 && found[0] == 2 && layer.convention() == Convention.ONNX) {
+        boolean hasDirections = found.length > 1 && layer.convention() == Convention.ONNX;
+        if (hasDirections && found[0] == 2 && expected.shape()[0] == 1) {
             return "save the weights of one direction";
         }
+        CellLayout cell = section.cell();
         if (cell.kind() == CellKind.GRU
                 && expected.name().equals("bias")
                 && found.length + expected.shape().length == 3) {
             return "declare the cell with reset " + (cell.resetsAfter() ? "before" : "after")
                     + " the product, as the layer's reset_after says";
         }
-        return "load the layer into a cell of its kind and sizes";
+        return "load the layer into a " + (cell.kind() == CellKind.DENSE ? "layer" : "cell") + " of its kind and sizes";
     }
 
     private Problem missing(FrameworkTensor each, String name) {
-        String hint = layer.otherReset(cell, weights)
+        String hint = layer.otherReset(section, weights)
                 .orElse(
                         each.isKernel()
                                 ? "save all tensors of the layer"
@@ -103,36 +116,33 @@ final class LayerCheck {
                 hint);
     }
 
-    /**
-     * A tensor that the layer uses and the cell does not is never left out: the cell would compute something else. Others are left out if
-     * that is allowed.
-     */
-    private void surplus(boolean othersMatter) {
-        Set<String> used =
-                expected.stream().map(each -> layer.name(each.name())).collect(Collectors.toSet());
-        Set<String> ofLayer = new HashSet<>();
-        for (Convention convention : Convention.values()) {
-            Layer.names(convention, cell.kind()).forEach(name -> ofLayer.add(layer.name(name)));
-        }
-        for (String name : weights.names()) {
-            if (!used.contains(name) && (othersMatter || ofLayer.contains(name))) {
-                problems.add(surplus(name, ofLayer.contains(name)));
-            }
-        }
+    /** A tensor that the layer has and the cell has not: without it the cell would compute something else. */
+    Problem surplusOfLayer(String name) {
+        return surplus(name, "declare the cell with what the layer has, or leave it out of the weights");
     }
 
-    private Problem surplus(String name, boolean isOfLayer) {
-        String only = "only " + expected.stream().map(FrameworkTensor::name).collect(Collectors.joining(", ")) + " in "
-                + layer.convention() + " for " + cell;
-        String hint = isOfLayer
-                ? "declare the cell with what the layer has, or leave it out of the weights"
-                : "leave it out, or use allowSurplus()";
+    /** A tensor that belongs to something else. */
+    Problem surplus(String name) {
+        return surplus(name, "leave it out, or use allowSurplus()");
+    }
+
+    private Problem surplus(String name, String hint) {
+        return surplus(
+                weights,
+                name,
+                "only " + expected.stream().map(FrameworkTensor::name).collect(Collectors.joining(", ")) + " in "
+                        + layer.convention() + " for " + section,
+                hint);
+    }
+
+    /** A tensor that is not used. */
+    static Problem surplus(Weights weights, String name, String expected, String hint) {
         try {
             Tensor tensor = weights.tensor(name);
-            return Problem.of(tensor, only, tensor.dtype() + Text.shape(tensor.shape()), hint);
+            return Problem.of(tensor, expected, tensor.dtype() + Text.shape(tensor.shape()), hint);
         } catch (WeightsException e) {
             Problem unreadable = e.problems().get(0);
-            return new Problem(unreadable.source(), name, unreadable.byteOffset(), only, unreadable.found(), hint);
+            return new Problem(unreadable.source(), name, unreadable.byteOffset(), expected, unreadable.found(), hint);
         }
     }
 }

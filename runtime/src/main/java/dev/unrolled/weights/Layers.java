@@ -9,19 +9,19 @@ import java.util.stream.Collectors;
 /** Finds the tensors of a cell in a file by their names; where several layers have such names, by the shapes of their kernels. */
 final class Layers {
     private final Weights weights;
-    private final CellLayout cell;
+    private final Section cell;
     private final List<Layer> candidates;
 
     Layers(Weights weights, CellLayout cell, Collection<Convention> conventions) {
         this.weights = weights;
-        this.cell = cell;
+        this.cell = Section.of(cell);
         this.candidates = fitting(best(complete(conventions)));
     }
 
     private List<Layer> complete(Collection<Convention> conventions) {
         List<Layer> complete = new ArrayList<>();
         for (Convention convention : conventions) {
-            for (Layer layer : Layer.in(weights, convention, cell.kind())) {
+            for (Layer layer : Layer.in(weights, convention, cell.cell().kind())) {
                 if (layer.hasKernel(cell)) {
                     complete.add(layer);
                 }

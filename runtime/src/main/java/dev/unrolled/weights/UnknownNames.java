@@ -30,14 +30,14 @@ final class UnknownNames {
     private Optional<Layer> begun() {
         return Arrays.stream(Convention.values())
                 .flatMap(convention -> Layer.in(weights, convention, cell.kind()).stream())
-                .filter(layer -> layer.hasSomeKernel(cell))
+                .filter(layer -> layer.hasSomeKernel(Section.of(cell)))
                 .min(Comparator.comparingInt(Layer::size).reversed());
     }
 
     private String whatIsMissing(Layer layer) {
-        return layer.otherReset(cell, weights)
+        return layer.otherReset(Section.of(cell), weights)
                 .orElseGet(() -> "save all of " + layer.convention() + " " + layer.pattern() + ", which lacks "
-                        + String.join(", ", layer.missing(cell)));
+                        + String.join(", ", layer.missing(Section.of(cell))));
     }
 
     private String unnamed() {

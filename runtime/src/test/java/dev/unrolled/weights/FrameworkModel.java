@@ -52,7 +52,7 @@ final class FrameworkModel {
 
     private String gates() {
         return switch (cell.kind()) {
-            case RNN -> "h";
+            case RNN, DENSE -> "h";
             case GRU -> "ruc";
             case LSTM -> "ijfo";
         };

@@ -1,0 +1,127 @@
+package dev.unrolled.weights;
+
+import dev.unrolled.Nullable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A layer of a network, and what in a file may be it. */
+final class Slot {
+    private final LayerLayout layer;
+    private final List<Candidate> candidates;
+    private final boolean named;
+
+    private Slot(LayerLayout layer, List<Candidate> candidates, boolean named) {
+        this.layer = layer;
+        this.candidates = candidates;
+        this.named = named;
+    }
+
+    /**
+     * Looks for a layer by its name, then by its shapes.
+     *
+     * @param all what has the kernel of such a layer, of whatever shape
+     * @param own the patterns under which we would write it
+     */
+    static Slot of(LayerLayout layer, List<Candidate> all, List<String> own, Weights weights) {
+        Candidate ours = all.stream().filter(each -> each.isAt(own)).findFirst().orElse(null);
+        if (ours != null) {
+            return new Slot(layer, Collections.singletonList(ours), true);
+        }
+        List<Candidate> fitting =
+                all.stream().filter(each -> each.fits(layer, weights)).collect(Collectors.toList());
+        List<Candidate> namedFitting = named(fitting, layer);
+        if (!namedFitting.isEmpty()) {
+            return new Slot(layer, namedFitting, namedFitting.size() == 1);
+        }
+        // What is wrong with it is told by its check.
+        List<Candidate> namedMisfits = named(all, layer);
+        return namedMisfits.size() == 1 ? new Slot(layer, namedMisfits, true) : new Slot(layer, fitting, false);
+    }
+
+    private static List<Candidate> named(List<Candidate> candidates, LayerLayout layer) {
+        return candidates.stream().filter(each -> each.isNamed(layer.name())).collect(Collectors.toList());
+    }
+
+    LayerLayout layer() {
+        return layer;
+    }
+
+    List<Candidate> candidates() {
+        return candidates;
+    }
+
+    /** Whether two layers in this order may be these: not the same, and numbered in their order unless both have their names. */
+    boolean allows(Candidate mine, Slot later, Candidate other) {
+        return !mine.sharesTensors(other) && ((named && later.named) || !mine.isBehind(other));
+    }
+
+    /**
+     * The assignments of a candidate to each slot, as far as they are looked for.
+     */
+    static final class Search {
+        /** As many as a few layers need; a file of hundreds of equal layers is told to be ambiguous. */
+        private static final int MOST_TRIALS = 100_000;
+
+        private final List<Slot> slots;
+        private final List<Candidate> chosen = new ArrayList<>();
+
+        @Nullable
+        private List<Candidate> first;
+
+        private boolean several;
+        private int trials;
+
+        Search(List<Slot> slots) {
+            this.slots = slots;
+            search();
+        }
+
+        private void search() {
+            int at = chosen.size();
+            if (at == slots.size()) {
+                several = first != null;
+                first = first == null ? new ArrayList<>(chosen) : first;
+                return;
+            }
+            for (Candidate candidate : slots.get(at).candidates()) {
+                several |= ++trials > MOST_TRIALS;
+                if (several) {
+                    return;
+                }
+                if (isAllowed(candidate)) {
+                    chosen.add(candidate);
+                    search();
+                    chosen.remove(at);
+                }
+            }
+        }
+
+        private boolean isAllowed(Candidate candidate) {
+            Slot slot = slots.get(chosen.size());
+            for (int earlier = 0; earlier < chosen.size(); earlier++) {
+                if (!slots.get(earlier).allows(chosen.get(earlier), slot, candidate)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** The only one; null if there is none or several. */
+        @Nullable
+        List<Candidate> only() {
+            return several ? null : first;
+        }
+
+        /** One of those there are; null if none was found. */
+        @Nullable
+        List<Candidate> example() {
+            return first;
+        }
+
+        boolean hasSeveral() {
+            return several;
+        }
+    }
+}
