@@ -150,9 +150,9 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
 
   private final float[] z = new float[4 * UNITS];
 
-  private final float[] i = new float[UNITS];
-
   private final float[] g = new float[UNITS];
+
+  private final float[] i = new float[UNITS];
 
   private final float[] f = new float[UNITS];
 
@@ -254,12 +254,12 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
     for (int j = 0; j < 4 * UNITS; j++) {
       z[j] += recurrentBias[j];
     }
-    for (int j = 0; j < UNITS; j++) {
-      i[j] = SeparateActivations.sigmoid(Math.max(-5.0f, Math.min(5.0f, z[j] + wi[j] * cNow[j])));
+    for (int j = UNITS; j < 2 * UNITS; j++) {
+      z[j] = SeparateActivations.tanh(Math.max(-5.0f, Math.min(5.0f, z[j])));
     }
     System.arraycopy(z, UNITS, g, 0, UNITS);
     for (int j = 0; j < UNITS; j++) {
-      g[j] = SeparateActivations.tanh(Math.max(-5.0f, Math.min(5.0f, g[j])));
+      i[j] = SeparateActivations.sigmoid(Math.max(-5.0f, Math.min(5.0f, z[j] + wi[j] * cNow[j])));
     }
     System.arraycopy(z, 2 * UNITS, f, 0, UNITS);
     for (int j = 0; j < UNITS; j++) {

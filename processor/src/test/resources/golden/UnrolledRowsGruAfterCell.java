@@ -104,13 +104,11 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
 
   private final float[] z = new float[3 * UNITS];
 
-  private final float[] r = new float[UNITS];
+  private final float[] c = new float[UNITS];
 
   private final float[] u = new float[UNITS];
 
   private final float[] m = new float[UNITS];
-
-  private final float[] c = new float[UNITS];
 
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
@@ -183,46 +181,29 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
    */
   private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
     System.arraycopy(state, stateAt, hNow, 0, UNITS);
-    Arrays.fill(z, 0, 2 * UNITS, 0f);
-    addResetAndUpdateRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1],
-        inputs[inputsAt + 2], W[2], inputs[inputsAt + 3], W[3]);
-    addResetAndUpdateRows(z, inputs[inputsAt + 4], W[4], state[stateAt], U[0],
-        state[stateAt + 1], U[1], state[stateAt + 2], U[2]);
-    addResetAndUpdateRows(z, state[stateAt + 3], U[3], state[stateAt + 4], U[4],
-        state[stateAt + 5], U[5], state[stateAt + 6], U[6]);
-    addResetAndUpdateRows(z, state[stateAt + 7], U[7]);
-    for (int j = 0; j < 2 * UNITS; j++) {
-      z[j] += bias[j];
-    }
-    for (int j = 0; j < 2 * UNITS; j++) {
-      z[j] += recurrentBias[j];
-    }
-    for (int j = 0; j < UNITS; j++) {
-      r[j] = Activations.hardSigmoid(Math.max(-3.0f, Math.min(3.0f, z[j])), 0.2f, 0.5f);
-    }
-    System.arraycopy(z, UNITS, u, 0, UNITS);
-    for (int j = 0; j < UNITS; j++) {
-      u[j] = Activations.hardSigmoid(Math.max(-3.0f, Math.min(3.0f, u[j])), 0.2f, 0.5f);
-    }
-    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
-    for (int k = 0; k < 8; k += 4) {
-      addCandidateRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
-          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
-    }
-    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-      z[j] += recurrentBias[j];
-    }
-    System.arraycopy(z, 2 * UNITS, m, 0, UNITS);
-    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
-    addCandidateRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1],
-        inputs[inputsAt + 2], W[2], inputs[inputsAt + 3], W[3]);
-    addCandidateRows(z, inputs[inputsAt + 4], W[4]);
+    Arrays.fill(z, 0f);
+    addRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
+        inputs[inputsAt + 3], W[3]);
+    addRows(z, inputs[inputsAt + 4], W[4]);
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
       z[j] += bias[j];
     }
     System.arraycopy(z, 2 * UNITS, c, 0, UNITS);
+    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0.0f);
+    for (int k = 0; k < 8; k += 4) {
+      addRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
+          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
+    }
+    for (int j = 0; j < 2 * UNITS; j++) {
+      z[j] = Activations.hardSigmoid(Math.max(-3.0f, Math.min(3.0f, z[j] + bias[j] + recurrentBias[j])), 0.2f, 0.5f);
+    }
+    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      z[j] += recurrentBias[j];
+    }
+    System.arraycopy(z, UNITS, u, 0, UNITS);
+    System.arraycopy(z, 2 * UNITS, m, 0, UNITS);
     for (int j = 0; j < UNITS; j++) {
-      c[j] = Activations.tanh(Math.max(-3.0f, Math.min(3.0f, c[j] + r[j] * m[j])));
+      c[j] = Activations.tanh(Math.max(-3.0f, Math.min(3.0f, c[j] + z[j] * m[j])));
     }
     for (int j = 0; j < UNITS; j++) {
       hNow[j] = u[j] * hNow[j] + (1.0f - u[j]) * c[j];
@@ -233,9 +214,9 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
    */
-  private static void addResetAndUpdateRows(float[] z, float a0, float[] row0, float a1,
-      float[] row1, float a2, float[] row2, float a3, float[] row3) {
-    for (int j = 0; j < 2 * UNITS; j++) {
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2, float a3, float[] row3) {
+    for (int j = 0; j < 3 * UNITS; j++) {
       z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
     }
   }
@@ -243,27 +224,8 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
    */
-  private static void addResetAndUpdateRows(float[] z, float a0, float[] row0) {
-    for (int j = 0; j < 2 * UNITS; j++) {
-      z[j] = Math.fma(a0, row0[j], z[j]);
-    }
-  }
-
-  /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   */
-  private static void addCandidateRows(float[] z, float a0, float[] row0, float a1, float[] row1,
-      float a2, float[] row2, float a3, float[] row3) {
-    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
-    }
-  }
-
-  /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   */
-  private static void addCandidateRows(float[] z, float a0, float[] row0) {
-    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+  private static void addRows(float[] z, float a0, float[] row0) {
+    for (int j = 0; j < 3 * UNITS; j++) {
       z[j] = Math.fma(a0, row0[j], z[j]);
     }
   }

@@ -97,8 +97,6 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
 
   private final float[] z = new float[3 * UNITS];
 
-  private final float[] r = new float[UNITS];
-
   private final float[] u = new float[UNITS];
 
   private final float[] q = new float[UNITS];
@@ -184,17 +182,11 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
         state[stateAt + 5], U[5], state[stateAt + 6], U[6]);
     addResetAndUpdateRows(z, state[stateAt + 7], U[7]);
     for (int j = 0; j < 2 * UNITS; j++) {
-      z[j] += bias[j];
-    }
-    for (int j = 0; j < UNITS; j++) {
-      r[j] = Activations.sigmoid(z[j]);
+      z[j] = Activations.sigmoid(z[j] + bias[j]);
     }
     System.arraycopy(z, UNITS, u, 0, UNITS);
     for (int j = 0; j < UNITS; j++) {
-      u[j] = Activations.sigmoid(u[j]);
-    }
-    for (int j = 0; j < UNITS; j++) {
-      q[j] = r[j] * hNow[j];
+      q[j] = z[j] * hNow[j];
     }
     Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
     addCandidateRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1],
@@ -203,12 +195,9 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
     addCandidateRows(z, q[3], U[3], q[4], U[4], q[5], U[5], q[6], U[6]);
     addCandidateRows(z, q[7], U[7]);
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-      z[j] += bias[j];
+      z[j] = Activations.tanh(z[j] + bias[j]);
     }
     System.arraycopy(z, 2 * UNITS, c, 0, UNITS);
-    for (int j = 0; j < UNITS; j++) {
-      c[j] = Activations.tanh(c[j]);
-    }
     for (int j = 0; j < UNITS; j++) {
       hNow[j] = u[j] * hNow[j] + (1.0f - u[j]) * c[j];
     }

@@ -115,8 +115,6 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
 
   private final float[] z = new float[4 * UNITS];
 
-  private final float[] i = new float[UNITS];
-
   private final float[] g = new float[UNITS];
 
   private final float[] f = new float[UNITS];
@@ -205,28 +203,22 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
     addRows(z, state[stateAt + 11], U[3], state[stateAt + 12], U[4], state[stateAt + 13], U[5],
         state[stateAt + 14], U[6]);
     addRows(z, state[stateAt + 15], U[7]);
-    for (int j = 0; j < 4 * UNITS; j++) {
-      z[j] += bias[j];
-    }
     for (int j = 0; j < UNITS; j++) {
-      i[j] = Activations.sigmoid(z[j]);
+      z[j] = Activations.sigmoid(z[j] + bias[j]);
+    }
+    for (int j = UNITS; j < 2 * UNITS; j++) {
+      z[j] = Activations.tanh(z[j] + bias[j]);
+    }
+    for (int j = 2 * UNITS; j < 4 * UNITS; j++) {
+      z[j] = Activations.sigmoid(z[j] + bias[j]);
     }
     System.arraycopy(z, UNITS, g, 0, UNITS);
-    for (int j = 0; j < UNITS; j++) {
-      g[j] = Activations.tanh(g[j]);
-    }
     System.arraycopy(z, 2 * UNITS, f, 0, UNITS);
-    for (int j = 0; j < UNITS; j++) {
-      f[j] = Activations.sigmoid(f[j]);
-    }
-    for (int j = 0; j < UNITS; j++) {
-      cNow[j] = f[j] * cNow[j] + i[j] * g[j];
-    }
-    System.arraycopy(cNow, 0, state, stateAt, UNITS);
     System.arraycopy(z, 3 * UNITS, o, 0, UNITS);
     for (int j = 0; j < UNITS; j++) {
-      o[j] = Activations.sigmoid(o[j]);
+      cNow[j] = f[j] * cNow[j] + z[j] * g[j];
     }
+    System.arraycopy(cNow, 0, state, stateAt, UNITS);
     for (int j = 0; j < UNITS; j++) {
       o[j] = o[j] * Activations.tanh(cNow[j]);
     }

@@ -52,7 +52,9 @@ final class AffineRows {
     }
 
     CodeBlock print() {
-        fill(affine.to().vector().name(), affine.to().isWhole());
+        if (!affine.continues()) {
+            fill(affine.to().vector().name(), affine.to().isWhole());
+        }
         int step = summation.isCut() ? summation.blockRows() : adders.rowsPerPass();
         int row = 0;
         while (row < view.rows()) {

@@ -53,8 +53,8 @@ final class Names {
         return examples == Examples.ONE ? ADD_ROWS : ADD_ROWS_IN_BATCH;
     }
 
-    /** {@code state} or {@code state + 3}. */
+    /** {@code state}, {@code state + 3} or {@code state - 3}. */
     static String at(String base, int offset) {
-        return offset == 0 ? base : base + " + " + offset;
+        return offset == 0 ? base : base + (offset < 0 ? " - " + -offset : " + " + offset);
     }
 }

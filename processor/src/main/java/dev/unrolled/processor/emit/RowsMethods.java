@@ -11,6 +11,7 @@ import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Statement;
 import dev.unrolled.processor.program.Vector;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -109,13 +110,22 @@ final class RowsMethods {
         Slice to = pointwise.to();
         if (pointwise.value() instanceof Expression.Read read) {
             return copy(read.slice(), to);
+        } else if (pointwise.value() instanceof Expression.Constant constant
+                && to.vector().role() == Vector.Role.LOCAL) {
+            return fill(to, constant);
         }
+        int start = to.vector().role() == Vector.Role.LOCAL ? to.from() : 0;
         Optional<Slice> scratch = scratchFor(pointwise, index);
-        CodeBlock value = arithmetic.print(
-                withBiases(pointwise, index), slice -> access.element(slice, "j", 0), RowsMethods::biasAt);
+        Expression value = withBiases(pointwise, index);
         Slice target = scratch.orElse(to);
+        boolean isAdded = value instanceof Expression.Sum sum && sum.left().equals(new Expression.Read(target));
+        CodeBlock printed = arithmetic.print(
+                isAdded ? ((Expression.Sum) value).right() : value,
+                slice -> access.element(slice, "j", -start),
+                bias -> biasAt(bias, start));
         CodeBlock.Builder code = CodeBlock.builder();
-        code.add(loop(to.length(), CodeBlock.of("$L = $L", access.element(target, "j", 0), value)));
+        CodeBlock element = access.element(target, "j", -start);
+        code.add(loop(start, to.length(), CodeBlock.of("$L $L $L", element, isAdded ? "+=" : "=", printed)));
         scratch.ifPresent(finished -> code.add(copy(finished, to)));
         return code.build();
     }
@@ -167,13 +177,26 @@ final class RowsMethods {
         return pointwise.value();
     }
 
-    private static CodeBlock biasAt(Parameter.BiasSlice bias) {
-        return CodeBlock.of("$N[$L]", bias.bias().name(), Names.at("j", bias.from()));
+    private static CodeBlock biasAt(Parameter.BiasSlice bias, int start) {
+        return CodeBlock.of("$N[$L]", bias.bias().name(), Names.at("j", bias.from() - start));
     }
 
-    private CodeBlock loop(int length, CodeBlock body) {
+    private CodeBlock fill(Slice to, Expression.Constant constant) {
         return CodeBlock.builder()
-                .beginControlFlow("for (int j = 0; j < $L; j++)", cell.length(length))
+                .addStatement(
+                        "$T.fill($N, $L, $L, $Lf)",
+                        Arrays.class,
+                        to.vector().name(),
+                        cell.index(to.from()),
+                        cell.index(to.from() + to.length()),
+                        constant.value())
+                .build();
+    }
+
+    /** Over the indices of the target, where all that it reads lies as well. */
+    private CodeBlock loop(int start, int length, CodeBlock body) {
+        return CodeBlock.builder()
+                .beginControlFlow("for (int j = $L; j < $L; j++)", cell.index(start), cell.length(start + length))
                 .addStatement(body)
                 .endControlFlow()
                 .build();

@@ -39,7 +39,7 @@ public final class Alignment {
      * @return one that means the same
      */
     public static CellProgram of(CellProgram program) {
-        return new Alignment(program).align();
+        return new Alignment(InPlace.of(JoinedSums.of(program))).align();
     }
 
     private CellProgram align() {

@@ -79,7 +79,9 @@ public final class DoubleInterpreter {
     private double dot(Statement.Affine affine, int j, Map<String, double[]> vectors) {
         Parameter.MatrixView view = affine.matrix();
         double[][] rows = values.rows(view.matrix().name());
-        double sum = 0;
+        double sum = affine.continues()
+                ? values(vectors, affine.to().vector())[affine.to().from() + j]
+                : 0;
         int row = view.row();
         for (Slice from : affine.from()) {
             for (int k = 0; k < from.length(); k++) {

@@ -106,7 +106,8 @@ public final class Interpreter {
             for (int row = 0; row < weights.length; row++) {
                 weights[row] = (float) rows[view.row() + row][view.column() + j];
             }
-            float sum = sum(factors, weights);
+            float sum =
+                    sum(factors, weights, affine.continues() ? to[affine.to().from() + j] : 0f);
             for (Parameter.BiasSlice bias : affine.biases()) {
                 sum += (float) values.rows(bias.bias().name())[0][bias.from() + j];
             }
@@ -114,21 +115,21 @@ public final class Interpreter {
         }
     }
 
-    private float sum(float[] factors, float[] weights) {
+    private float sum(float[] factors, float[] weights, float start) {
         Summation summation = Summation.of(program.numerics(), examples, factors.length);
         if (!summation.isCut()) {
-            return chain(factors, weights, 0, factors.length);
+            return chain(factors, weights, 0, factors.length, start);
         }
-        float sum = 0f;
+        float sum = start;
         for (int row = 0; row < factors.length; row += summation.blockRows()) {
-            sum += chain(factors, weights, row, Math.min(factors.length, row + summation.blockRows()));
+            sum += chain(factors, weights, row, Math.min(factors.length, row + summation.blockRows()), 0f);
         }
         return sum;
     }
 
-    private float chain(float[] factors, float[] weights, int from, int to) {
+    private float chain(float[] factors, float[] weights, int from, int to, float start) {
         boolean isFused = Summation.isFused(program.numerics(), examples);
-        float sum = 0f;
+        float sum = start;
         for (int row = from; row < to; row++) {
             sum = multiplyAdd(isFused, factors[row], weights[row], sum);
         }

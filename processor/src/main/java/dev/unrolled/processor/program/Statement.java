@@ -42,9 +42,28 @@ public sealed interface Statement {
      * @param from what is multiplied, laid end to end, one value per row
      * @param matrix the weights
      * @param biases what is added at the end, each one value per column
+     * @param continues whether each sum goes on from what the target holds, as if both matrices were one, and not from {@code +0}; only
+     *     where it is one chain
      */
-    record Affine(Slice to, List<Slice> from, Parameter.MatrixView matrix, List<Parameter.BiasSlice> biases)
+    record Affine(
+            Slice to,
+            List<Slice> from,
+            Parameter.MatrixView matrix,
+            List<Parameter.BiasSlice> biases,
+            boolean continues)
             implements Statement {
+        /**
+         * An affine whose sums begin at {@code +0}.
+         *
+         * @param to see the record's component of that name, and so on
+         * @param from see {@code to}
+         * @param matrix see {@code to}
+         * @param biases see {@code to}
+         */
+        public Affine(Slice to, List<Slice> from, Parameter.MatrixView matrix, List<Parameter.BiasSlice> biases) {
+            this(to, from, matrix, biases, false);
+        }
+
         /** Refuses shapes that do not fit. */
         public Affine {
             from = List.copyOf(from);
@@ -95,7 +114,7 @@ public sealed interface Statement {
 
         @Override
         public List<Slice> reads() {
-            return from;
+            return continues ? Stream.concat(from.stream(), Stream.of(to)).toList() : from;
         }
 
         @Override

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -62,5 +63,39 @@ class AlignmentTest {
             }
         }
         assertTrue(loops >= 4, () -> cell.toString());
+    }
+
+    @Test
+    void neighboursWithOneActivationShareALoop() {
+        CellSpec lstm =
+                new LstmSpec(IDENTITY, 5, 3, LstmSpec.Options.NONE, TANH, TANH, SIGMOID, Biases.ONE, Numerics.FUSED);
+        List<Slice> loops = loops(lstm);
+        Vector sums = loops.get(0).vector();
+        assertEquals(List.of(sums.slice(0, 5), sums.slice(5, 5), sums.slice(10, 10)), loops.subList(0, 3));
+        assertEquals(5, loops.size());
+    }
+
+    @Test
+    void resetAfterReadsEachRowInOnePass() {
+        CellSpec gru =
+                new GruSpec(IDENTITY, 5, 3, Reset.AFTER, TANH, SIGMOID, CellSpec.NO_CLIP, Biases.TWO, Numerics.FUSED);
+        List<Statement.Affine> affines = Alignment.of(CellPrograms.of(gru)).statements().stream()
+                .filter(Statement.Affine.class::isInstance)
+                .map(Statement.Affine.class::cast)
+                .toList();
+        assertEquals(
+                List.of("3 x 15 false", "5 x 15 true"),
+                affines.stream()
+                        .map(affine ->
+                                affine.matrix().rows() + " x " + affine.matrix().columns() + " " + affine.continues())
+                        .toList());
+    }
+
+    private static List<Slice> loops(CellSpec cell) {
+        return Alignment.of(CellPrograms.of(cell)).statements().stream()
+                .filter(statement -> statement instanceof Statement.Pointwise pointwise
+                        && !(pointwise.value() instanceof Expression.Read))
+                .map(Statement::to)
+                .toList();
     }
 }

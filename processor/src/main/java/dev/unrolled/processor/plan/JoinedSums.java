@@ -1,0 +1,157 @@
+package dev.unrolled.processor.plan;
+
+import dev.unrolled.processor.program.CellProgram;
+import dev.unrolled.processor.program.Examples;
+import dev.unrolled.processor.program.Expression;
+import dev.unrolled.processor.program.Expression.Read;
+import dev.unrolled.processor.program.Parameter.MatrixView;
+import dev.unrolled.processor.program.Slice;
+import dev.unrolled.processor.program.Statement;
+import dev.unrolled.processor.program.Statement.Affine;
+import dev.unrolled.processor.program.Statement.Pointwise;
+import dev.unrolled.processor.program.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Rewrites the program of a GRU that resets after the matrix product so that each kernel row is read in one pass, although the candidate keeps
+ * what input and state contribute apart:
+ *
+ * <pre>{@code
+ * z[0, 8) = affine([x, h]) + …         z[0, 12) = affine([x])
+ * z[8, 12) = affine([h]) + …           c = z[8, 12) + …
+ * m = z[8, 12)                    →    z[8, 12) = 0
+ * z[8, 12) = affine([x]) + …           z[0, 12) goes on with affine([h])
+ * c = tanh(z[8, 12) + r * m)           m = z[8, 12) + …
+ *                                      c = tanh(c + r * m)
+ * }</pre>
+ *
+ * <p>Each chain has the links it had, in their order, so the bits are the same.
+ *
+ * @param all the affine of input and state
+ * @param gates what reads it
+ * @param ofState the state's for the columns that follow
+ * @param copy who reads that
+ * @param ofInput the input's for the same columns
+ * @param reader who reads that
+ * @param rest what follows
+ */
+record JoinedSums(
+        Affine all,
+        List<Pointwise> gates,
+        Affine ofState,
+        Pointwise copy,
+        Affine ofInput,
+        Pointwise reader,
+        List<Statement> rest) {
+    static CellProgram of(CellProgram program) {
+        List<Statement> statements = program.statements();
+        List<Integer> affines = IntStream.range(0, statements.size())
+                .filter(index -> statements.get(index) instanceof Affine)
+                .boxed()
+                .toList();
+        if (affines.size() != 3 || affines.get(0) != 0 || affines.get(2) != affines.get(1) + 2) {
+            return program;
+        }
+        int second = affines.get(1);
+        if (second + 3 >= statements.size()
+                || Examples.toldApartBy(program.numerics()).size() > 1) {
+            return program;
+        }
+        JoinedSums sums = new JoinedSums(
+                (Affine) statements.get(0),
+                statements.subList(1, second).stream()
+                        .map(Pointwise.class::cast)
+                        .toList(),
+                (Affine) statements.get(second),
+                (Pointwise) statements.get(second + 1),
+                (Affine) statements.get(second + 2),
+                (Pointwise) statements.get(second + 3),
+                statements.subList(second + 4, statements.size()));
+        return sums.areColumnsSideBySide() && sums.isReadOnce() ? program.with(sums.joined()) : program;
+    }
+
+    private boolean areColumnsSideBySide() {
+        List<Slice> both = new ArrayList<>(ofInput.from());
+        both.addAll(ofState.from());
+        MatrixView view = all.matrix();
+        return all.from().equals(both)
+                && ofState.to().equals(ofInput.to())
+                && ofState.to().vector().equals(all.to().vector())
+                && ofState.to().from() == all.to().from() + all.to().length()
+                && followsAt(ofInput.matrix(), view.row())
+                && followsAt(ofState.matrix(), view.row() + ofInput.matrix().rows())
+                && gates.stream().noneMatch(gate -> both.stream().anyMatch(gate.to()::overlaps));
+    }
+
+    /** Whether columns are those after the first affine's, from a row on. */
+    private boolean followsAt(MatrixView view, int row) {
+        return view.matrix().equals(all.matrix().matrix())
+                && view.row() == row
+                && view.column() == all.matrix().column() + all.matrix().columns();
+    }
+
+    /** Whether each sum has one reader, which can add the biases, and the last one a local in which the input's part can wait. */
+    private boolean isReadOnce() {
+        Slice first = all.to();
+        Slice sums = ofState.to();
+        Vector local = reader.to().vector();
+        return gates.stream()
+                        .allMatch(gate ->
+                                gate.reads().stream().filter(first::overlaps).count() == 1
+                                        && gate.reads().stream().noneMatch(sums::overlaps)
+                                        && gate.reads().stream()
+                                                .noneMatch(read -> read.vector().equals(local))
+                                        && gate.reads().stream()
+                                                .filter(first::overlaps)
+                                                .allMatch(read -> Sums.contains(first, read))
+                                        && !gate.to().vector().equals(local)
+                                        && !gate.to().vector().equals(first.vector()))
+                && copy.value().equals(new Read(sums))
+                && !copy.to().vector().equals(local)
+                && !copy.to().vector().equals(first.vector())
+                && local.role() == Vector.Role.LOCAL
+                && !local.equals(first.vector())
+                && reader.to().isWhole()
+                && reader.reads().stream()
+                        .filter(first.vector().all()::overlaps)
+                        .toList()
+                        .equals(List.of(sums))
+                && rest.stream()
+                        .flatMap(later -> later.reads().stream())
+                        .noneMatch(first.vector().all()::overlaps);
+    }
+
+    private List<Statement> joined() {
+        Slice sums = ofState.to();
+        Slice to = all.to().vector().slice(all.to().from(), all.to().length() + sums.length());
+        List<Statement> statements = new ArrayList<>();
+        statements.add(new Affine(to, ofInput.from(), view(ofInput), List.of()));
+        if (!ofInput.biases().isEmpty()) {
+            statements.add(new Pointwise(sums, Sums.withBiases(sums, ofInput)));
+        }
+        statements.add(new Pointwise(reader.to(), new Read(sums)));
+        statements.add(new Pointwise(sums, new Expression.Constant(0f)));
+        statements.add(new Affine(to, ofState.from(), view(ofState), List.of(), true));
+        for (Pointwise gate : gates) {
+            Slice read = gate.reads().stream().filter(to::overlaps).findFirst().orElseThrow();
+            statements.add(new Pointwise(gate.to(), gate.value().replace(new Read(read), Sums.withBiases(read, all))));
+        }
+        statements.add(new Pointwise(copy.to(), Sums.withBiases(sums, ofState)));
+        statements.add(new Pointwise(reader.to(), reader.value().replace(new Read(sums), new Read(reader.to()))));
+        statements.addAll(rest);
+        return statements;
+    }
+
+    /** The rows of a view, its columns and those of the first affine. */
+    private MatrixView view(Affine affine) {
+        MatrixView view = affine.matrix();
+        return new MatrixView(
+                view.matrix(),
+                view.row(),
+                view.rows(),
+                all.matrix().column(),
+                all.matrix().columns() + view.columns());
+    }
+}
