@@ -72,11 +72,11 @@ public @interface LstmCell {
     int units();
 
     /**
-     * The number of values in one input.
+     * The number of values in one input. Compulsory on an interface; within a {@link Layer} it may be left out.
      *
-     * @return 1 to 4096
+     * @return 1 to 4096; 0 stands for as many as the layer before gives
      */
-    int inputs();
+    int inputs() default 0;
 
     /**
      * What is added to the forget gate's argument in every step, beside the bias that is loaded. TensorFlow's cells add 1 and do not store it

@@ -32,11 +32,11 @@ public @interface RnnCell {
     int units();
 
     /**
-     * The number of values in one input.
+     * The number of values in one input. Compulsory on an interface; within a {@link Layer} it may be left out.
      *
-     * @return 1 to 4096
+     * @return 1 to 4096; 0 stands for as many as the layer before gives
      */
-    int inputs();
+    int inputs() default 0;
 
     /**
      * The function applied to each unit.

@@ -1,0 +1,13 @@
+package dev.unrolled;
+
+/** Which outputs a layer of a {@linkplain RnnNetwork network} gives. */
+public enum Steps {
+    /** One for every step. */
+    ALL,
+
+    /**
+     * The last one in the order of computation: {@code return_sequences=False} of Keras. Of a {@linkplain Direction#BIDIRECTIONAL
+     * bidirectional} layer each direction's own last one, which backward is the one of the first step.
+     */
+    LAST
+}
