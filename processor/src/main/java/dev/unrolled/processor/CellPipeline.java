@@ -2,13 +2,17 @@ package dev.unrolled.processor;
 
 import com.palantir.javapoet.JavaFile;
 import dev.unrolled.processor.emit.CellClass;
+import dev.unrolled.processor.emit.NetworkClass;
 import dev.unrolled.processor.model.CellSpec;
 import dev.unrolled.processor.model.Fingerprint;
+import dev.unrolled.processor.model.NetworkSpec;
 import dev.unrolled.processor.model.ShapeChoice;
+import dev.unrolled.processor.plan.NetworkPlan;
 import dev.unrolled.processor.plan.Plan;
 import dev.unrolled.processor.plan.Planner;
 import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.CellPrograms;
+import dev.unrolled.processor.program.NetworkProgram;
 
 /** From a spec to a source file: program, plan, emit. */
 final class CellPipeline {
@@ -18,5 +22,14 @@ final class CellPipeline {
         CellProgram program = CellPrograms.of(spec);
         Plan plan = Planner.plan(program, shape);
         return CellClass.emit(spec.identity(), spec.layout(), Fingerprint.of(spec), plan);
+    }
+
+    static JavaFile file(NetworkSpec spec, ShapeChoice shape) {
+        NetworkPlan plan = Planner.plan(NetworkProgram.of(spec), shape);
+        return NetworkClass.emit(
+                spec.identity(),
+                spec.layers().stream().map(layer -> layer.cell().layout()).toList(),
+                Fingerprint.of(spec),
+                plan);
     }
 }

@@ -3,15 +3,20 @@ package dev.unrolled.processor;
 import com.google.auto.service.AutoService;
 import com.palantir.javapoet.JavaFile;
 import dev.unrolled.Generated;
+import dev.unrolled.RnnNetwork;
 import dev.unrolled.processor.check.CellChecker;
 import dev.unrolled.processor.check.Checked;
+import dev.unrolled.processor.check.NetworkChecker;
 import dev.unrolled.processor.check.OptionsChecker;
 import dev.unrolled.processor.model.CellDeclaration;
 import dev.unrolled.processor.model.CellKind;
 import dev.unrolled.processor.model.CellSpec;
+import dev.unrolled.processor.model.InterfaceDeclaration;
+import dev.unrolled.processor.model.NetworkDeclaration;
 import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.model.TypeDeclaration;
 import dev.unrolled.processor.read.CellReader;
+import dev.unrolled.processor.read.NetworkReader;
 import dev.unrolled.processor.report.Origin;
 import dev.unrolled.processor.report.Problem;
 import dev.unrolled.processor.report.ProblemCode;
@@ -28,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
@@ -37,7 +43,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Writes {@code UnrolledX} for every interface {@code X} annotated as one of the {@linkplain CellKind kinds} of cell. */
+/** Writes {@code UnrolledX} for every interface {@code X} annotated as one of the {@linkplain CellKind kinds} of cell, or as a network. */
 @AutoService(Processor.class)
 public final class UnrolledProcessor extends AbstractProcessor {
     private final BiFunction<CellSpec, ShapeChoice, JavaFile> pipeline;
@@ -65,7 +71,9 @@ public final class UnrolledProcessor extends AbstractProcessor {
     }
 
     private static Stream<Class<? extends Annotation>> annotations() {
-        return Arrays.stream(CellKind.values()).map(CellKind::annotation);
+        return Stream.concat(
+                Arrays.stream(CellKind.values()).filter(CellKind::isCell).map(CellKind::annotation),
+                Stream.of(RnnNetwork.class));
     }
 
     @Override
@@ -123,18 +131,47 @@ public final class UnrolledProcessor extends AbstractProcessor {
     /** With a wrong option the interfaces are still checked, so that all mistakes are told at once. */
     private void process(TypeElement type, CellReader reader, Optional<ShapeChoice> shape, Reporter reporter) {
         List<CellKind> kinds = CellReader.kinds(type);
-        if (kinds.size() > 1) {
-            reporter.report(List.of(Problem.of(ProblemCode.KINDS, Origin.of(type), type.getSimpleName(), join(kinds))));
-            return;
+        boolean isNetwork = NetworkReader.isNetwork(type);
+        if (kinds.size() + (isNetwork ? 1 : 0) > 1) {
+            reporter.report(List.of(
+                    Problem.of(ProblemCode.KINDS, Origin.of(type), type.getSimpleName(), join(kinds, isNetwork))));
+        } else if (isNetwork) {
+            finish(
+                    type,
+                    new NetworkReader(processingEnv).read(type),
+                    NetworkDeclaration::annotated,
+                    declaration -> NetworkChecker.check(declaration, shape.orElse(ShapeChoice.AUTO)),
+                    spec -> CellPipeline.file(spec, shape.orElseThrow()),
+                    shape.isPresent(),
+                    reporter);
+        } else {
+            finish(
+                    type,
+                    reader.read(type, kinds.get(0)),
+                    CellDeclaration::annotated,
+                    declaration -> CellChecker.check(declaration, shape.orElse(ShapeChoice.AUTO)),
+                    spec -> pipeline.apply(spec, shape.orElseThrow()),
+                    shape.isPresent(),
+                    reporter);
         }
-        Optional<CellDeclaration<Origin>> declaration = reader.read(type, kinds.get(0));
+    }
+
+    /** From what was read to the file, or to what is to be told. */
+    private <D, S> void finish(
+            TypeElement type,
+            Optional<D> declaration,
+            Function<D, InterfaceDeclaration<Origin>> annotated,
+            Function<D, Checked<S>> check,
+            Function<S, JavaFile> file,
+            boolean writes,
+            Reporter reporter) {
         if (declaration.isEmpty()) {
             deferred.add(type.getQualifiedName().toString());
             return;
         }
-        Checked<CellSpec> checked = CellChecker.check(declaration.get(), shape.orElse(ShapeChoice.AUTO));
+        Checked<S> checked = check.apply(declaration.get());
         List<Problem> problems = new ArrayList<>(checked.problems());
-        TypeDeclaration declared = declaration.get().type().value();
+        TypeDeclaration declared = annotated.apply(declaration.get()).type().value();
         String first = generated.putIfAbsent(
                 declared.qualifiedGeneratedName(), type.getQualifiedName().toString());
         if (first != null) {
@@ -142,13 +179,16 @@ public final class UnrolledProcessor extends AbstractProcessor {
                     ProblemCode.NAME_TWICE, Origin.of(type), type.getQualifiedName(), first, declared.generatedName()));
         }
         boolean failed = reporter.report(problems);
-        if (!failed && checked.value().isPresent() && shape.isPresent()) {
-            write(type, pipeline.apply(checked.value().get(), shape.get()), reporter);
+        if (!failed && checked.value().isPresent() && writes) {
+            write(type, file.apply(checked.value().get()), reporter);
         }
     }
 
-    private static String join(List<CellKind> kinds) {
-        return kinds.stream().map(CellKind::toString).collect(Collectors.joining(" and "));
+    private static String join(List<CellKind> kinds, boolean isNetwork) {
+        return Stream.concat(
+                        kinds.stream().map(CellKind::toString),
+                        Stream.of("@RnnNetwork").filter(name -> isNetwork))
+                .collect(Collectors.joining(" and "));
     }
 
     private void write(TypeElement type, JavaFile file, Reporter reporter) {

@@ -21,6 +21,11 @@ final class Cells {
         return all().stream().filter(cell -> options(cell).length == 0).toList();
     }
 
+    /** Whether it is a network, whose layers have classes of their own. */
+    static boolean isNetwork(String cell) {
+        return cell.endsWith("Network");
+    }
+
     static JavaFileObject file(String cell) {
         return Fixtures.file("cells/" + cell + ".java");
     }

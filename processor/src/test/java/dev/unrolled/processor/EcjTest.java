@@ -55,6 +55,39 @@ class EcjTest {
         compileAndStep(annotation);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Layer(lstm = @LstmCell(units = 6)), @Layer(dense = @Dense(units = 2))",
+                "@Layer(name = \"a\", gru = @GruCell(units = 40, reset = Reset.AFTER), learnedState = true, residual = \"\"), "
+                        + "@Layer(name = \"b\", dense = @Dense(units = 40, activation = Activation.RELU), residual = \"b\"), "
+                        + "@Layer(name = \"c\", rnn = @RnnCell(units = 40), residual = \"b\")"
+            })
+    void networksThatStepCompileWithoutAWarning(String layers) throws Exception {
+        compileAndStep("@RnnNetwork(inputs = 3, head = Head.SOFTMAX, layers = {" + layers + "})");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Layer(lstm = @LstmCell(units = 6), direction = Direction.BIDIRECTIONAL), @Layer(dense = @Dense(units = 2))",
+                "@Layer(gru = @GruCell(units = 9, reset = Reset.BEFORE), direction = Direction.BACKWARD_REVERSED), "
+                        + "@Layer(lstm = @LstmCell(units = 5), direction = Direction.BIDIRECTIONAL, merge = Merge.AVERAGE, "
+                        + "steps = Steps.LAST, learnedState = true)",
+                "@Layer(rnn = @RnnCell(units = 4), direction = Direction.BIDIRECTIONAL, merge = Merge.APART)"
+            })
+    void networksOfWholeSequencesCompileWithoutAWarning(String layers) throws Exception {
+        String annotation = "@RnnNetwork(inputs = 3, head = Head.LOG_SOFTMAX, layers = {" + layers + "})";
+        assertEquals("", compile(annotation + " public interface Ecj extends RecurrentNetwork {}"));
+    }
+
+    @Test
+    void mistakesInLayersAreToldInTheFile() throws IOException {
+        String told = compile("@RnnNetwork(inputs = 3, layers = @Layer(lstm = @LstmCell(units = 0))) interface Ecj {}");
+        assertTrue(told.contains("[RnnCellUnits] units: expected 1 to 4096, found 0"), told);
+        assertTrue(told.lines().anyMatch(line -> line.contains("ERROR in") && line.contains("Ecj.java")), told);
+    }
+
     private void compileAndStep(String annotation) throws Exception {
         assertEquals("", compile(annotation + " public interface Ecj extends RecurrentCell {}"));
         try (URLClassLoader loader = new URLClassLoader(

@@ -56,19 +56,35 @@ class NamesTest {
     /** The checker's list of them is a pattern; what matches none of it would not compile. */
     @Test
     void defaultMethodsNamedLikePrivateOnes() {
-        Set<String> methods = classes()
-                .flatMap(each -> each.privateMethods().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> methods = privateMethods(Cells.all().stream().filter(cell -> !Cells.isNetwork(cell)));
         assertTrue(methods.size() > 5, methods::toString);
+        checkClashes("@dev.unrolled.RnnCell(units = 2, inputs = 3)", methods);
+    }
+
+    @Test
+    void defaultMethodsNamedLikePrivateOnesOfNetworks() {
+        Set<String> methods = privateMethods(Cells.all().stream().filter(Cells::isNetwork));
+        assertTrue(methods.size() > 3, methods::toString);
+        checkClashes(
+                "@dev.unrolled.RnnNetwork(inputs = 3, layers = @dev.unrolled.Layer(rnn = @dev.unrolled.RnnCell(units = 2)))",
+                methods);
+    }
+
+    private static Set<String> privateMethods(Stream<String> cells) {
+        return cells.flatMap(cell -> classOf(cell).privateMethods().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void checkClashes(String annotation, Set<String> methods) {
         String members = methods.stream().map(NamesTest::defaultMethod).collect(Collectors.joining("\n"));
         Compilation compilation =
                 Javac.unrolled().compile(JavaFileObjects.forSourceString("p.Cell", """
                 package p;
-                @dev.unrolled.RnnCell(units = 2, inputs = 3)
+                %s
                 interface Cell {
                 %s
                 }
-                """.formatted(members)));
+                """.formatted(annotation, members)));
         assertEquals(methods.size(), compilation.errors().size(), () -> Told.text(compilation));
         assertTrue(
                 compilation.errors().stream().allMatch(error -> error.getMessage(null)
@@ -86,6 +102,9 @@ class NamesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertTrue(variables.size() > 50, variables::toString);
         variables.remove("this");
+        // Those of layers are the user's own: a network's identity knows them.
+        variables.removeIf(
+                name -> name.matches("(encoder|decoder|head|lower|upper|dense3|first|wide|narrow)(Outputs|Backward)?"));
         CellIdentity identity = new CellIdentity("p", List.of("Cell"), true, true, false, Set.of(), Set.of());
         assertEquals(
                 List.of(),
@@ -126,8 +145,10 @@ class NamesTest {
     }
 
     private static Stream<ClassFile> classes() {
-        return Cells.all().stream()
-                .map(cell ->
-                        ClassFile.of(Cells.compile(cell), Cells.generated(cell).replace('.', '/')));
+        return Cells.all().stream().map(NamesTest::classOf);
+    }
+
+    private static ClassFile classOf(String cell) {
+        return ClassFile.of(Cells.compile(cell), Cells.generated(cell).replace('.', '/'));
     }
 }

@@ -10,6 +10,7 @@ import dev.unrolled.processor.model.CellIdentity;
 import dev.unrolled.processor.model.CellKind;
 import dev.unrolled.processor.model.CellSpec;
 import dev.unrolled.processor.model.Declared;
+import dev.unrolled.processor.model.DenseSpec;
 import dev.unrolled.processor.model.GruSpec;
 import dev.unrolled.processor.model.KindDeclaration;
 import dev.unrolled.processor.model.Limits;
@@ -44,12 +45,17 @@ final class KindChecker {
                 ? checker.gru(gru, activation)
                 : kind instanceof KindDeclaration.Lstm<Origin> lstm
                         ? checker.lstm(lstm, activation)
-                        : activation.map(checker::rnn);
+                        : activation.map(kind instanceof KindDeclaration.Dense<Origin> ? checker::dense : checker::rnn);
         return new Checked<>(spec, checker.problems);
     }
 
     private CellSpec rnn(ActivationFunction activation) {
         return new RnnSpec(identity, units(), inputs(), activation, clip(), declaration.biases(), numerics());
+    }
+
+    private CellSpec dense(ActivationFunction activation) {
+        return new DenseSpec(
+                identity, units(), inputs(), activation, declaration.bias().value(), numerics());
     }
 
     private Optional<CellSpec> gru(KindDeclaration.Gru<Origin> gru, Optional<ActivationFunction> activation) {

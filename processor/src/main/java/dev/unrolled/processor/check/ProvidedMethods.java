@@ -4,6 +4,7 @@ import dev.unrolled.Gate;
 import dev.unrolled.processor.model.CellDeclaration;
 import dev.unrolled.processor.model.CellKind;
 import dev.unrolled.processor.model.GateNames;
+import dev.unrolled.processor.model.InterfaceDeclaration;
 import dev.unrolled.processor.model.KindDeclaration;
 import dev.unrolled.processor.model.MethodDeclaration;
 import dev.unrolled.processor.model.TypeDeclaration;
@@ -39,20 +40,57 @@ final class ProvidedMethods {
             + "|add\\w*Block\\w*\\(float\\[], float\\[]\\)"
             + "|add\\w*Rows\\w*\\(float\\[](, float, float\\[])+\\)");
 
+    /** The private methods of a network's own class. */
+    private static final Pattern PRIVATE_OF_NETWORKS =
+            Pattern.compile("advance\\((dev\\.unrolled\\.Sequence, )?float\\[], int, float\\[], int, float\\[], int\\)"
+                    + "|advance(Sequence|Chunk)\\(int, int, float\\[], int, float\\[], int, float\\[], int\\)"
+                    + "|reserve\\(int\\)");
+
+    private final Pattern privateMethods;
     private final Map<String, Set<String>> returns = new LinkedHashMap<>();
 
-    /** Methods by signature with the return types that an interface may declare for them, the most telling one first. */
-    ProvidedMethods(CellDeclaration<?> declaration) {
-        putWeights(declaration);
-        for (String size : List.of("inputs()", "units()", "stateSize()", "outputSize()")) {
-            put(size, "int");
+    private ProvidedMethods(Pattern privateMethods) {
+        this.privateMethods = privateMethods;
+    }
+
+    /** Those of a cell's class. */
+    static ProvidedMethods ofCell(CellDeclaration<?> declaration) {
+        ProvidedMethods provided = new ProvidedMethods(PRIVATE);
+        provided.putWeights(declaration);
+        provided.putAll(declaration.type().value(), "dev.unrolled.weights.CellLayout", true);
+        return provided;
+    }
+
+    /** Those of a network's class, which steps or does not. */
+    static ProvidedMethods ofNetwork(InterfaceDeclaration<?> declaration, boolean isStreaming) {
+        ProvidedMethods provided = new ProvidedMethods(PRIVATE_OF_NETWORKS);
+        provided.putAll(declaration.type().value(), "dev.unrolled.weights.NetworkLayout", isStreaming);
+        if (!isStreaming) {
+            provided.put("reserve(int, int)", "void");
         }
+        return provided;
+    }
+
+    private void putSteps() {
         put("step(float[], float[])", "void");
         put("step(int, float[], float[])", "void");
         put("step(int, float[], int, float[], int)", "void");
         put("step(float[], float[], float[])", "void");
         put("step(int, float[], float[], float[])", "void");
         put("step(int, float[], int, float[], int, float[], int)", "void");
+    }
+
+    private void putAll(TypeDeclaration type, String layout, boolean isStreaming) {
+        String contract = isStreaming ? CELL : NETWORK;
+        put("inputs()", "int");
+        if (isStreaming) {
+            put("units()", "int");
+        }
+        put("stateSize()", "int");
+        put("outputSize()", "int");
+        if (isStreaming) {
+            putSteps();
+        }
         put("run(int, int, float[], float[], float[])", "void");
         put("run(int, int, float[], int, float[], int, float[], int)", "void");
         put("run(dev.unrolled.Sequence, float[], float[], float[])", "void");
@@ -60,14 +98,14 @@ final class ProvidedMethods {
         put("zeroState(int)", "float[]");
         put("initialState(int)", "float[]");
         put("variables()", "java.util.List" + VARIABLE);
-        put("layout()", "dev.unrolled.weights.CellLayout");
+        put("layout()", layout);
         put("load(dev.unrolled.weights.Weights)", "void");
         put("load(dev.unrolled.weights.Weights, dev.unrolled.weights.Convention)", "void");
         put("initialize(dev.unrolled.Initializer)", "void");
-        put("frozen()", CELL);
+        put("frozen()", contract);
         put("describe()", "java.lang.String");
         put("fingerprint()", "java.lang.String");
-        returns.put("fork()", forkTypes(declaration));
+        returns.put("fork()", forkTypes(type, contract));
     }
 
     /** The accessors of weights and gates, as the programs name them. */
@@ -88,19 +126,18 @@ final class ProvidedMethods {
 
     private static List<Gate> gates(CellKind kind) {
         return switch (kind) {
-            case RNN -> List.of();
+            case RNN, DENSE -> List.of();
             case GRU -> Gate.GRU;
             case LSTM -> Gate.LSTM;
         };
     }
 
     /** A fork is a generated class, which is also everything that the interface is. */
-    private static Set<String> forkTypes(CellDeclaration<?> declaration) {
-        TypeDeclaration type = declaration.type().value();
+    private static Set<String> forkTypes(TypeDeclaration type, String contract) {
         Set<String> types = new LinkedHashSet<>();
         types.add(type.qualifiedGeneratedName());
         types.add(type.generatedName());
-        types.add(CELL);
+        types.add(contract);
         types.addAll(type.supertypes());
         return types;
     }
@@ -119,7 +156,7 @@ final class ProvidedMethods {
         if (returns.containsKey(signature)) {
             return Optional.of(signature);
         }
-        return PRIVATE.matcher(signature).matches() ? Optional.of("private " + signature) : Optional.empty();
+        return privateMethods.matcher(signature).matches() ? Optional.of("private " + signature) : Optional.empty();
     }
 
     /** An overriding method may return something narrower than the method that is declared. */

@@ -2,6 +2,7 @@ package dev.unrolled.processor.check;
 
 import dev.unrolled.processor.model.Biases;
 import dev.unrolled.processor.model.CellDeclaration;
+import dev.unrolled.processor.model.CellKind;
 import dev.unrolled.processor.model.Declared;
 import dev.unrolled.processor.model.KindDeclaration;
 import dev.unrolled.processor.model.Limits;
@@ -83,12 +84,19 @@ final class SizesChecker {
     }
 
     private long kernel(int gates) {
-        return ((long) inputs + (projection > 0 ? projection : units)) * gates * units;
+        return ((long) inputs + recurrentRows()) * gates * units;
+    }
+
+    private int recurrentRows() {
+        if (declaration.kind().kind() == CellKind.DENSE) {
+            return 0;
+        }
+        return projection > 0 ? projection : units;
     }
 
     private int gates() {
         return switch (declaration.kind().kind()) {
-            case RNN -> 1;
+            case RNN, DENSE -> 1;
             case GRU -> 3;
             case LSTM -> 4;
         };

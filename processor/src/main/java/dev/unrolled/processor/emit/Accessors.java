@@ -73,12 +73,12 @@ final class Accessors {
                 .build();
     }
 
-    private static MethodSpec size(String name, String constant) {
+    static MethodSpec size(String name, String constant) {
         return MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.INT)
-                .addStatement("return $N", constant)
+                .addStatement("return $L", constant)
                 .build();
     }
 }

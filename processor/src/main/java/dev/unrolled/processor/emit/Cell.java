@@ -13,8 +13,12 @@ import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Statement;
 import dev.unrolled.processor.program.Vector;
 import dev.unrolled.weights.CellLayout;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -24,15 +28,22 @@ import java.util.stream.Collectors;
  * @param layout which weights it has
  * @param plan how it is written
  * @param written the plan's program, or one that means the same and is better to print
+ * @param place where it stands in a network, empty for one on its own
  */
-record Cell(CellIdentity identity, CellLayout layout, Plan plan, CellProgram written) {
+record Cell(CellIdentity identity, CellLayout layout, Plan plan, CellProgram written, Optional<Place> place) {
     /** Loops are written from a program that is aligned for them. */
     Cell(CellIdentity identity, CellLayout layout, Plan plan) {
+        this(identity, layout, plan, Optional.empty());
+    }
+
+    /** A cell, or a layer of a network. */
+    Cell(CellIdentity identity, CellLayout layout, Plan plan, Optional<Place> place) {
         this(
                 identity,
                 layout,
                 plan,
-                plan.shape() instanceof CodeShape.Rows ? Alignment.of(plan.program()) : plan.program());
+                plan.shape() instanceof CodeShape.Rows ? Alignment.of(plan.program()) : plan.program(),
+                place);
     }
 
     /** Refuses vectors whose names would hide what generated methods use. */
@@ -83,7 +94,28 @@ record Cell(CellIdentity identity, CellLayout layout, Plan plan, CellProgram wri
 
     /** What lies between the states of two neighbouring examples of a batch. */
     String stateStride() {
-        return stateSize();
+        return place.isPresent() && isRecurrent() ? Names.STATE_STRIDE : stateSize();
+    }
+
+    /** Whether there is a state, without which there is no {@code advanceSequence}: all steps are one batch. */
+    boolean isRecurrent() {
+        return program().isRecurrent();
+    }
+
+    /** The weights in their order, those of the program and the states that a layer has learned to start from. */
+    List<Parameter> parameters() {
+        List<Parameter> parameters = new ArrayList<>(program().parameters());
+        learnedStates().forEach((state, initial) -> parameters.add(initial));
+        return parameters;
+    }
+
+    /** The state vectors that a layer starts from, by the state. */
+    Map<Vector, Parameter.Bias> learnedStates() {
+        Map<Vector, Parameter.Bias> learned = new LinkedHashMap<>();
+        if (place.isPresent() && place.get().layer().learnedState()) {
+            program().states().forEach(state -> learned.put(state, Names.initial(state)));
+        }
+        return learned;
     }
 
     ClassName className() {

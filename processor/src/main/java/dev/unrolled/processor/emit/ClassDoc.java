@@ -1,7 +1,6 @@
 package dev.unrolled.processor.emit;
 
 import dev.unrolled.processor.model.Limits;
-import dev.unrolled.processor.program.Equation;
 import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Vector;
 import java.util.ArrayList;
@@ -20,10 +19,15 @@ final class ClassDoc {
     }
 
     String text() {
+        return text("the cell of {@link " + cell.identity().interfaceName() + "}")
+                + "\n\nNot thread-safe: give each thread its own {@link #fork()}.";
+    }
+
+    /** What is said of a cell, given what it is. */
+    String text(String cellOf) {
         Description description = new Description(cell);
         List<String> lines = new ArrayList<>();
-        String cellOf = "the cell of {@link " + cell.identity().interfaceName() + "}";
-        List<String> equations = Equation.of(cell.program());
+        List<String> equations = description.equations();
         if (equations.size() == 1) {
             addParagraph(lines, "{@code " + equations.get(0) + "}, " + cellOf + ".");
         } else {
@@ -36,7 +40,7 @@ final class ClassDoc {
         lines.add("");
         lines.add("<ul>");
         addItem(lines, vectors());
-        cell.program().parameters().forEach(parameter -> addItem(lines, parameter(parameter)));
+        cell.parameters().forEach(parameter -> addItem(lines, parameter(parameter)));
         if (!cell.program().gates().isEmpty()) {
             addItem(
                     lines,
@@ -55,8 +59,6 @@ final class ClassDoc {
                 "Code shape {@code " + cell.plan().shape().name() + "}: "
                         + cell.plan().reason() + ".");
         lines.add("</ul>");
-        lines.add("");
-        lines.add("Not thread-safe: give each thread its own {@link #fork()}.");
         return String.join("\n", lines);
     }
 
@@ -72,6 +74,11 @@ final class ClassDoc {
         StringJoiner text = new StringJoiner(", ", "", ".");
         Vector input = cell.program().input();
         text.add("{@code " + input.name() + " [" + input.length() + "]} is the input");
+        if (!cell.isRecurrent()) {
+            Vector output = cell.program().output();
+            return text.add("{@code " + output.name() + " [" + output.length() + "]} the output")
+                    .toString();
+        }
         List<Vector> states = cell.program().states();
         String output = cell.program().output().name();
         if (states.size() == 1) {

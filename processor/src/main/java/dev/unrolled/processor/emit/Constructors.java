@@ -38,9 +38,15 @@ final class Constructors {
     }
 
     void addTo(TypeSpec.Builder type) {
+        addTo(type, CodeBlock.of(""));
+    }
+
+    /** The same with a call of the superclass's constructor. */
+    void addTo(TypeSpec.Builder type, CodeBlock superCall) {
         List<CodeBlock> zeros = new ArrayList<>();
-        MethodSpec.Builder sharing = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
-        for (Parameter parameter : cell.program().parameters()) {
+        MethodSpec.Builder sharing =
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addCode(superCall);
+        for (Parameter parameter : cell.parameters()) {
             if (parameter instanceof Matrix matrix) {
                 zeros.add(CodeBlock.of("new float[$L][$L]", cell.rows(matrix), cell.length(matrix.columns())));
                 sharing.addParameter(Fields.MATRIX, matrix.name());
@@ -53,11 +59,15 @@ final class Constructors {
             }
         }
         addGates(sharing);
-        type.addMethod(MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("A cell whose weights are zero until they are loaded, initialized or written.")
-                .addStatement("this($L)", CodeBlock.join(zeros, ", "))
-                .build());
+        MethodSpec.Builder zero = MethodSpec.constructorBuilder();
+        if (cell.place().isPresent()) {
+            zero.addModifiers(Modifier.PRIVATE);
+        } else {
+            zero.addModifiers(Modifier.PUBLIC)
+                    .addJavadoc("A cell whose weights are zero until they are loaded, initialized or written.");
+        }
+        type.addMethod(
+                zero.addStatement("this($L)", CodeBlock.join(zeros, ", ")).build());
         type.addMethod(sharing.build());
     }
 

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.Sequence;
+import dev.unrolled.processor.model.CellIdentity;
 import dev.unrolled.support.CellForms;
 import dev.unrolled.support.SequenceRun;
 import java.util.List;
@@ -36,18 +37,36 @@ final class DeclaredForms {
             StepMethods.OUTPUTS,
             StepMethods.OUTPUTS_AT);
 
-    private final Cell cell;
+    private final CellIdentity identity;
+    private final boolean isRoundedApart;
 
-    DeclaredForms(Cell cell) {
-        this.cell = cell;
+    /**
+     * The forms of a class.
+     *
+     * @param identity who it is
+     * @param isRoundedApart whether an example alone is not rounded like one of several
+     */
+    DeclaredForms(CellIdentity identity, boolean isRoundedApart) {
+        this.identity = identity;
+        this.isRoundedApart = isRoundedApart;
     }
 
     void addTo(TypeSpec.Builder type) {
+        addSteps(type);
+        addInitialState(type);
+    }
+
+    /** The forms that give an output. */
+    void addSteps(TypeSpec.Builder type) {
         addStep(type, List.of(INPUT, StepMethods.STATE, OUTPUT));
         addStep(type, with(StepMethods.BATCH, ARRAYS));
         addStep(type, with(StepMethods.BATCH, RANGES));
         addRun(type, with(SEQUENCE, ARRAYS));
         addRun(type, with(SEQUENCE, RANGES));
+    }
+
+    /** That of what has learned none. */
+    void addInitialState(TypeSpec.Builder type) {
         MethodSpec initialState = StepMethods.form("initialState", List.of(StepMethods.BATCH))
                 .returns(Fields.VECTOR)
                 .addStatement("return zeroState($N)", Names.BATCH)
@@ -70,7 +89,6 @@ final class DeclaredForms {
 
     /** The inherited form would step one of several examples as if it were alone. */
     private void addRun(TypeSpec.Builder type, List<ParameterSpec> parameters) {
-        boolean isRoundedApart = cell.examples().size() > 1;
         MethodSpec run = form(Names.RUN, parameters, isRoundedApart ? Names.PAIR + ", " : "", SequenceRun.class);
         if (isRoundedApart || isDeclared(run)) {
             type.addMethod(run);
@@ -89,6 +107,6 @@ final class DeclaredForms {
                 .map(ParameterSpec::type)
                 .map(TypeName::toString)
                 .collect(Collectors.joining(", "));
-        return cell.identity().declaredMethods().contains(method.name() + "(" + parameters + ")");
+        return identity.declaredMethods().contains(method.name() + "(" + parameters + ")");
     }
 }

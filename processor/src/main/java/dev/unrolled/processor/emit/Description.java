@@ -20,15 +20,19 @@ final class Description {
     }
 
     List<String> lines() {
-        return paragraphs().stream()
+        return lines(cell.identity().generatedName());
+    }
+
+    /** What it says under a name. */
+    List<String> lines(String name) {
+        return paragraphs(name + ":").stream()
                 .flatMap(paragraph -> Text.wrap(paragraph, WIDTH, "    ").stream())
                 .toList();
     }
 
-    private List<String> paragraphs() {
+    private List<String> paragraphs(String name) {
         List<String> lines = new ArrayList<>();
-        List<String> equations = Equation.of(cell.program());
-        String name = cell.identity().generatedName() + ":";
+        List<String> equations = equations();
         if (equations.size() == 1) {
             lines.add(name + " " + equations.get(0));
         } else {
@@ -47,10 +51,21 @@ final class Description {
         return lines;
     }
 
+    /** The equations; what a dense layer gives is no new state. */
+    List<String> equations() {
+        return Equation.of(cell.program()).stream()
+                .map(equation -> cell.isRecurrent() ? equation : equation.replaceFirst("^y' ", "y "))
+                .toList();
+    }
+
     private String vectors() {
         StringBuilder text = new StringBuilder();
         Vector input = cell.program().input();
         text.append(input.name()).append(" [").append(input.length()).append("] input");
+        if (!cell.isRecurrent()) {
+            Vector output = cell.program().output();
+            return text + ", " + output.name() + " [" + output.length() + "] output";
+        }
         for (Vector state : cell.program().states()) {
             text.append(", ")
                     .append(state.name())
@@ -115,7 +130,9 @@ final class Description {
     /** What a step costs. */
     String cost() {
         Cost cost = cell.plan().cost();
-        return "%d multiply-adds; reads %d bytes of weights and %d of input and state, writes %d of state"
-                .formatted(cost.multiplyAdds(), cost.weightBytes(), cost.readBytes(), cost.writtenBytes());
+        String text = cell.isRecurrent()
+                ? "%d multiply-adds; reads %d bytes of weights and %d of input and state, writes %d of state"
+                : "%d multiply-adds; reads %d bytes of weights and %d of input, writes %d of output";
+        return text.formatted(cost.multiplyAdds(), cost.weightBytes(), cost.readBytes(), cost.writtenBytes());
     }
 }

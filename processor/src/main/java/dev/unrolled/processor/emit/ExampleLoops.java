@@ -25,7 +25,9 @@ final class ExampleLoops {
     }
 
     void addTo(TypeSpec.Builder type) {
-        type.addMethod(advanceSequence());
+        if (cell.isRecurrent()) {
+            type.addMethod(advanceSequence());
+        }
         type.addMethod(advanceBatch());
     }
 

@@ -56,14 +56,13 @@ final class Fields {
                     "Where {@code %s}, the output, begins in a state; %s before it."
                             .formatted(cell.program().output().name(), beforeOutput())));
         }
-        for (Parameter parameter : cell.program().parameters()) {
+        cell.place().ifPresent(place -> addPlace(type, place));
+        for (Parameter parameter : cell.parameters()) {
             if (parameter instanceof Matrix matrix) {
                 addMatrix(type, matrix);
             } else if (parameter instanceof Bias bias) {
                 type.addField(FieldSpec.builder(VECTOR, bias.name(), Modifier.PUBLIC, Modifier.FINAL)
-                        .addJavadoc(
-                                cell.isAddedLast(bias) ? "{@code [$L]}, added last." : "{@code [$L]}, a peephole.",
-                                cell.length(bias.length()))
+                        .addJavadoc("{@code [$L]}, $L.", cell.length(bias.length()), use(bias))
                         .build());
             }
         }
@@ -101,7 +100,34 @@ final class Fields {
         return names.isEmpty() ? "nothing lies" : String.join(" and ", names) + (names.size() == 1 ? " lies" : " lie");
     }
 
+    /** Where a layer's state lies within a network's. */
+    private void addPlace(TypeSpec.Builder type, Place place) {
+        if (!cell.isRecurrent()) {
+            return;
+        }
+        if (!place.layer().isBidirectional()) {
+            type.addField(constant(
+                    Names.STATE_OFFSET,
+                    Integer.toString(place.stateOffset()),
+                    "Where this layer's state begins in that of the network."));
+        }
+        type.addField(
+                FieldSpec.builder(TypeName.INT, Names.STATE_STRIDE, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer("$T.$L", cell.className(), Names.STATE_SIZE)
+                        .build());
+    }
+
+    private String use(Bias weights) {
+        if (cell.learnedStates().containsValue(weights)) {
+            return "the state to start from";
+        }
+        return cell.isAddedLast(weights) ? "added last" : "a peephole";
+    }
+
     private String unitsDoc() {
+        if (!cell.isRecurrent()) {
+            return "The number of units: the length of an output.";
+        }
         return cell.stateIsOutput()
                 ? "The number of units: the length of a state and of an output."
                 : cell.outputSize() == cell.units()
@@ -157,7 +183,7 @@ final class Fields {
         }
     }
 
-    private static FieldSpec constant(String name, String value, String doc) {
+    static FieldSpec constant(String name, Object value, String doc) {
         return FieldSpec.builder(TypeName.INT, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(doc)
                 .initializer("$L", value)

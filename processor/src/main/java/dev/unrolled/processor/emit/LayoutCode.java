@@ -13,14 +13,19 @@ final class LayoutCode {
     }
 
     CodeBlock code() {
+        return code("");
+    }
+
+    /** The same where the constants have a class's name before them, such as {@code Encoder.}. */
+    CodeBlock code(String owner) {
         CellLayout layout = cell.layout();
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(
                         "$T.$L($L, $L)",
                         CellLayout.class,
                         layout.kind().name().toLowerCase(Locale.ROOT),
-                        Names.INPUTS,
-                        layout.units() == cell.units() ? Names.UNITS : layout.units());
+                        owner + Names.INPUTS,
+                        layout.units() == cell.units() ? owner + Names.UNITS : layout.units());
         addIf(code, layout.resetsAfter(), ".withResetAfter()");
         addIf(code, layout.hasRecurrentBias() && !layout.resetsAfter(), ".withRecurrentBias()");
         addIf(code, layout.hasPeepholes(), ".withPeepholes()");

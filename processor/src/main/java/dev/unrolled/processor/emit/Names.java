@@ -1,6 +1,9 @@
 package dev.unrolled.processor.emit;
 
 import dev.unrolled.processor.program.Examples;
+import dev.unrolled.processor.program.Parameter;
+import dev.unrolled.processor.program.Vector;
+import java.util.Locale;
 import java.util.Set;
 
 /** Every identifier that generated classes use, written once. */
@@ -9,7 +12,10 @@ final class Names {
     static final String UNITS = "UNITS";
     static final String STATE_SIZE = "STATE_SIZE";
     static final String OUTPUT_SIZE = "OUTPUTS";
+    static final String STATE_STRIDE = "STATE_STRIDE";
+    static final String STATE_OFFSET = "STATE_OFFSET";
     static final String OUTPUT_OFFSET = "OUTPUT_OFFSET";
+    static final String CHUNK = "CHUNK";
 
     static final String INPUT = "input";
     static final String INPUTS_ARRAY = "inputs";
@@ -28,6 +34,9 @@ final class Names {
     static final String ADVANCE_BATCH = "advanceBatch";
     static final String ADVANCE_SEQUENCE = "advanceSequence";
     static final String ADVANCE_IN_BATCH = "advanceInBatch";
+    static final String ADVANCE_CHUNK = "advanceChunk";
+    static final String RESERVE = "reserve";
+    static final String START = "start";
     static final String ADD_ROWS = "addRows";
     static final String ADD_ROWS_IN_BATCH = "addRowsInBatch";
     static final String ADD_BLOCK = "addBlock";
@@ -51,6 +60,19 @@ final class Names {
     /** What the methods that add rows are called, or begin with. */
     static String addRows(Examples examples) {
         return examples == Examples.ONE ? ADD_ROWS : ADD_ROWS_IN_BATCH;
+    }
+
+    /** The weights that a state has learned to start from: {@code initialC} is listed and loaded as {@code initial_c}. */
+    static Parameter.Bias initial(Vector state) {
+        String name = state.name();
+        return new Parameter.Bias(
+                "initial" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), state.length());
+    }
+
+    /** What a weight is listed and loaded as. */
+    static String variable(Parameter parameter) {
+        String name = parameter.name();
+        return name.startsWith("initial") ? "initial_" + name.substring(7).toLowerCase(Locale.ROOT) : name;
     }
 
     /** {@code state}, {@code state + 3} or {@code state - 3}. */

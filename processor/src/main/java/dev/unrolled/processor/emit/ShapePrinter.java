@@ -8,7 +8,7 @@ import com.palantir.javapoet.TypeSpec;
  * <ul>
  *   <li>{@code advance}, one step of one example;
  *   <li>{@code advanceBatch}, one step of several, {@link Cell#inputStride()} and {@link Cell#stateStride()} values apart;
- *   <li>{@code advanceSequence}, several steps of several examples; no outputs are wanted where {@code outputs} is null.
+ *   <li>{@code advanceSequence}, several steps of several examples; no outputs are wanted where {@code outputs} is null. A dense layer has none.
  * </ul>
  */
 interface ShapePrinter {

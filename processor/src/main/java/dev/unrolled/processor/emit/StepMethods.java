@@ -22,7 +22,7 @@ import javax.lang.model.element.Modifier;
  */
 final class StepMethods {
     static final ParameterSpec BATCH = of(TypeName.INT, Names.BATCH);
-    private static final ParameterSpec STEPS = of(TypeName.INT, Names.STEPS);
+    static final ParameterSpec STEPS = of(TypeName.INT, Names.STEPS);
     static final ParameterSpec INPUTS = of(Fields.VECTOR, Names.INPUTS_ARRAY);
     static final ParameterSpec INPUTS_AT = of(TypeName.INT, Names.INPUTS_AT);
     static final ParameterSpec STATE = of(Fields.VECTOR, Names.STATE);
@@ -80,11 +80,11 @@ final class StepMethods {
                 .build());
     }
 
-    private static MethodSpec.Builder step(List<ParameterSpec> parameters) {
+    static MethodSpec.Builder step(List<ParameterSpec> parameters) {
         return form(Names.STEP, parameters);
     }
 
-    private static MethodSpec.Builder run(List<ParameterSpec> parameters) {
+    static MethodSpec.Builder run(List<ParameterSpec> parameters) {
         return form(Names.RUN, parameters);
     }
 

@@ -70,34 +70,41 @@ final class WeightMethods {
     }
 
     private MethodSpec variables() {
-        List<CodeBlock> variables = cell.program().parameters().stream()
+        return method("variables")
+                .returns(ParameterizedTypeName.get(List.class, Variable.class))
+                .addStatement("return $L", variables(cell))
+                .build();
+    }
+
+    /** The list of a cell's weights. */
+    static CodeBlock variables(Cell cell) {
+        List<CodeBlock> variables = cell.parameters().stream()
                 .map(parameter -> CodeBlock.of(
                         "$T.$L($S, $N)",
                         Variable.class,
                         parameter instanceof Parameter.Matrix ? "matrix" : "vector",
-                        parameter.name(),
+                        Names.variable(parameter),
                         parameter.name()))
                 .toList();
-        CodeBlock list = variables.size() == 1
+        return variables.size() == 1
                 ? CodeBlock.of("$T.singletonList($L)", Collections.class, variables.get(0))
                 : CodeBlock.of(
                         "$T.unmodifiableList($Z$T.asList($L))",
                         Collections.class,
                         Arrays.class,
                         CodeBlock.join(variables, ",$W"));
-        return method("variables")
-                .returns(ParameterizedTypeName.get(List.class, Variable.class))
-                .addStatement("return $L", list)
-                .build();
     }
 
     private MethodSpec fork() {
-        String weights =
-                cell.program().parameters().stream().map(Parameter::name).collect(Collectors.joining(", "));
         return method("fork")
                 .returns(cell.className())
-                .addStatement("return new $T($L)", cell.className(), weights)
+                .addStatement("return new $T($L)", cell.className(), weights(cell))
                 .build();
+    }
+
+    /** The weights as arguments of the constructor that shares them. */
+    static String weights(Cell cell) {
+        return cell.parameters().stream().map(Parameter::name).collect(Collectors.joining(", "));
     }
 
     private MethodSpec frozen() {
@@ -110,11 +117,11 @@ final class WeightMethods {
                 .build();
     }
 
-    private static MethodSpec.Builder method(String name) {
+    static MethodSpec.Builder method(String name) {
         return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
     }
 
-    private static CodeBlock lines(List<String> lines) {
+    static CodeBlock lines(List<String> lines) {
         CodeBlock.Builder text = CodeBlock.builder();
         for (int i = 0; i < lines.size(); i++) {
             boolean isLast = i == lines.size() - 1;

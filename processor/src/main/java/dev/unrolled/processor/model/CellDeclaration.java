@@ -35,6 +35,37 @@ public record CellDeclaration<O>(
         Declared<Numerics, O> numerics,
         KindDeclaration<O> kind) {
     /**
+     * The interface without what the annotation says.
+     *
+     * @return type, methods, and who has the generated class's name
+     */
+    public InterfaceDeclaration<O> annotated() {
+        return new InterfaceDeclaration<>(type, methods, nameTakenBy);
+    }
+
+    /**
+     * The same cell with another number of inputs.
+     *
+     * @param others the number, with its place
+     * @return a copy
+     */
+    public CellDeclaration<O> withInputs(Declared<Integer, O> others) {
+        return new CellDeclaration<>(
+                type, methods, nameTakenBy, units, others, activation, clip, bias, recurrentBias, numerics, kind);
+    }
+
+    /**
+     * The number of values in one output, where the sizes make sense.
+     *
+     * @return the number of units unless the output is projected
+     */
+    public int outputSize() {
+        return kind instanceof KindDeclaration.Lstm<O> lstm && lstm.projection().value() > 0
+                ? lstm.projection().value()
+                : units.value();
+    }
+
+    /**
      * The classes of the user's that the cell is to call.
      *
      * @return those of all activations, the gates' among them

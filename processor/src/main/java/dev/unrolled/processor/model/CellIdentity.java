@@ -9,7 +9,7 @@ import java.util.Set;
  * @param packageName the package of both, empty for the unnamed one
  * @param interfaceNames the interface's simple name, preceded by those of the types it is nested in
  * @param isPublic whether the generated class is public
- * @param isRecurrentCell whether the interface already extends {@code RecurrentCell}
+ * @param extendsContract whether the interface already extends what the class is in any case: a cell, or a network
  * @param isDeprecated whether implementing the interface, or calling an activation, gives deprecation warnings
  * @param declaredMethods the signatures of the methods that the interface declares or inherits
  * @param shadowedNames simple names that mean something else inside the generated class
@@ -18,7 +18,7 @@ public record CellIdentity(
         String packageName,
         List<String> interfaceNames,
         boolean isPublic,
-        boolean isRecurrentCell,
+        boolean extendsContract,
         boolean isDeprecated,
         Set<String> declaredMethods,
         Set<String> shadowedNames) {

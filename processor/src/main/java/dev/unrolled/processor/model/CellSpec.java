@@ -3,8 +3,8 @@ package dev.unrolled.processor.model;
 import dev.unrolled.Numerics;
 import dev.unrolled.weights.CellLayout;
 
-/** A cell that can be built: every rule has been checked. */
-public sealed interface CellSpec permits RnnSpec, GruSpec, LstmSpec {
+/** A cell, or a dense layer, that can be built: every rule has been checked. */
+public sealed interface CellSpec permits RnnSpec, GruSpec, LstmSpec, DenseSpec {
     /** What a bound is that clips nothing. */
     float NO_CLIP = Float.POSITIVE_INFINITY;
 
@@ -28,4 +28,27 @@ public sealed interface CellSpec permits RnnSpec, GruSpec, LstmSpec {
      * @return the numerics
      */
     Numerics numerics();
+
+    /**
+     * The number of units.
+     *
+     * @return the number of columns of a gate
+     */
+    int units();
+
+    /**
+     * The number of values in one input.
+     *
+     * @return the length of an input
+     */
+    int inputs();
+
+    /**
+     * The number of values in one output.
+     *
+     * @return the number of units unless the output is projected
+     */
+    default int outputSize() {
+        return units();
+    }
 }

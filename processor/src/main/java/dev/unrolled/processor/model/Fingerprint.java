@@ -1,6 +1,8 @@
 package dev.unrolled.processor.model;
 
+import dev.unrolled.Direction;
 import dev.unrolled.Numerics;
+import dev.unrolled.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,7 +38,42 @@ public final class Fingerprint {
             print.add("gateActivation", gru.gateActivation());
             return print.end(gru.clip(), gru.biases(), gru.numerics());
         }
-        return of((LstmSpec) spec);
+        return spec instanceof LstmSpec lstm ? of(lstm) : of((DenseSpec) spec);
+    }
+
+    /**
+     * The fingerprint of a network.
+     *
+     * @param spec the network
+     * @return for example {@code NETWORK inputs=3 layers=2 (RNN inputs=3 …) (DENSE inputs=2 …)}
+     */
+    public static String of(NetworkSpec spec) {
+        List<String> words = new ArrayList<>(List.of(
+                "NETWORK", "inputs=" + spec.inputs(), "layers=" + spec.layers().size()));
+        spec.layers().forEach(layer -> words.add("(" + of(layer) + ")"));
+        return String.join(" ", words);
+    }
+
+    /** What a layer has besides its cell, but how it is called and what its state starts from. */
+    private static String of(LayerSpec layer) {
+        StringBuilder text = new StringBuilder(of(layer.cell()));
+        if (layer.direction() != Direction.FORWARD) {
+            text.append(" direction=").append(layer.direction());
+        }
+        if (layer.direction() == Direction.BIDIRECTIONAL) {
+            text.append(" merge=").append(layer.merge());
+        }
+        if (layer.steps() != Steps.ALL) {
+            text.append(" steps=").append(layer.steps());
+        }
+        layer.residualFrom().ifPresent(from -> text.append(" residualFrom=").append(from + 1));
+        return text.toString();
+    }
+
+    private static String of(DenseSpec dense) {
+        Fingerprint print = new Fingerprint("DENSE", dense.inputs(), dense.units());
+        print.add("activation", dense.activation());
+        return print.end(CellSpec.NO_CLIP, dense.bias() ? Biases.ONE : Biases.NONE, dense.numerics());
     }
 
     private static String of(LstmSpec lstm) {

@@ -41,6 +41,23 @@ public sealed interface KindDeclaration<O> {
     }
 
     /**
+     * A dense layer, which has none.
+     *
+     * @param <O> what a place is
+     */
+    record Dense<O>() implements KindDeclaration<O> {
+        @Override
+        public CellKind kind() {
+            return CellKind.DENSE;
+        }
+
+        @Override
+        public Stream<ActivationDeclaration<O>> activations() {
+            return Stream.empty();
+        }
+    }
+
+    /**
      * A gated recurrent unit.
      *
      * @param reset the annotation's member of that name

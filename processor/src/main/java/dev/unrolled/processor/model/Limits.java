@@ -10,6 +10,9 @@ public final class Limits {
     /** The most units, and the most values in one input. */
     public static final int MAX_SIZE = 4096;
 
+    /** The most layers of a network. */
+    public static final int MAX_LAYERS = 64;
+
     /** A cell has fewer weights than this: 256 MiB of floats. */
     public static final long MAX_WEIGHTS = 1L << 26;
 

@@ -64,6 +64,7 @@ public record LstmSpec(
      *
      * @return that of the projection if there is one
      */
+    @Override
     public int outputSize() {
         return options.projection > 0 ? options.projection : units;
     }

@@ -6,11 +6,12 @@ import java.util.regex.Pattern;
 final class VariableNames {
     /** A test compares it with the classes of all golden files. */
     private static final Pattern NAME = Pattern.compile("[a-z]\\d*|row\\d+"
-            + "|W|U|INPUTS|UNITS|STATE_SIZE|OUTPUTS|OUTPUT_OFFSET"
+            + "|W|U|INPUTS|UNITS|STATE_SIZE|OUTPUTS|CHUNK|STATE_STRIDE|STATE_OFFSET|OUTPUT_OFFSET"
             + "|kernel|bias|recurrentBias|w[fio]|projection"
             + "|(input|forget|candidate|output|update|reset)Gate"
             + "|inputs?|inputsAt|state|stateAt|outputs?|outputsAt|sequence|pair|steps|batch|from|[a-z]Now|blockSums?"
-            + "|weights|convention|initializer|copy");
+            + "|weights|convention|initializer|copy|variables"
+            + "|forward|backward|initial[A-Z]|sweep|count|most");
 
     private VariableNames() {}
 

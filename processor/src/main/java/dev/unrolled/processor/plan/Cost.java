@@ -26,7 +26,7 @@ public record Cost(long multiplyAdds, long weightBytes, long readBytes, long wri
         return new Cost(
                 multiplyAdds,
                 Float.BYTES * weights,
-                Float.BYTES * (program.input().length() + states),
+                Float.BYTES * (program.input().length() + (program.isRecurrent() ? states : 0)),
                 Float.BYTES * states);
     }
 }

@@ -2,6 +2,7 @@ package dev.unrolled.processor.plan;
 
 import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.program.CellProgram;
+import dev.unrolled.processor.program.NetworkProgram;
 
 /** Chooses a code shape. The thresholds are measured: see {@code docs/code-shapes.md}. */
 public final class Planner {
@@ -26,6 +27,21 @@ public final class Planner {
         boolean straight = choice == ShapeChoice.STRAIGHT || (choice == ShapeChoice.AUTO && small);
         CodeShape shape = straight ? Tiles.of(program) : new CodeShape.Rows(ROWS_PER_PASS);
         return new Plan(program, shape, reason(choice, small, cost.multiplyAdds()), cost);
+    }
+
+    /**
+     * Plans a network.
+     *
+     * @param network what is computed
+     * @param choice what the user wants
+     * @return how each layer is to be written
+     */
+    public static NetworkPlan plan(NetworkProgram network, ShapeChoice choice) {
+        return new NetworkPlan(
+                network,
+                network.layers().stream()
+                        .map(layer -> plan(layer.cell(), choice))
+                        .toList());
     }
 
     private static String reason(ShapeChoice choice, boolean small, long multiplyAdds) {

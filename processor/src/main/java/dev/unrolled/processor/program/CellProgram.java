@@ -68,6 +68,15 @@ public record CellProgram(
     }
 
     /**
+     * Whether a step depends on those before it. What does not is a dense layer: its one state is where the output goes.
+     *
+     * @return whether any state is read
+     */
+    public boolean isRecurrent() {
+        return states.stream().anyMatch(state -> isReadAfter(-1, state.all()));
+    }
+
+    /**
      * The locals in the order in which they are first written.
      *
      * @return every vector that lives within one step

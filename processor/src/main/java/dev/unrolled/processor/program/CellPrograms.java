@@ -1,6 +1,7 @@
 package dev.unrolled.processor.program;
 
 import dev.unrolled.processor.model.CellSpec;
+import dev.unrolled.processor.model.DenseSpec;
 import dev.unrolled.processor.model.GruSpec;
 import dev.unrolled.processor.model.LstmSpec;
 import dev.unrolled.processor.model.RnnSpec;
@@ -21,6 +22,6 @@ public final class CellPrograms {
         } else if (spec instanceof LstmSpec lstm) {
             return LstmProgram.of(lstm);
         }
-        return RnnProgram.of((RnnSpec) spec);
+        return spec instanceof DenseSpec dense ? DenseProgram.of(dense) : RnnProgram.of((RnnSpec) spec);
     }
 }

@@ -2,6 +2,8 @@ package dev.unrolled.processor.read;
 
 import dev.unrolled.processor.model.Declared;
 import dev.unrolled.processor.report.Origin;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -14,14 +16,26 @@ import javax.lang.model.util.Elements;
 /** The member values of one annotation. */
 final class Members {
     private final TypeElement type;
-    private final AnnotationMirror annotation;
+    private final AnnotationMirror outermost;
+    private final Optional<AnnotationValue> itself;
     private final Map<? extends ExecutableElement, ? extends AnnotationValue> written;
     private final Map<? extends ExecutableElement, ? extends AnnotationValue> all;
     private boolean isComplete = true;
 
+    /** Those of an annotation on a type. */
     Members(Elements elements, TypeElement type, AnnotationMirror annotation) {
+        this(elements, type, annotation, annotation, Optional.empty());
+    }
+
+    private Members(
+            Elements elements,
+            TypeElement type,
+            AnnotationMirror outermost,
+            AnnotationMirror annotation,
+            Optional<AnnotationValue> itself) {
         this.type = type;
-        this.annotation = annotation;
+        this.outermost = outermost;
+        this.itself = itself;
         this.written = annotation.getElementValues();
         this.all = elements.getElementValuesWithDefaults(annotation);
     }
@@ -36,7 +50,11 @@ final class Members {
         for (ExecutableElement member : all.keySet()) {
             if (member.getSimpleName().contentEquals(name)) {
                 Object value = all.get(member).getValue();
-                Origin origin = Origin.of(type, annotation, Optional.ofNullable(written.get(member)));
+                Origin origin = Origin.of(
+                        type,
+                        outermost,
+                        Optional.<AnnotationValue>ofNullable(written.get(member))
+                                .or(() -> itself));
                 if (valueClass.isInstance(value)) {
                     return Optional.of(new Declared<>(valueClass.cast(value), origin));
                 }
@@ -72,6 +90,37 @@ final class Members {
                                 constant.value().getSimpleName().toString()),
                         constant.origin()))
                 .orElseGet(() -> new Declared<>(standIn, Origin.of(type)));
+    }
+
+    /** The annotations that an array of them holds, in order; a member of theirs that was not written stands where its annotation does. */
+    List<Members> annotations(Elements elements, String name) {
+        List<Members> nested = new ArrayList<>();
+        for (Object element : get(name, List.class).map(Declared::value).orElse(List.of())) {
+            AnnotationValue value = (AnnotationValue) element;
+            if (value.getValue() instanceof AnnotationMirror mirror) {
+                nested.add(new Members(elements, type, outermost, mirror, Optional.of(value)));
+            } else {
+                isComplete = false;
+            }
+        }
+        return nested;
+    }
+
+    /** Where a member stands, or the annotation if the member was not written. */
+    Origin origin(String name) {
+        return Origin.of(
+                type,
+                outermost,
+                written.keySet().stream()
+                        .filter(member -> member.getSimpleName().contentEquals(name))
+                        .<AnnotationValue>map(written::get)
+                        .findFirst()
+                        .or(() -> itself));
+    }
+
+    /** Where the annotation stands. */
+    Origin origin() {
+        return Origin.of(type, outermost, itself);
     }
 
     /** Tells that what a member names is not there. */

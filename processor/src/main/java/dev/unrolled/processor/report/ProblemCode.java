@@ -135,6 +135,46 @@ public enum ProblemCode {
             "Weights are rows * gates * units, with inputs and the length of the output as rows: make one of them smaller."),
     /** Several kinds of cell on one interface. */
     KINDS("RnnCellKinds", "%s: expected one kind of cell, found %s", "Declare an interface for each."),
+    /** A network of no layers, of too many, or of dense ones alone. */
+    LAYERS("NetworkLayers", "layers: expected %s, found %s", "List them in the order in which they compute."),
+    /** A layer that is nothing, or several things. */
+    LAYER_KIND("LayerKind", "layer %d: expected one of rnn, gru, lstm and dense, found %s", "Write just one."),
+    /** A name that cannot be a field and a class, or that two layers have. */
+    LAYER_NAME(
+            "LayerName",
+            "name: expected %s, found %s",
+            "It becomes a field and, with a capital letter, a nested class: choose another one, such as 'encoder'."),
+    /** A layer that expects something else than it is given. */
+    LAYER_INPUTS(
+            "LayerInputs",
+            "%s: expects %d inputs, %s gives %d",
+            "Leave inputs out to take what is given, or see which of the two sizes is wrong."),
+    /** A layer that cannot stand where it does. */
+    LAYER_ORDER(
+            "LayerOrder",
+            "%s: expected %s, found %s",
+            "Only dense layers can follow a layer that gives its last output alone, and nothing one whose outputs are apart."),
+    /** A connection around layers that cannot be. */
+    LAYER_RESIDUAL(
+            "LayerResidual", "residual: expected %s, found %s", "It adds an input to an output, value by value."),
+    /** A member that a dense layer has no use for. */
+    LAYER_DENSE("LayerDense", "%s: expected a layer with a state, found a dense one with %s", "Remove the member."),
+    /** Numerics that a layer cannot have. */
+    LAYER_NUMERICS(
+            "LayerNumerics",
+            "numerics: expected FUSED, SEPARATE or TENSORFLOW_2 in a network, found %s",
+            "TensorFlow 1 rounds an example alone in another way than several, and layers are given several steps at once."),
+    /** A member of a layer that changes nothing. */
+    LAYER_NO_DIFFERENCE(
+            "LayerNoDifference",
+            Diagnostic.Kind.WARNING,
+            "%s: expected %s, without which it makes no difference, found %s",
+            "Remove it, or see whether the network that the weights come from has the other option."),
+    /** A network that cannot step, and is asked to. */
+    NETWORK_SEQUENCE(
+            "NetworkSequence",
+            "%s: expected layers that step forward and give every output, as RecurrentCell demands, found %s, which needs the whole sequence",
+            "Let the interface extend RecurrentNetwork, which runs and does not step."),
     /** An option's value is unknown. */
     OPTION_VALUE(
             "UnrolledOptionValue",
@@ -179,47 +219,27 @@ public enum ProblemCode {
         this.hint = hint;
     }
 
-    /**
-     * The stable name that a message begins with.
-     *
-     * @return for example {@code RnnCellUnits}
-     */
+    /** The stable name that a message begins with: for example {@code RnnCellUnits}. */
     public String tag() {
         return tag;
     }
 
-    /**
-     * How grave it is.
-     *
-     * @return error or warning
-     */
+    /** How grave it is: error or warning. */
     public Diagnostic.Kind kind() {
         return kind;
     }
 
-    /**
-     * Whether it stops the build.
-     *
-     * @return whether it is an error
-     */
+    /** Whether it stops the build: whether it is an error. */
     public boolean isError() {
         return kind == Diagnostic.Kind.ERROR;
     }
 
-    /**
-     * The message with places for what was expected and found.
-     *
-     * @return a format string
-     */
+    /** The message with places for what was expected and found: a format string. */
     public String template() {
         return template;
     }
 
-    /**
-     * How to mend it.
-     *
-     * @return a sentence
-     */
+    /** How to mend it: a sentence. */
     public String hint() {
         return hint;
     }

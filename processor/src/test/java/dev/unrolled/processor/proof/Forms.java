@@ -4,13 +4,13 @@ import dev.unrolled.RecurrentCell;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Every form of {@code step} and {@code run}, on the data of a trial. */
+/** Every form of {@code step} and {@code run}, on the data of a trial, which has what it must give. */
 final class Forms {
-    private final Trial trial;
+    private final Expected trial;
     private final RecurrentCell cell;
     private final Random random;
 
-    Forms(Trial trial, RecurrentCell cell, Random random) {
+    Forms(Expected trial, RecurrentCell cell, Random random) {
         this.trial = trial;
         this.cell = cell;
         this.random = random;

@@ -62,6 +62,11 @@ final class MemoryClasses extends ClassLoader {
         return Objects.requireNonNull(sources.get(name), name);
     }
 
+    /** The names of all classes. */
+    List<String> names() {
+        return classes.keySet().stream().sorted().toList();
+    }
+
     /** A class file. */
     byte[] code(String name) {
         return Objects.requireNonNull(classes.get(name), name);

@@ -6,6 +6,7 @@ import dev.unrolled.Reset;
 import dev.unrolled.processor.model.ActivationFunction;
 import dev.unrolled.processor.model.Biases;
 import dev.unrolled.processor.model.CellSpec;
+import dev.unrolled.processor.model.DenseSpec;
 import dev.unrolled.processor.model.GruSpec;
 import dev.unrolled.processor.model.LstmSpec;
 import dev.unrolled.processor.model.RnnSpec;
@@ -32,7 +33,7 @@ final class RandomGated {
         return cells;
     }
 
-    private SpecCase rnn(int units, int inputs) {
+    SpecCase rnn(int units, int inputs) {
         return SpecCase.of(new RnnSpec(
                 CellCase.identity("Rnn"),
                 units,
@@ -43,7 +44,7 @@ final class RandomGated {
                 numerics()));
     }
 
-    private SpecCase gru(int units, int inputs) {
+    SpecCase gru(int units, int inputs) {
         Reset reset = any(Reset.values());
         return SpecCase.of(new GruSpec(
                 CellCase.identity("Gru"),
@@ -57,7 +58,7 @@ final class RandomGated {
                 numerics()));
     }
 
-    private SpecCase lstm(int units, int inputs) {
+    SpecCase lstm(int units, int inputs) {
         int projection = random.nextInt(3) == 0 ? 1 + random.nextInt(units + 2) : 0;
         boolean coupled = random.nextInt(4) == 0;
         ActivationFunction activation = activation(Activation.TANH);
@@ -77,6 +78,16 @@ final class RandomGated {
                 random.nextBoolean() ? activation : activation(Activation.TANH),
                 activation(Activation.SIGMOID),
                 any(Biases.values()),
+                numerics()));
+    }
+
+    SpecCase dense(int units, int inputs) {
+        return SpecCase.of(new DenseSpec(
+                CellCase.identity("Dense"),
+                units,
+                inputs,
+                activation(Activation.LINEAR),
+                random.nextBoolean(),
                 numerics()));
     }
 

@@ -8,6 +8,7 @@ import dev.unrolled.processor.model.ActivationFunction.Standard;
 import dev.unrolled.processor.model.ActivationRole;
 import dev.unrolled.processor.model.Biases;
 import dev.unrolled.processor.model.CellSpec;
+import dev.unrolled.processor.model.DenseSpec;
 import dev.unrolled.processor.model.GruSpec;
 import dev.unrolled.processor.model.LstmSpec;
 import dev.unrolled.processor.model.RnnSpec;
@@ -60,15 +61,29 @@ record SpecCase(CellSpec spec, ShapeChoice shape) implements AnnotatedCell {
 
     @Override
     public String source() {
-        return "package %s;\n@dev.unrolled.%s(%s)\npublic interface %s extends dev.unrolled.RecurrentCell {}\n"
-                .formatted(CellCase.PACKAGE, kind() + "Cell", String.join(", ", members()), name());
+        return "package %s;\n%s\npublic interface %s extends dev.unrolled.RecurrentCell {}\n"
+                .formatted(CellCase.PACKAGE, annotation(), name());
+    }
+
+    /** The annotation alone, as it may stand within a layer. */
+    String annotation() {
+        return "@dev.unrolled." + kind() + (spec instanceof DenseSpec ? "" : "Cell") + "("
+                + String.join(", ", members()) + ")";
     }
 
     private String kind() {
+        if (spec instanceof DenseSpec) {
+            return "Dense";
+        }
         return spec instanceof GruSpec ? "Gru" : spec instanceof LstmSpec ? "Lstm" : "Rnn";
     }
 
     private List<String> members() {
+        if (spec instanceof DenseSpec dense) {
+            List<String> members = members(dense.units(), dense.inputs(), dense.activation());
+            addBiases(members, dense.bias() ? Biases.ONE : Biases.NONE, dense.numerics());
+            return members;
+        }
         return spec instanceof GruSpec gru
                 ? members(gru)
                 : spec instanceof LstmSpec lstm ? members(lstm) : members((RnnSpec) spec);

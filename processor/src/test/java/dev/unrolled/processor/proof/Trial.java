@@ -9,17 +9,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Random weights, inputs and states for a program with what the interpreter makes of them. Everything follows from the seed. */
-final class Trial {
-    final int steps;
-    final int batch;
-    final float[] inputs;
-    final float[] state;
-    final float[] outputs;
-    final float[] lastState;
-
-    /** The last states of examples that are stepped on their own. */
-    final float[] lastStateAlone;
-
+final class Trial extends Expected {
     private final CellProgram program;
     final Values values;
     private final long seed;
@@ -33,22 +23,34 @@ final class Trial {
     }
 
     Trial(CellProgram program, long seed, int steps, int batch, Numbers numbers) {
-        Random random = new Random(seed + 1);
+        this(program, seed, steps, batch, numbers, new Random(seed + 1), new Values(program));
+    }
+
+    private Trial(CellProgram program, long seed, int steps, int batch, Numbers numbers, Random random, Values values) {
+        super(
+                steps,
+                batch,
+                weighted(program, values, numbers, random)
+                        .array(random, steps * batch * program.input().length()),
+                numbers.array(random, batch * program.stateSize()),
+                new float[steps * batch * program.output().length()],
+                new float[batch * program.stateSize()],
+                new float[batch * program.stateSize()]);
         this.program = program;
         this.seed = seed;
-        this.steps = steps;
-        this.batch = batch;
-        this.values = new Values(program);
+        this.values = values;
+        System.arraycopy(state, 0, lastState, 0, state.length);
+        System.arraycopy(state, 0, lastStateAlone, 0, state.length);
+        interpret(batch == 1 ? Examples.ONE : Examples.SEVERAL, lastState, outputs);
+        interpret(Examples.ONE, lastStateAlone, new float[outputs.length]);
+    }
+
+    /** Draws the weights, before anything else is drawn. */
+    private static Numbers weighted(CellProgram program, Values values, Numbers numbers, Random random) {
         program.parameters()
                 .forEach(parameter -> values.set(
                         parameter.name(), Doubles.of(numbers.array(random, Math.toIntExact(parameter.size())))));
-        this.inputs = numbers.array(random, steps * batch * program.input().length());
-        this.state = numbers.array(random, batch * program.stateSize());
-        this.lastState = state.clone();
-        this.outputs = new float[steps * batch * program.output().length()];
-        interpret(batch == 1 ? Examples.ONE : Examples.SEVERAL, lastState, outputs);
-        this.lastStateAlone = state.clone();
-        interpret(Examples.ONE, lastStateAlone, new float[outputs.length]);
+        return numbers;
     }
 
     private void interpret(Examples examples, float[] states, float[] into) {

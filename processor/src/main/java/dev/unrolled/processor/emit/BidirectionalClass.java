@@ -1,0 +1,108 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.Variable;
+import dev.unrolled.processor.model.LayerNames;
+import dev.unrolled.support.NetworkWeights;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The class of a layer of two directions, which share a class of their own.
+ *
+ * <pre>{@code
+ * public static final class Encoder {
+ *   public final Cell forward;
+ *   public final Cell backward;
+ *
+ *   public static final class Cell { … }
+ * }
+ * }</pre>
+ */
+final class BidirectionalClass {
+    private static final List<String> DIRECTIONS = List.of("forward", "backward");
+
+    private final Network network;
+    private final Layer layer;
+    private final LayerClass parts;
+
+    BidirectionalClass(Network network, Layer layer, LayerClass parts) {
+        this.network = network;
+        this.layer = layer;
+        this.parts = parts;
+    }
+
+    TypeSpec type(ClassName name) {
+        ClassName cell = name.nestedClass(LayerNames.DIRECTION);
+        TypeSpec.Builder type = TypeSpec.classBuilder(name.simpleName())
+                .addJavadoc("The layer {@code $L}: $L.", layer.name(), new NetworkDoc(network).title(layer))
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
+        addSizes(type);
+        MethodSpec.Builder sharing = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
+        for (String direction : DIRECTIONS) {
+            type.addField(FieldSpec.builder(cell, direction, Modifier.PUBLIC, Modifier.FINAL)
+                    .addJavadoc("What goes through a sequence $L.", direction)
+                    .build());
+            sharing.addParameter(cell, direction).addStatement("this.$1N = $1N", direction);
+        }
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addStatement("this(new $1T(), new $1T())", cell)
+                .build());
+        type.addMethod(sharing.build());
+        type.addMethod(variables());
+        type.addMethod(MethodSpec.methodBuilder("fork")
+                .addModifiers(Modifier.PRIVATE)
+                .returns(name)
+                .addStatement("return new $T(forward.fork(), backward.fork())", name)
+                .build());
+        type.addMethod(parts.describe());
+        if (layer.program().learnedState()) {
+            type.addMethod(MethodSpec.methodBuilder(Names.START)
+                    .addJavadoc("Writes the states to start from.")
+                    .addModifiers(Modifier.PRIVATE)
+                    .addParameter(Fields.VECTOR, Names.STATE)
+                    .addParameter(TypeName.INT, Names.STATE_AT)
+                    .addStatement("forward.start(state, stateAt)")
+                    .addStatement(
+                            "backward.start(state, stateAt + $T.$L)",
+                            cell,
+                            layer.cell().stateSize())
+                    .build());
+        }
+        return type.addType(parts.cell(cell, "one direction of the layer {@code " + layer.name() + "}")
+                        .build())
+                .build();
+    }
+
+    private void addSizes(TypeSpec.Builder type) {
+        type.addField(Fields.constant(
+                Names.OUTPUT_SIZE,
+                layer.program().outputSize(),
+                "The number of values in one output, both directions merged."));
+        type.addField(Fields.constant(
+                Names.STATE_OFFSET,
+                layer.cell().place().orElseThrow().stateOffset(),
+                "Where the forward state begins in that of the network; the backward one lies behind it."));
+    }
+
+    private MethodSpec variables() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("variables")
+                .addModifiers(Modifier.PRIVATE)
+                .returns(ParameterizedTypeName.get(List.class, Variable.class))
+                .addStatement(
+                        "$T variables = new $T<>()",
+                        ParameterizedTypeName.get(List.class, Variable.class),
+                        ArrayList.class);
+        for (String direction : DIRECTIONS) {
+            method.addStatement("$1T.add(variables, $2S, $2N.variables())", NetworkWeights.class, direction);
+        }
+        return method.addStatement("return variables").build();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import dev.unrolled.Merge;
+import dev.unrolled.processor.model.CellIdentity;
+import dev.unrolled.processor.plan.NetworkPlan;
+import dev.unrolled.processor.program.NetworkProgram;
+import dev.unrolled.weights.CellLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What every emitter of a network's class looks at.
+ *
+ * @param identity who the network is
+ * @param program what it computes
+ * @param layers its layers in order
+ */
+record Network(CellIdentity identity, NetworkProgram program, List<Layer> layers) {
+    static Network of(CellIdentity identity, List<CellLayout> layouts, NetworkPlan plan) {
+        List<Layer> layers = new ArrayList<>();
+        NetworkProgram program = plan.program();
+        for (int index = 0; index < program.layers().size(); index++) {
+            Place place = new Place(program.layers().get(index), program.stateOffset(index));
+            Cell cell = new Cell(identity, layouts.get(index), plan.layers().get(index), Optional.of(place));
+            layers.add(new Layer(
+                    index, cell, place.layer(), index == program.layers().size() - 1));
+        }
+        return new Network(identity, program, List.copyOf(layers));
+    }
+
+    ClassName className() {
+        return ClassName.get(identity.packageName(), identity.generatedName());
+    }
+
+    Layer last() {
+        return layers.get(layers.size() - 1);
+    }
+
+    /** The layers whose outputs neither the caller's array nor anything else can hold. */
+    List<Layer> buffered() {
+        return layers.stream().filter(layer -> !layer.isLast()).toList();
+    }
+
+    /** The index of the last layer that has a state: what comes after it is for the outputs alone. */
+    int lastRecurrent() {
+        int last = 0;
+        for (Layer layer : layers) {
+            last = layer.cell().isRecurrent() ? layer.index() : last;
+        }
+        return last;
+    }
+
+    boolean hasLearnedState() {
+        return layers.stream().anyMatch(layer -> layer.program().learnedState());
+    }
+
+    /** Whether the outputs of two directions lie apart. */
+    boolean isApart() {
+        return program.last().isBidirectional() && program.last().merge() == Merge.APART;
+    }
+}

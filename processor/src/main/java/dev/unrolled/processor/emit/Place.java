@@ -1,0 +1,11 @@
+package dev.unrolled.processor.emit;
+
+import dev.unrolled.processor.program.LayerProgram;
+
+/**
+ * Where a cell stands that is a layer of a network.
+ *
+ * @param layer the layer
+ * @param stateOffset where the layer's state begins in that of the network
+ */
+record Place(LayerProgram layer, int stateOffset) {}

@@ -1,0 +1,64 @@
+package dev.unrolled.processor.model;
+
+import dev.unrolled.Direction;
+import dev.unrolled.Merge;
+import dev.unrolled.Steps;
+import java.util.List;
+
+/**
+ * A layer of a network as the user wrote it.
+ *
+ * @param origin where the layer stands
+ * @param name the annotation's member of that name, and so on
+ * @param cells what the layer is: one cell, unless the user is mistaken
+ * @param direction see {@code name}
+ * @param merge see {@code name}
+ * @param isMergeWritten whether the user wrote that member
+ * @param steps see {@code name}
+ * @param residual see {@code name}
+ * @param learnedState see {@code name}
+ * @param <O> what a place is
+ */
+public record LayerDeclaration<O>(
+        O origin,
+        Declared<String, O> name,
+        List<CellDeclaration<O>> cells,
+        Declared<Direction, O> direction,
+        Declared<Merge, O> merge,
+        boolean isMergeWritten,
+        Declared<Steps, O> steps,
+        Declared<String, O> residual,
+        Declared<Boolean, O> learnedState) {
+    /** Copies the cells. */
+    public LayerDeclaration {
+        cells = List.copyOf(cells);
+    }
+
+    /**
+     * Whether the layer can work step by step.
+     *
+     * @return false if it needs the whole sequence
+     */
+    public boolean isStreaming() {
+        return direction.value() == Direction.FORWARD && steps.value() == Steps.ALL;
+    }
+
+    /**
+     * What the layer is.
+     *
+     * @return the kind of its first cell
+     */
+    public CellKind kind() {
+        return cells.get(0).kind().kind();
+    }
+
+    /**
+     * The layer's name, which is its kind and number where the user gave none.
+     *
+     * @param number the layer's number, counted from 1
+     * @return for example {@code lstm1}
+     */
+    public String name(int number) {
+        return name.value().isEmpty() ? kind().member() + number : name.value();
+    }
+}

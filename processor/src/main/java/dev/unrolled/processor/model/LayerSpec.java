@@ -1,0 +1,48 @@
+package dev.unrolled.processor.model;
+
+import dev.unrolled.Direction;
+import dev.unrolled.Merge;
+import dev.unrolled.Steps;
+import java.util.OptionalInt;
+
+/**
+ * A layer of a network.
+ *
+ * @param name its name
+ * @param cell what it computes for one step, in each direction
+ * @param direction in which order it goes through a sequence
+ * @param merge how two directions are put together
+ * @param steps which outputs it gives
+ * @param residualFrom the index of the layer whose input is added to this one's output; empty for none
+ * @param learnedState whether the state to start from is among the weights
+ */
+public record LayerSpec(
+        String name,
+        CellSpec cell,
+        Direction direction,
+        Merge merge,
+        Steps steps,
+        OptionalInt residualFrom,
+        boolean learnedState) {
+    /**
+     * Whether the layer can work step by step.
+     *
+     * @return false if it needs the whole sequence
+     */
+    public boolean isStreaming() {
+        return direction == Direction.FORWARD && steps == Steps.ALL;
+    }
+
+    /**
+     * The length of one output.
+     *
+     * @param cellOutput the length of the output of one direction
+     * @param direction in which order the layer goes through a sequence
+     * @param merge how two directions are put together
+     * @return twice as much where both directions are given
+     */
+    public static int outputSize(int cellOutput, Direction direction, Merge merge) {
+        boolean isDouble = direction == Direction.BIDIRECTIONAL && (merge == Merge.CONCATENATE || merge == Merge.APART);
+        return isDouble ? 2 * cellOutput : cellOutput;
+    }
+}

@@ -1,0 +1,9 @@
+package bad;
+
+import dev.unrolled.Layer;
+import dev.unrolled.LstmCell;
+import dev.unrolled.RecurrentNetwork;
+import dev.unrolled.RnnNetwork;
+
+@RnnNetwork(inputs = 3, layers = @Layer(name = "encoder", lstm = @LstmCell(units = 8), residual = "encoder"))
+public interface LayerResidual extends RecurrentNetwork {}
