@@ -60,11 +60,15 @@ final class Keras {
         return Optional.empty();
     }
 
-    private static Optional<Standard> activation(JsonNode layer) {
+    static Optional<Standard> activation(JsonNode layer) {
         return FrameworkActivations.ofKeras2(layer.get("activation").asText());
     }
 
     private Standard gateActivation() {
+        return gateActivation(one, layer);
+    }
+
+    static Standard gateActivation(JsonNode one, JsonNode layer) {
         String name = layer.get("recurrent_activation").asText();
         boolean isKeras3 = one.get("name").asText().endsWith("_keras3");
         return isKeras3 && name.equals("hard_sigmoid")

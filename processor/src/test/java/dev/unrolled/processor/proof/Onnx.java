@@ -24,7 +24,7 @@ final class Onnx {
 
     private final JsonNode one;
     private final JsonNode attributes;
-    private final Weights arrays;
+    final Weights arrays;
 
     Onnx(JsonNode one) {
         this(one, Reference.arrays(FOLDER, one));
@@ -42,9 +42,7 @@ final class Onnx {
 
     /** Why one cell cannot say what the node does, if so. */
     Optional<String> reasonToExclude() {
-        return attributes.get("direction").asText().equals("bidirectional")
-                ? Optional.of("nodes of two directions")
-                : Optional.empty();
+        return isBidirectional() ? Optional.of("nodes of two directions") : Optional.empty();
     }
 
     SpecCase cell(Numerics numerics) {
@@ -100,7 +98,7 @@ final class Onnx {
                 numerics);
     }
 
-    private List<Standard> activations(String... byDefault) {
+    List<Standard> activations(String... byDefault) {
         List<String> names = new ArrayList<>();
         attributes.path("activations").forEach(name -> names.add(name.asText()));
         return FrameworkActivations.ofOnnx(
@@ -111,6 +109,14 @@ final class Onnx {
         List<Float> values = new ArrayList<>();
         attributes.path(attribute).forEach(value -> values.add((float) value.asDouble()));
         return values;
+    }
+
+    boolean isBidirectional() {
+        return attributes.get("direction").asText().equals("bidirectional");
+    }
+
+    boolean isReverse() {
+        return attributes.get("direction").asText().equals("reverse");
     }
 
     Recorded recorded() {
@@ -160,11 +166,10 @@ final class Onnx {
         if (!arrays.contains(name)) {
             return new double[0];
         }
-        boolean isReverse = attributes.get("direction").asText().equals("reverse");
-        return isReverse ? Axes.backwards(array(name), shape("X")[0], shape("X")[1], lengths()) : array(name);
+        return isReverse() ? Axes.backwards(array(name), shape("X")[0], shape("X")[1], lengths()) : array(name);
     }
 
-    private int[] lengths() {
+    int[] lengths() {
         int[] lengths = new int[shape("X")[1]];
         Arrays.fill(lengths, shape("X")[0]);
         if (arrays.contains("sequence_lens")) {
@@ -174,8 +179,8 @@ final class Onnx {
         return lengths;
     }
 
-    private double[] state(String name) {
-        return arrays.contains(name) ? array(name) : new double[shape("X")[1] * units()];
+    double[] state(String name) {
+        return arrays.contains(name) ? array(name) : new double[(isBidirectional() ? 2 : 1) * shape("X")[1] * units()];
     }
 
     private double[] transposed(String name) {
@@ -190,7 +195,7 @@ final class Onnx {
         return attributes.has("clip") ? (float) attributes.get("clip").asDouble() : CellSpec.NO_CLIP;
     }
 
-    private String op() {
+    String op() {
         return one.get("op").asText();
     }
 

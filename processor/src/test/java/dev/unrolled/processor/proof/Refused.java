@@ -1,7 +1,6 @@
 package dev.unrolled.processor.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.unrolled.weights.CellKind;
 import dev.unrolled.weights.CellLayout;
 import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Tensor;
@@ -10,38 +9,9 @@ import dev.unrolled.weights.WeightsException;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-/** What a user is told who loads the weights of several layers or directions into one cell. */
+/** What a user is told who loads the weights of two directions into one cell. */
 final class Refused {
     private Refused() {}
-
-    static String pyTorch(JsonNode one) {
-        CellLayout cell = layout(
-                one.get("kind").asText(),
-                one.get("inputs").asInt(),
-                one.get("units").asInt());
-        cell = cell.kind() == CellKind.GRU ? cell.withResetAfter() : cell;
-        int projection = one.get("options").path("proj_size").asInt();
-        return message(
-                Reference.arrays(PyTorch.FOLDER, one),
-                name -> name.startsWith("weight_") || name.startsWith("bias_"),
-                projection > 0 ? cell.withProjection(projection) : cell);
-    }
-
-    static String keras(JsonNode one) {
-        JsonNode first = one.get("layers").get(0);
-        Weights arrays = Reference.arrays(Keras.FOLDER, one);
-        String kernel = arrays.names().stream()
-                .filter(name -> name.endsWith("recurrent_kernel"))
-                .findFirst()
-                .orElseThrow();
-        return message(
-                arrays,
-                name -> name.contains("/"),
-                layout(
-                        first.path("inner").asText(first.get("class").asText()),
-                        one.get("inputs").asInt(),
-                        arrays.tensor(kernel).shape()[0]));
-    }
 
     static String onnx(JsonNode one) {
         CellLayout cell = layout(

@@ -58,10 +58,10 @@ record Sequence(int steps, int batch, double[] inputs, double[] state, Padding p
     }
 
     /** What a user would write. */
-    private dev.unrolled.Sequence written(boolean isBatchMajor) {
+    dev.unrolled.Sequence written(boolean isBatchMajor) {
         dev.unrolled.Sequence written = dev.unrolled.Sequence.of(steps, batch);
         written = (isBatchMajor ? written.batchMajor() : written).padding(padding);
-        if (Arrays.stream(lengths).allMatch(length -> length == steps)) {
+        if (isFull()) {
             return written;
         } else if (padding == Padding.ZERO) {
             return written.lengths(lengths);
@@ -73,6 +73,11 @@ record Sequence(int steps, int batch, double[] inputs, double[] state, Padding p
             }
         }
         return written.mask(mask);
+    }
+
+    /** Whether no example is shorter than the sequence. */
+    boolean isFull() {
+        return Arrays.stream(lengths).allMatch(length -> length == steps);
     }
 
     /** The output after an example's last step. */
