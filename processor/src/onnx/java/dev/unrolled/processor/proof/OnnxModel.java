@@ -8,11 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** A node as the bytes of a model; field numbers are those of {@code onnx.proto}. */
 final class OnnxModel {
     private static final int FLOAT_TENSOR = 1;
+    private static final int INT32_TENSOR = 6;
     private static final int OPSET = 14;
     private static final int IR_VERSION = 7;
 
@@ -22,33 +24,38 @@ final class OnnxModel {
         void write(CodedOutputStream to) throws IOException;
     }
 
-    static byte[] bytes(OnnxNode node) {
+    /** A model of one node, to whose attributes more may be added. */
+    static byte[] bytes(OnnxNode node, byte[]... more) {
         return message(model -> {
             model.writeInt64(1, IR_VERSION);
-            model.writeByteArray(7, graph(node));
+            model.writeByteArray(7, graph(node, more));
             model.writeByteArray(8, message(opset -> opset.writeInt64(2, OPSET)));
         });
     }
 
-    private static byte[] graph(OnnxNode node) {
+    private static byte[] graph(OnnxNode node, byte[]... more) {
         int rows = node.gates() * node.units();
+        int both = node.directions();
         List<byte[]> tensors = new ArrayList<>();
-        tensors.add(tensor("W", node.w(), 1, rows, node.inputs()));
-        tensors.add(tensor("R", node.r(), 1, rows, node.units()));
-        addUnlessEmpty(tensors, "B", node.b(), 1, 2 * rows);
-        addUnlessEmpty(tensors, "P", node.p(), 1, 3 * node.units());
-        addUnlessEmpty(tensors, "initial_h", node.h(), 1, node.batch(), node.units());
-        addUnlessEmpty(tensors, "initial_c", node.c(), 1, node.batch(), node.units());
+        tensors.add(tensor("W", node.w(), both, rows, node.inputs()));
+        tensors.add(tensor("R", node.r(), both, rows, node.units()));
+        addUnlessEmpty(tensors, "B", node.b(), both, 2 * rows);
+        addUnlessEmpty(tensors, "P", node.p(), both, 3 * node.units());
+        if (node.lengths().length > 0) {
+            tensors.add(integers("sequence_lens", node.lengths()));
+        }
+        addUnlessEmpty(tensors, "initial_h", node.h(), both, node.batch(), node.units());
+        addUnlessEmpty(tensors, "initial_c", node.c(), both, node.batch(), node.units());
         return message(graph -> {
-            graph.writeByteArray(1, operator(node));
+            graph.writeByteArray(1, operator(node, more));
             graph.writeString(2, "recurrent");
             for (byte[] tensor : tensors) {
                 graph.writeByteArray(5, tensor);
             }
             graph.writeByteArray(11, value("X", node.steps(), node.batch(), node.inputs()));
-            graph.writeByteArray(12, value("Y", node.steps(), 1, node.batch(), node.units()));
+            graph.writeByteArray(12, value("Y", node.steps(), both, node.batch(), node.units()));
             for (String last : outputs(node).subList(1, outputs(node).size())) {
-                graph.writeByteArray(12, value(last, 1, node.batch(), node.units()));
+                graph.writeByteArray(12, value(last, both, node.batch(), node.units()));
             }
         });
     }
@@ -64,10 +71,10 @@ final class OnnxModel {
         }
     }
 
-    private static byte[] operator(OnnxNode node) {
+    private static byte[] operator(OnnxNode node, byte[]... more) {
         List<String> inputs = new ArrayList<>(List.of("X", "W", "R"));
         inputs.add(node.b().length > 0 ? "B" : "");
-        inputs.add("");
+        inputs.add(node.lengths().length > 0 ? "sequence_lens" : "");
         inputs.add(node.h().length > 0 ? "initial_h" : "");
         if (node.operator().equals("LSTM")) {
             inputs.add(node.c().length > 0 ? "initial_c" : "");
@@ -84,6 +91,9 @@ final class OnnxModel {
             for (byte[] attribute : attributes(node)) {
                 operator.writeByteArray(5, attribute);
             }
+            for (byte[] attribute : more) {
+                operator.writeByteArray(5, attribute);
+            }
         });
     }
 
@@ -94,7 +104,8 @@ final class OnnxModel {
     private static List<byte[]> attributes(OnnxNode node) {
         List<Float> alphas = new ArrayList<>();
         List<Float> betas = new ArrayList<>();
-        for (OnnxActivation activation : node.activations()) {
+        List<OnnxActivation> activations = activations(node);
+        for (OnnxActivation activation : activations) {
             boolean all = node.operator().equals("RNN");
             List<Float> parameters = all ? List.of(activation.alpha(), activation.beta()) : activation.parameters();
             alphas.addAll(parameters.subList(0, Math.min(1, parameters.size())));
@@ -102,13 +113,14 @@ final class OnnxModel {
         }
         List<byte[]> attributes = new ArrayList<>();
         attributes.add(integer("hidden_size", node.units()));
+        attributes.add(text("direction", node.direction()));
         if (node.hasDefaultActivations()) {
             addOptions(node, attributes);
             return attributes;
         }
         attributes.add(message(attribute -> {
             attribute.writeString(1, "activations");
-            for (OnnxActivation activation : node.activations()) {
+            for (OnnxActivation activation : activations) {
                 attribute.writeString(9, activation.kind().name());
             }
             attribute.writeEnum(20, 8);
@@ -117,6 +129,13 @@ final class OnnxModel {
         attributes.add(floats("activation_beta", betas));
         addOptions(node, attributes);
         return attributes;
+    }
+
+    /** Those of the forward direction, then the same again if there are two. */
+    private static List<OnnxActivation> activations(OnnxNode node) {
+        return Collections.nCopies(node.directions(), node.activations()).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static void addOptions(OnnxNode node, List<byte[]> attributes) {
@@ -135,7 +154,15 @@ final class OnnxModel {
         }
     }
 
-    private static byte[] integer(String name, int value) {
+    private static byte[] text(String name, String value) {
+        return message(attribute -> {
+            attribute.writeString(1, name);
+            attribute.writeString(4, value);
+            attribute.writeEnum(20, 3);
+        });
+    }
+
+    static byte[] integer(String name, int value) {
         return message(attribute -> {
             attribute.writeString(1, name);
             attribute.writeInt64(3, value);
@@ -161,6 +188,17 @@ final class OnnxModel {
                 tensor.writeInt64(1, size);
             }
             tensor.writeInt32(2, FLOAT_TENSOR);
+            tensor.writeString(8, name);
+            tensor.writeBytes(9, ByteString.copyFrom(raw.array()));
+        });
+    }
+
+    private static byte[] integers(String name, int... values) {
+        ByteBuffer raw = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        raw.asIntBuffer().put(values);
+        return message(tensor -> {
+            tensor.writeInt64(1, values.length);
+            tensor.writeInt32(2, INT32_TENSOR);
             tensor.writeString(8, name);
             tensor.writeBytes(9, ByteString.copyFrom(raw.array()));
         });

@@ -1,26 +1,30 @@
 package dev.unrolled.processor.proof;
 
 import dev.unrolled.processor.proof.OnnxActivation.Kind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
 /**
- * A recurrent node of one direction with all its tensors, in ONNX's layout 0.
+ * A recurrent node with all its tensors, in ONNX's layout 0: {@code D} directions, 2 of a bidirectional node, the forward one first.
  *
  * @param operator {@code RNN}, {@code GRU} or {@code LSTM}
- * @param activations one for RNN, gates and candidate for GRU, gates, candidate and output for LSTM
+ * @param direction {@code forward}, {@code reverse} or {@code bidirectional}
+ * @param activations one for RNN, gates and candidate for GRU, gates, candidate and output for LSTM; the same in both directions
  * @param clip the bound of what goes into an activation, 0 for none
- * @param w {@code [1, gates · units, inputs]}
- * @param r {@code [1, gates · units, units]}
- * @param b {@code [1, 2 · gates · units]}, empty if absent
- * @param p {@code [1, 3 · units]}, the peepholes of input, output and forget gate, empty if absent
+ * @param w {@code [D, gates · units, inputs]}
+ * @param r {@code [D, gates · units, units]}
+ * @param b {@code [D, 2 · gates · units]}, empty if absent
+ * @param p {@code [D, 3 · units]}, the peepholes of input, output and forget gate, empty if absent
  * @param x {@code [steps, batch, inputs]}
- * @param h {@code [1, batch, units]}, empty if absent
- * @param c {@code [1, batch, units]}, empty if absent
+ * @param h {@code [D, batch, units]}, empty if absent
+ * @param c {@code [D, batch, units]}, empty if absent
+ * @param lengths {@code [batch]}, how many steps each example has, empty if absent
  */
 @SuppressWarnings("ArrayRecordComponent") // nodes are never compared
 record OnnxNode(
         String operator,
+        String direction,
         int inputs,
         int units,
         int steps,
@@ -35,9 +39,12 @@ record OnnxNode(
         float[] p,
         float[] x,
         float[] h,
-        float[] c) {
+        float[] c,
+        int... lengths) {
     static OnnxNode random(Random random) {
         String operator = List.of("RNN", "GRU", "LSTM").get(random.nextInt(3));
+        String direction = List.of("forward", "reverse", "bidirectional").get(random.nextInt(3));
+        int both = directions(direction);
         int gates = gates(operator);
         int inputs = 1 + random.nextInt(9);
         int units = 1 + random.nextInt(9);
@@ -49,6 +56,7 @@ record OnnxNode(
                 .toList();
         return new OnnxNode(
                 operator,
+                direction,
                 inputs,
                 units,
                 steps,
@@ -57,13 +65,45 @@ record OnnxNode(
                 random.nextInt(3) == 0 ? 0.25f + random.nextInt(8) / 4f : 0f,
                 operator.equals("GRU") && random.nextBoolean(),
                 isLstm && random.nextInt(3) == 0,
-                array(random, gates * units * inputs, 0.5f),
-                array(random, gates * units * units, 0.5f),
-                array(random, random.nextInt(4) > 0 ? 2 * gates * units : 0, 0.5f),
-                array(random, isLstm && random.nextBoolean() ? 3 * units : 0, 0.5f),
+                array(random, both * gates * units * inputs, 0.5f),
+                array(random, both * gates * units * units, 0.5f),
+                array(random, random.nextInt(4) > 0 ? both * 2 * gates * units : 0, 0.5f),
+                array(random, isLstm && random.nextBoolean() ? both * 3 * units : 0, 0.5f),
                 array(random, steps * batch * inputs, 1f),
-                array(random, random.nextBoolean() ? batch * units : 0, 1f),
-                array(random, isLstm && random.nextBoolean() ? batch * units : 0, 1f));
+                array(random, random.nextBoolean() ? both * batch * units : 0, 1f),
+                array(random, isLstm && random.nextBoolean() ? both * batch * units : 0, 1f),
+                lengths(random, steps, batch));
+    }
+
+    /** Absent, of one step or more, or now and then with an example that has none. */
+    private static int[] lengths(Random random, int steps, int batch) {
+        if (random.nextBoolean()) {
+            return new int[0];
+        }
+        int[] lengths = random.ints(batch, 1, steps + 1).toArray();
+        if (random.nextInt(8) == 0) {
+            lengths[random.nextInt(batch)] = 0;
+        }
+        return lengths;
+    }
+
+    /** How many steps an example has. */
+    int length(int example) {
+        return lengths.length > 0 ? lengths[example] : steps;
+    }
+
+    /** Whether an example has no step. There ONNX Runtime gives values of its own, so that it is no judge of such a node. */
+    boolean hasEmptyExample() {
+        return Arrays.stream(lengths).anyMatch(length -> length == 0);
+    }
+
+    /** The number of directions. */
+    int directions() {
+        return directions(direction);
+    }
+
+    private static int directions(String direction) {
+        return direction.equals("bidirectional") ? 2 : 1;
     }
 
     static int gates(String operator) {
@@ -101,9 +141,10 @@ record OnnxNode(
 
     @Override
     public String toString() {
-        return "%s inputs=%d units=%d steps=%d batch=%d %s clip=%s linear_before_reset=%s input_forget=%s bias=%s peepholes=%s h=%s c=%s"
+        return "%s %s inputs=%d units=%d steps=%d batch=%d %s clip=%s linear_before_reset=%s input_forget=%s bias=%s peepholes=%s h=%s c=%s lengths=%s"
                 .formatted(
                         operator,
+                        direction,
                         inputs,
                         units,
                         steps,
@@ -115,6 +156,7 @@ record OnnxNode(
                         b.length > 0,
                         p.length > 0,
                         h.length > 0,
-                        c.length > 0);
+                        c.length > 0,
+                        Arrays.toString(lengths));
     }
 }

@@ -7,6 +7,7 @@ final class OnnxOracle {
     private final OnnxNode node;
     private final int units;
     private final double nudge;
+    private int direction;
     private double nearestJump = Double.POSITIVE_INFINITY;
 
     OnnxOracle(OnnxNode node) {
@@ -25,32 +26,38 @@ final class OnnxOracle {
         return nearestJump;
     }
 
-    /** All outputs, {@code [steps, batch, units]}, and the last h and, of an LSTM, c, {@code [batch, units]}. */
+    /** All outputs, {@code [steps, D, batch, units]}, zeros past the end of an example, and the last h and, of an LSTM, c, {@code [D, batch, units]}. */
     List<double[]> run() {
-        double[] lastH = new double[node.batch() * units];
-        double[] lastC = new double[node.batch() * units];
-        double[] y = new double[node.steps() * node.batch() * units];
-        for (int example = 0; example < node.batch(); example++) {
-            double[] h = initial(node.h(), example);
-            double[] c = initial(node.c(), example);
-            for (int step = 0; step < node.steps(); step++) {
-                switch (node.operator()) {
-                    case "RNN" -> h = rnn(step, example, h);
-                    case "GRU" -> h = gru(step, example, h);
-                    default -> h = lstm(step, example, h, c);
+        int batch = node.batch();
+        double[] lastH = new double[node.directions() * batch * units];
+        double[] lastC = new double[node.directions() * batch * units];
+        double[] y = new double[node.steps() * node.directions() * batch * units];
+        for (direction = 0; direction < node.directions(); direction++) {
+            boolean isReverse = direction == 1 || node.direction().equals("reverse");
+            for (int example = 0; example < batch; example++) {
+                int cell = direction * batch + example;
+                double[] h = initial(node.h(), cell);
+                double[] c = initial(node.c(), cell);
+                for (int k = 0; k < node.length(example); k++) {
+                    int step = isReverse ? node.length(example) - 1 - k : k;
+                    switch (node.operator()) {
+                        case "RNN" -> h = rnn(step, example, h);
+                        case "GRU" -> h = gru(step, example, h);
+                        default -> h = lstm(step, example, h, c);
+                    }
+                    System.arraycopy(h, 0, y, (step * node.directions() * batch + cell) * units, units);
                 }
-                System.arraycopy(h, 0, y, (step * node.batch() + example) * units, units);
+                System.arraycopy(h, 0, lastH, cell * units, units);
+                System.arraycopy(c, 0, lastC, cell * units, units);
             }
-            System.arraycopy(h, 0, lastH, example * units, units);
-            System.arraycopy(c, 0, lastC, example * units, units);
         }
         return node.operator().equals("LSTM") ? List.of(y, lastH, lastC) : List.of(y, lastH);
     }
 
-    private double[] initial(float[] states, int example) {
+    private double[] initial(float[] states, int cell) {
         double[] state = new double[units];
         for (int j = 0; j < units && states.length > 0; j++) {
-            state[j] = states[example * units + j];
+            state[j] = states[cell * units + j];
         }
         return state;
     }
@@ -101,8 +108,8 @@ final class OnnxOracle {
     }
 
     private double input(int step, int example, int gate, int j) {
-        int row = gate * units + j;
-        double sum = node.b().length > 0 ? node.b()[row] : 0;
+        int row = row(gate, j);
+        double sum = bias(0, gate, j);
         for (int k = 0; k < node.inputs(); k++) {
             int at = (step * node.batch() + example) * node.inputs() + k;
             sum += (double) node.w()[row * node.inputs() + k] * node.x()[at] * (1 + (at % 2 == 0 ? nudge : -nudge));
@@ -111,16 +118,26 @@ final class OnnxOracle {
     }
 
     private double recurrent(double[] h, int gate, int j) {
-        int row = gate * units + j;
-        double sum = node.b().length > 0 ? node.b()[node.gates() * units + row] : 0;
+        int row = row(gate, j);
+        double sum = bias(1, gate, j);
         for (int k = 0; k < units; k++) {
             sum += node.r()[row * units + k] * h[k];
         }
         return sum;
     }
 
+    private int row(int gate, int j) {
+        return (direction * node.gates() + gate) * units + j;
+    }
+
+    /** The input's bias or the recurrent one. */
+    private double bias(int which, int gate, int j) {
+        int at = ((2 * direction + which) * node.gates() + gate) * units + j;
+        return node.b().length > 0 ? node.b()[at] : 0;
+    }
+
     private double peephole(int gate, int j) {
-        return node.p().length > 0 ? node.p()[gate * units + j] : 0;
+        return node.p().length > 0 ? node.p()[(3 * direction + gate) * units + j] : 0;
     }
 
     private double activate(int index, double x) {

@@ -13,7 +13,7 @@ import java.util.Map;
 final class OnnxRuntime {
     private OnnxRuntime() {}
 
-    /** All outputs, {@code [steps, batch, units]}, and the last h and, of an LSTM, c, {@code [batch, units]}. */
+    /** All outputs, {@code [steps, D, batch, units]}, and the last h and, of an LSTM, c, {@code [D, batch, units]}. */
     static List<float[]> run(OnnxNode node) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         long[] shape = {node.steps(), node.batch(), node.inputs()};
