@@ -765,6 +765,16 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
 
       private final float[] c = new float[UNITS];
 
+      private final float[] hNowNext = new float[UNITS];
+
+      private final float[] zNext = new float[3 * UNITS];
+
+      private final float[] uNext = new float[UNITS];
+
+      private final float[] qNext = new float[UNITS];
+
+      private final float[] cNext = new float[UNITS];
+
       private Cell() {
         this(new float[INPUTS + UNITS][3 * UNITS], new float[3 * UNITS]);
       }
@@ -797,7 +807,11 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       @Override
       protected void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state,
           int stateAt) {
-        for (int n = 0; n < batch; n++) {
+        int n = 0;
+        for (; n + 2 <= batch; n += 2) {
+          advanceBoth(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_STRIDE);
+        }
+        if (n < batch) {
           advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_STRIDE);
         }
       }
@@ -874,6 +888,116 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
           float[] row1, float a2, float[] row2) {
         for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
           z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])));
+        }
+      }
+
+      /**
+       * One step of two examples, which share the passes over the rows. The whole state is read before any of it is written.
+       */
+      private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
+        System.arraycopy(state, stateAt, hNow, 0, UNITS);
+        System.arraycopy(state, stateAt + STATE_STRIDE, hNowNext, 0, UNITS);
+        Arrays.fill(z, 0, 2 * UNITS, 0f);
+        Arrays.fill(zNext, 0, 2 * UNITS, 0f);
+        addResetAndUpdateRowsToBoth(z, zNext, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0],
+            inputs[inputsAt + 1], inputs[inputsAt + INPUTS + 1], W[1], inputs[inputsAt + 2],
+            inputs[inputsAt + INPUTS + 2], W[2], inputs[inputsAt + 3],
+            inputs[inputsAt + INPUTS + 3], W[3]);
+        addResetAndUpdateRowsToBoth(z, zNext, inputs[inputsAt + 4],
+            inputs[inputsAt + INPUTS + 4], W[4], inputs[inputsAt + 5],
+            inputs[inputsAt + INPUTS + 5], W[5], state[stateAt],
+            state[stateAt + STATE_STRIDE], U[0], state[stateAt + 1],
+            state[stateAt + STATE_STRIDE + 1], U[1]);
+        addResetAndUpdateRowsToBoth(z, zNext, state[stateAt + 2],
+            state[stateAt + STATE_STRIDE + 2], U[2], state[stateAt + 3],
+            state[stateAt + STATE_STRIDE + 3], U[3], state[stateAt + 4],
+            state[stateAt + STATE_STRIDE + 4], U[4]);
+        for (int j = 0; j < 2 * UNITS; j++) {
+          z[j] = Activations.sigmoid(z[j] + bias[j]);
+        }
+        for (int j = 0; j < 2 * UNITS; j++) {
+          zNext[j] = Activations.sigmoid(zNext[j] + bias[j]);
+        }
+        System.arraycopy(z, UNITS, u, 0, UNITS);
+        System.arraycopy(zNext, UNITS, uNext, 0, UNITS);
+        for (int j = 0; j < UNITS; j++) {
+          q[j] = z[j] * hNow[j];
+        }
+        for (int j = 0; j < UNITS; j++) {
+          qNext[j] = zNext[j] * hNowNext[j];
+        }
+        Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
+        Arrays.fill(zNext, 2 * UNITS, 3 * UNITS, 0f);
+        addCandidateRowsToBoth(z, zNext, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0],
+            inputs[inputsAt + 1], inputs[inputsAt + INPUTS + 1], W[1], inputs[inputsAt + 2],
+            inputs[inputsAt + INPUTS + 2], W[2], inputs[inputsAt + 3],
+            inputs[inputsAt + INPUTS + 3], W[3]);
+        addCandidateRowsToBoth(z, zNext, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4],
+            inputs[inputsAt + 5], inputs[inputsAt + INPUTS + 5], W[5], q[0], qNext[0], U[0], q[1],
+            qNext[1], U[1]);
+        addCandidateRowsToBoth(z, zNext, q[2], qNext[2], U[2], q[3], qNext[3], U[3], q[4],
+            qNext[4], U[4]);
+        for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+          z[j] = Activations.tanh(z[j] + bias[j]);
+        }
+        for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+          zNext[j] = Activations.tanh(zNext[j] + bias[j]);
+        }
+        System.arraycopy(z, 2 * UNITS, c, 0, UNITS);
+        System.arraycopy(zNext, 2 * UNITS, cNext, 0, UNITS);
+        for (int j = 0; j < UNITS; j++) {
+          hNow[j] = u[j] * hNow[j] + (1.0f - u[j]) * c[j];
+        }
+        for (int j = 0; j < UNITS; j++) {
+          hNowNext[j] = uNext[j] * hNowNext[j] + (1.0f - uNext[j]) * cNext[j];
+        }
+        System.arraycopy(hNow, 0, state, stateAt, UNITS);
+        System.arraycopy(hNowNext, 0, state, stateAt + STATE_STRIDE, UNITS);
+      }
+
+      /**
+       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       */
+      private static void addResetAndUpdateRowsToBoth(float[] z, float[] zNext, float a0, float b0,
+          float[] row0, float a1, float b1, float[] row1, float a2, float b2, float[] row2,
+          float a3, float b3, float[] row3) {
+        for (int j = 0; j < 2 * UNITS; j++) {
+          z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+          zNext[j] = Math.fma(b3, row3[j], Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j]))));
+        }
+      }
+
+      /**
+       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       */
+      private static void addResetAndUpdateRowsToBoth(float[] z, float[] zNext, float a0, float b0,
+          float[] row0, float a1, float b1, float[] row1, float a2, float b2, float[] row2) {
+        for (int j = 0; j < 2 * UNITS; j++) {
+          z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])));
+          zNext[j] = Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j])));
+        }
+      }
+
+      /**
+       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       */
+      private static void addCandidateRowsToBoth(float[] z, float[] zNext, float a0, float b0,
+          float[] row0, float a1, float b1, float[] row1, float a2, float b2, float[] row2,
+          float a3, float b3, float[] row3) {
+        for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+          z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+          zNext[j] = Math.fma(b3, row3[j], Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j]))));
+        }
+      }
+
+      /**
+       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       */
+      private static void addCandidateRowsToBoth(float[] z, float[] zNext, float a0, float b0,
+          float[] row0, float a1, float b1, float[] row1, float a2, float b2, float[] row2) {
+        for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+          z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])));
+          zNext[j] = Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j])));
         }
       }
 

@@ -162,6 +162,22 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
 
   private final float[] p = new float[OUTPUTS];
 
+  private final float[] cNowNext = new float[UNITS];
+
+  private final float[] zNext = new float[4 * UNITS];
+
+  private final float[] gNext = new float[UNITS];
+
+  private final float[] iNext = new float[UNITS];
+
+  private final float[] fNext = new float[UNITS];
+
+  private final float[] oNext = new float[UNITS];
+
+  private final float[] mNext = new float[UNITS];
+
+  private final float[] pNext = new float[OUTPUTS];
+
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
    */
@@ -232,7 +248,11 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
   }
 
   private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
-    for (int n = 0; n < batch; n++) {
+    int n = 0;
+    for (; n + 2 <= batch; n += 2) {
+      advanceBoth(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
+    }
+    if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
     }
   }
@@ -313,6 +333,131 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
       float a2, float[] row2, float a3, float[] row3) {
     for (int j = 0; j < OUTPUTS; j++) {
       p[j] = p[j] + a0 * row0[j] + a1 * row1[j] + a2 * row2[j] + a3 * row3[j];
+    }
+  }
+
+  /**
+   * One step of two examples, which share the passes over the rows. The whole state is read before any of it is written.
+   */
+  private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    System.arraycopy(state, stateAt, cNow, 0, UNITS);
+    System.arraycopy(state, stateAt + STATE_SIZE, cNowNext, 0, UNITS);
+    Arrays.fill(z, 0f);
+    Arrays.fill(zNext, 0f);
+    addGateRowsToBoth(z, zNext, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0],
+        inputs[inputsAt + 1], inputs[inputsAt + INPUTS + 1], W[1], inputs[inputsAt + 2],
+        inputs[inputsAt + INPUTS + 2], W[2], inputs[inputsAt + 3],
+        inputs[inputsAt + INPUTS + 3], W[3]);
+    addGateRowsToBoth(z, zNext, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4],
+        state[stateAt + 8], state[stateAt + STATE_SIZE + 8], U[0], state[stateAt + 9],
+        state[stateAt + STATE_SIZE + 9], U[1], state[stateAt + 10],
+        state[stateAt + STATE_SIZE + 10], U[2]);
+    addGateRowsToBoth(z, zNext, state[stateAt + 11], state[stateAt + STATE_SIZE + 11], U[3]);
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] += bias[j];
+    }
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] += recurrentBias[j];
+    }
+    for (int j = 0; j < 4 * UNITS; j++) {
+      zNext[j] += bias[j];
+    }
+    for (int j = 0; j < 4 * UNITS; j++) {
+      zNext[j] += recurrentBias[j];
+    }
+    for (int j = UNITS; j < 2 * UNITS; j++) {
+      z[j] = SeparateActivations.tanh(Math.max(-5.0f, Math.min(5.0f, z[j])));
+    }
+    for (int j = UNITS; j < 2 * UNITS; j++) {
+      zNext[j] = SeparateActivations.tanh(Math.max(-5.0f, Math.min(5.0f, zNext[j])));
+    }
+    System.arraycopy(z, UNITS, g, 0, UNITS);
+    System.arraycopy(zNext, UNITS, gNext, 0, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      i[j] = SeparateActivations.sigmoid(Math.max(-5.0f, Math.min(5.0f, z[j] + wi[j] * cNow[j])));
+    }
+    for (int j = 0; j < UNITS; j++) {
+      iNext[j] = SeparateActivations.sigmoid(Math.max(-5.0f, Math.min(5.0f, zNext[j] + wi[j] * cNowNext[j])));
+    }
+    System.arraycopy(z, 2 * UNITS, f, 0, UNITS);
+    System.arraycopy(zNext, 2 * UNITS, fNext, 0, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      f[j] = SeparateActivations.sigmoid(Math.max(-5.0f, Math.min(5.0f, f[j] + 1.0f + wf[j] * cNow[j])));
+    }
+    for (int j = 0; j < UNITS; j++) {
+      fNext[j] = SeparateActivations.sigmoid(Math.max(-5.0f, Math.min(5.0f, fNext[j] + 1.0f + wf[j] * cNowNext[j])));
+    }
+    for (int j = 0; j < UNITS; j++) {
+      cNow[j] = Math.max(-2.0f, Math.min(2.0f, f[j] * cNow[j] + i[j] * g[j]));
+    }
+    for (int j = 0; j < UNITS; j++) {
+      cNowNext[j] = Math.max(-2.0f, Math.min(2.0f, fNext[j] * cNowNext[j] + iNext[j] * gNext[j]));
+    }
+    System.arraycopy(cNow, 0, state, stateAt, UNITS);
+    System.arraycopy(cNowNext, 0, state, stateAt + STATE_SIZE, UNITS);
+    System.arraycopy(z, 3 * UNITS, o, 0, UNITS);
+    System.arraycopy(zNext, 3 * UNITS, oNext, 0, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      o[j] = SeparateActivations.sigmoid(Math.max(-5.0f, Math.min(5.0f, o[j] + wo[j] * cNow[j])));
+    }
+    for (int j = 0; j < UNITS; j++) {
+      oNext[j] = SeparateActivations.sigmoid(Math.max(-5.0f, Math.min(5.0f, oNext[j] + wo[j] * cNowNext[j])));
+    }
+    for (int j = 0; j < UNITS; j++) {
+      m[j] = o[j] * SeparateActivations.tanh(cNow[j]);
+    }
+    for (int j = 0; j < UNITS; j++) {
+      mNext[j] = oNext[j] * SeparateActivations.tanh(cNowNext[j]);
+    }
+    Arrays.fill(p, 0f);
+    Arrays.fill(pNext, 0f);
+    for (int k = 0; k < 8; k += 4) {
+      addProjectionRowsToBoth(p, pNext, m[k], mNext[k], projection[k], m[k + 1],
+          mNext[k + 1], projection[k + 1], m[k + 2], mNext[k + 2], projection[k + 2], m[k + 3],
+          mNext[k + 3], projection[k + 3]);
+    }
+    for (int j = 0; j < OUTPUTS; j++) {
+      p[j] = Math.max(-0.5f, Math.min(0.5f, p[j]));
+    }
+    System.arraycopy(p, 0, state, stateAt + UNITS, OUTPUTS);
+    for (int j = 0; j < OUTPUTS; j++) {
+      pNext[j] = Math.max(-0.5f, Math.min(0.5f, pNext[j]));
+    }
+    System.arraycopy(pNext, 0, state, stateAt + STATE_SIZE + UNITS, OUTPUTS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addGateRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0,
+      float a1, float b1, float[] row1, float a2, float b2, float[] row2, float a3, float b3,
+      float[] row3) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = z[j] + a0 * row0[j] + a1 * row1[j] + a2 * row2[j] + a3 * row3[j];
+      zNext[j] = zNext[j] + b0 * row0[j] + b1 * row1[j] + b2 * row2[j] + b3 * row3[j];
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addGateRowsToBoth(float[] z, float[] zNext, float a0, float b0,
+      float[] row0) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = z[j] + a0 * row0[j];
+      zNext[j] = zNext[j] + b0 * row0[j];
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code p[j]} stays one chain.
+   */
+  private static void addProjectionRowsToBoth(float[] p, float[] pNext, float a0, float b0,
+      float[] row0, float a1, float b1, float[] row1, float a2, float b2, float[] row2, float a3,
+      float b3, float[] row3) {
+    for (int j = 0; j < OUTPUTS; j++) {
+      p[j] = p[j] + a0 * row0[j] + a1 * row1[j] + a2 * row2[j] + a3 * row3[j];
+      pNext[j] = pNext[j] + b0 * row0[j] + b1 * row1[j] + b2 * row2[j] + b3 * row3[j];
     }
   }
 

@@ -68,6 +68,8 @@ public final class UnrolledRowsCell implements RowsCell {
 
   private final float[] z = new float[UNITS];
 
+  private final float[] zNext = new float[UNITS];
+
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
    */
@@ -125,7 +127,11 @@ public final class UnrolledRowsCell implements RowsCell {
   }
 
   private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
-    for (int n = 0; n < batch; n++) {
+    int n = 0;
+    for (; n + 2 <= batch; n += 2) {
+      advanceBoth(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+    if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
     }
   }
@@ -167,6 +173,60 @@ public final class UnrolledRowsCell implements RowsCell {
       float[] row2) {
     for (int j = 0; j < UNITS; j++) {
       z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])));
+    }
+  }
+
+  /**
+   * One step of two examples, which share the passes over the rows. The whole state is read before any of it is written.
+   */
+  private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    Arrays.fill(z, 0f);
+    Arrays.fill(zNext, 0f);
+    for (int k = 0; k < 8; k += 4) {
+      addRowsToBoth(z, zNext, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1], W[k + 1],
+          inputs[inputsAt + k + 2], inputs[inputsAt + INPUTS + k + 2], W[k + 2],
+          inputs[inputsAt + k + 3], inputs[inputsAt + INPUTS + k + 3], W[k + 3]);
+    }
+    addRowsToBoth(z, zNext, inputs[inputsAt + 8], inputs[inputsAt + INPUTS + 8], W[8],
+        inputs[inputsAt + 9], inputs[inputsAt + INPUTS + 9], W[9], state[stateAt],
+        state[stateAt + UNITS], U[0], state[stateAt + 1], state[stateAt + UNITS + 1], U[1]);
+    addRowsToBoth(z, zNext, state[stateAt + 2], state[stateAt + UNITS + 2], U[2],
+        state[stateAt + 3], state[stateAt + UNITS + 3], U[3], state[stateAt + 4],
+        state[stateAt + UNITS + 4], U[4], state[stateAt + 5], state[stateAt + UNITS + 5], U[5]);
+    addRowsToBoth(z, zNext, state[stateAt + 6], state[stateAt + UNITS + 6], U[6],
+        state[stateAt + 7], state[stateAt + UNITS + 7], U[7], state[stateAt + 8],
+        state[stateAt + UNITS + 8], U[8]);
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Activations.tanh(z[j] + bias[j]);
+    }
+    System.arraycopy(z, 0, state, stateAt, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      zNext[j] = Activations.tanh(zNext[j] + bias[j]);
+    }
+    System.arraycopy(zNext, 0, state, stateAt + UNITS, UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0,
+      float a1, float b1, float[] row1, float a2, float b2, float[] row2, float a3, float b3,
+      float[] row3) {
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+      zNext[j] = Math.fma(b3, row3[j], Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j]))));
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0,
+      float a1, float b1, float[] row1, float a2, float b2, float[] row2) {
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])));
+      zNext[j] = Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j])));
     }
   }
 

@@ -110,6 +110,16 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
 
   private final float[] m = new float[UNITS];
 
+  private final float[] hNowNext = new float[UNITS];
+
+  private final float[] zNext = new float[3 * UNITS];
+
+  private final float[] cNext = new float[UNITS];
+
+  private final float[] uNext = new float[UNITS];
+
+  private final float[] mNext = new float[UNITS];
+
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
    */
@@ -171,7 +181,11 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
   }
 
   private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
-    for (int n = 0; n < batch; n++) {
+    int n = 0;
+    for (; n + 2 <= batch; n += 2) {
+      advanceBoth(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+    if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
     }
   }
@@ -227,6 +241,89 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
   private static void addRows(float[] z, float a0, float[] row0) {
     for (int j = 0; j < 3 * UNITS; j++) {
       z[j] = Math.fma(a0, row0[j], z[j]);
+    }
+  }
+
+  /**
+   * One step of two examples, which share the passes over the rows. The whole state is read before any of it is written.
+   */
+  private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    System.arraycopy(state, stateAt, hNow, 0, UNITS);
+    System.arraycopy(state, stateAt + UNITS, hNowNext, 0, UNITS);
+    Arrays.fill(z, 0f);
+    Arrays.fill(zNext, 0f);
+    addRowsToBoth(z, zNext, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0], inputs[inputsAt + 1],
+        inputs[inputsAt + INPUTS + 1], W[1], inputs[inputsAt + 2],
+        inputs[inputsAt + INPUTS + 2], W[2], inputs[inputsAt + 3],
+        inputs[inputsAt + INPUTS + 3], W[3]);
+    addRowsToBoth(z, zNext, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4]);
+    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      z[j] += bias[j];
+    }
+    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      zNext[j] += bias[j];
+    }
+    System.arraycopy(z, 2 * UNITS, c, 0, UNITS);
+    System.arraycopy(zNext, 2 * UNITS, cNext, 0, UNITS);
+    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0.0f);
+    Arrays.fill(zNext, 2 * UNITS, 3 * UNITS, 0.0f);
+    for (int k = 0; k < 8; k += 4) {
+      addRowsToBoth(z, zNext, state[stateAt + k], state[stateAt + UNITS + k], U[k],
+          state[stateAt + k + 1], state[stateAt + UNITS + k + 1], U[k + 1], state[stateAt + k + 2],
+          state[stateAt + UNITS + k + 2], U[k + 2], state[stateAt + k + 3],
+          state[stateAt + UNITS + k + 3], U[k + 3]);
+    }
+    for (int j = 0; j < 2 * UNITS; j++) {
+      z[j] = Activations.hardSigmoid(Math.max(-3.0f, Math.min(3.0f, z[j] + bias[j] + recurrentBias[j])), 0.2f, 0.5f);
+    }
+    for (int j = 0; j < 2 * UNITS; j++) {
+      zNext[j] = Activations.hardSigmoid(Math.max(-3.0f, Math.min(3.0f, zNext[j] + bias[j] + recurrentBias[j])), 0.2f, 0.5f);
+    }
+    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      z[j] += recurrentBias[j];
+    }
+    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      zNext[j] += recurrentBias[j];
+    }
+    System.arraycopy(z, UNITS, u, 0, UNITS);
+    System.arraycopy(zNext, UNITS, uNext, 0, UNITS);
+    System.arraycopy(z, 2 * UNITS, m, 0, UNITS);
+    System.arraycopy(zNext, 2 * UNITS, mNext, 0, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      c[j] = Activations.tanh(Math.max(-3.0f, Math.min(3.0f, c[j] + z[j] * m[j])));
+    }
+    for (int j = 0; j < UNITS; j++) {
+      cNext[j] = Activations.tanh(Math.max(-3.0f, Math.min(3.0f, cNext[j] + zNext[j] * mNext[j])));
+    }
+    for (int j = 0; j < UNITS; j++) {
+      hNow[j] = u[j] * hNow[j] + (1.0f - u[j]) * c[j];
+    }
+    for (int j = 0; j < UNITS; j++) {
+      hNowNext[j] = uNext[j] * hNowNext[j] + (1.0f - uNext[j]) * cNext[j];
+    }
+    System.arraycopy(hNow, 0, state, stateAt, UNITS);
+    System.arraycopy(hNowNext, 0, state, stateAt + UNITS, UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0,
+      float a1, float b1, float[] row1, float a2, float b2, float[] row2, float a3, float b3,
+      float[] row3) {
+    for (int j = 0; j < 3 * UNITS; j++) {
+      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+      zNext[j] = Math.fma(b3, row3[j], Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j]))));
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0) {
+    for (int j = 0; j < 3 * UNITS; j++) {
+      z[j] = Math.fma(a0, row0[j], z[j]);
+      zNext[j] = Math.fma(b0, row0[j], zNext[j]);
     }
   }
 

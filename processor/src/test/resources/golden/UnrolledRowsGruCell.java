@@ -103,6 +103,16 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
 
   private final float[] c = new float[UNITS];
 
+  private final float[] hNowNext = new float[UNITS];
+
+  private final float[] zNext = new float[3 * UNITS];
+
+  private final float[] uNext = new float[UNITS];
+
+  private final float[] qNext = new float[UNITS];
+
+  private final float[] cNext = new float[UNITS];
+
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
    */
@@ -163,7 +173,11 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
   }
 
   private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
-    for (int n = 0; n < batch; n++) {
+    int n = 0;
+    for (; n + 2 <= batch; n += 2) {
+      advanceBoth(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+    if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
     }
   }
@@ -239,6 +253,114 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
   private static void addCandidateRows(float[] z, float a0, float[] row0) {
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
       z[j] = Math.fma(a0, row0[j], z[j]);
+    }
+  }
+
+  /**
+   * One step of two examples, which share the passes over the rows. The whole state is read before any of it is written.
+   */
+  private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    System.arraycopy(state, stateAt, hNow, 0, UNITS);
+    System.arraycopy(state, stateAt + UNITS, hNowNext, 0, UNITS);
+    Arrays.fill(z, 0, 2 * UNITS, 0f);
+    Arrays.fill(zNext, 0, 2 * UNITS, 0f);
+    addResetAndUpdateRowsToBoth(z, zNext, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0],
+        inputs[inputsAt + 1], inputs[inputsAt + INPUTS + 1], W[1], inputs[inputsAt + 2],
+        inputs[inputsAt + INPUTS + 2], W[2], inputs[inputsAt + 3],
+        inputs[inputsAt + INPUTS + 3], W[3]);
+    addResetAndUpdateRowsToBoth(z, zNext, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4],
+        state[stateAt], state[stateAt + UNITS], U[0], state[stateAt + 1],
+        state[stateAt + UNITS + 1], U[1], state[stateAt + 2], state[stateAt + UNITS + 2], U[2]);
+    addResetAndUpdateRowsToBoth(z, zNext, state[stateAt + 3], state[stateAt + UNITS + 3], U[3],
+        state[stateAt + 4], state[stateAt + UNITS + 4], U[4], state[stateAt + 5],
+        state[stateAt + UNITS + 5], U[5], state[stateAt + 6], state[stateAt + UNITS + 6], U[6]);
+    addResetAndUpdateRowsToBoth(z, zNext, state[stateAt + 7], state[stateAt + UNITS + 7], U[7]);
+    for (int j = 0; j < 2 * UNITS; j++) {
+      z[j] = Activations.sigmoid(z[j] + bias[j]);
+    }
+    for (int j = 0; j < 2 * UNITS; j++) {
+      zNext[j] = Activations.sigmoid(zNext[j] + bias[j]);
+    }
+    System.arraycopy(z, UNITS, u, 0, UNITS);
+    System.arraycopy(zNext, UNITS, uNext, 0, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      q[j] = z[j] * hNow[j];
+    }
+    for (int j = 0; j < UNITS; j++) {
+      qNext[j] = zNext[j] * hNowNext[j];
+    }
+    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
+    Arrays.fill(zNext, 2 * UNITS, 3 * UNITS, 0f);
+    addCandidateRowsToBoth(z, zNext, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0],
+        inputs[inputsAt + 1], inputs[inputsAt + INPUTS + 1], W[1], inputs[inputsAt + 2],
+        inputs[inputsAt + INPUTS + 2], W[2], inputs[inputsAt + 3],
+        inputs[inputsAt + INPUTS + 3], W[3]);
+    addCandidateRowsToBoth(z, zNext, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4],
+        q[0], qNext[0], U[0], q[1], qNext[1], U[1], q[2], qNext[2], U[2]);
+    addCandidateRowsToBoth(z, zNext, q[3], qNext[3], U[3], q[4], qNext[4], U[4], q[5],
+        qNext[5], U[5], q[6], qNext[6], U[6]);
+    addCandidateRowsToBoth(z, zNext, q[7], qNext[7], U[7]);
+    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      z[j] = Activations.tanh(z[j] + bias[j]);
+    }
+    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      zNext[j] = Activations.tanh(zNext[j] + bias[j]);
+    }
+    System.arraycopy(z, 2 * UNITS, c, 0, UNITS);
+    System.arraycopy(zNext, 2 * UNITS, cNext, 0, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      hNow[j] = u[j] * hNow[j] + (1.0f - u[j]) * c[j];
+    }
+    for (int j = 0; j < UNITS; j++) {
+      hNowNext[j] = uNext[j] * hNowNext[j] + (1.0f - uNext[j]) * cNext[j];
+    }
+    System.arraycopy(hNow, 0, state, stateAt, UNITS);
+    System.arraycopy(hNowNext, 0, state, stateAt + UNITS, UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addResetAndUpdateRowsToBoth(float[] z, float[] zNext, float a0, float b0,
+      float[] row0, float a1, float b1, float[] row1, float a2, float b2, float[] row2, float a3,
+      float b3, float[] row3) {
+    for (int j = 0; j < 2 * UNITS; j++) {
+      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+      zNext[j] = Math.fma(b3, row3[j], Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j]))));
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addResetAndUpdateRowsToBoth(float[] z, float[] zNext, float a0, float b0,
+      float[] row0) {
+    for (int j = 0; j < 2 * UNITS; j++) {
+      z[j] = Math.fma(a0, row0[j], z[j]);
+      zNext[j] = Math.fma(b0, row0[j], zNext[j]);
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addCandidateRowsToBoth(float[] z, float[] zNext, float a0, float b0,
+      float[] row0, float a1, float b1, float[] row1, float a2, float b2, float[] row2, float a3,
+      float b3, float[] row3) {
+    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+      zNext[j] = Math.fma(b3, row3[j], Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j]))));
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addCandidateRowsToBoth(float[] z, float[] zNext, float a0, float b0,
+      float[] row0) {
+    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      z[j] = Math.fma(a0, row0[j], z[j]);
+      zNext[j] = Math.fma(b0, row0[j], zNext[j]);
     }
   }
 

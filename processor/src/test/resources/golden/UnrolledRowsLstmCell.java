@@ -121,6 +121,16 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
 
   private final float[] o = new float[UNITS];
 
+  private final float[] cNowNext = new float[UNITS];
+
+  private final float[] zNext = new float[4 * UNITS];
+
+  private final float[] gNext = new float[UNITS];
+
+  private final float[] fNext = new float[UNITS];
+
+  private final float[] oNext = new float[UNITS];
+
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
    */
@@ -185,7 +195,11 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
   }
 
   private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
-    for (int n = 0; n < batch; n++) {
+    int n = 0;
+    for (; n + 2 <= batch; n += 2) {
+      advanceBoth(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
+    }
+    if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
     }
   }
@@ -241,6 +255,91 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
   private static void addRows(float[] z, float a0, float[] row0) {
     for (int j = 0; j < 4 * UNITS; j++) {
       z[j] = Math.fma(a0, row0[j], z[j]);
+    }
+  }
+
+  /**
+   * One step of two examples, which share the passes over the rows. The whole state is read before any of it is written.
+   */
+  private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    System.arraycopy(state, stateAt, cNow, 0, UNITS);
+    System.arraycopy(state, stateAt + STATE_SIZE, cNowNext, 0, UNITS);
+    Arrays.fill(z, 0f);
+    Arrays.fill(zNext, 0f);
+    addRowsToBoth(z, zNext, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0], inputs[inputsAt + 1],
+        inputs[inputsAt + INPUTS + 1], W[1], inputs[inputsAt + 2],
+        inputs[inputsAt + INPUTS + 2], W[2], inputs[inputsAt + 3],
+        inputs[inputsAt + INPUTS + 3], W[3]);
+    addRowsToBoth(z, zNext, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4],
+        state[stateAt + 8], state[stateAt + STATE_SIZE + 8], U[0], state[stateAt + 9],
+        state[stateAt + STATE_SIZE + 9], U[1], state[stateAt + 10],
+        state[stateAt + STATE_SIZE + 10], U[2]);
+    addRowsToBoth(z, zNext, state[stateAt + 11], state[stateAt + STATE_SIZE + 11], U[3],
+        state[stateAt + 12], state[stateAt + STATE_SIZE + 12], U[4], state[stateAt + 13],
+        state[stateAt + STATE_SIZE + 13], U[5], state[stateAt + 14],
+        state[stateAt + STATE_SIZE + 14], U[6]);
+    addRowsToBoth(z, zNext, state[stateAt + 15], state[stateAt + STATE_SIZE + 15], U[7]);
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Activations.sigmoid(z[j] + bias[j]);
+    }
+    for (int j = 0; j < UNITS; j++) {
+      zNext[j] = Activations.sigmoid(zNext[j] + bias[j]);
+    }
+    for (int j = UNITS; j < 2 * UNITS; j++) {
+      z[j] = Activations.tanh(z[j] + bias[j]);
+    }
+    for (int j = UNITS; j < 2 * UNITS; j++) {
+      zNext[j] = Activations.tanh(zNext[j] + bias[j]);
+    }
+    for (int j = 2 * UNITS; j < 4 * UNITS; j++) {
+      z[j] = Activations.sigmoid(z[j] + bias[j]);
+    }
+    for (int j = 2 * UNITS; j < 4 * UNITS; j++) {
+      zNext[j] = Activations.sigmoid(zNext[j] + bias[j]);
+    }
+    System.arraycopy(z, UNITS, g, 0, UNITS);
+    System.arraycopy(zNext, UNITS, gNext, 0, UNITS);
+    System.arraycopy(z, 2 * UNITS, f, 0, UNITS);
+    System.arraycopy(zNext, 2 * UNITS, fNext, 0, UNITS);
+    System.arraycopy(z, 3 * UNITS, o, 0, UNITS);
+    System.arraycopy(zNext, 3 * UNITS, oNext, 0, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      cNow[j] = f[j] * cNow[j] + z[j] * g[j];
+    }
+    for (int j = 0; j < UNITS; j++) {
+      cNowNext[j] = fNext[j] * cNowNext[j] + zNext[j] * gNext[j];
+    }
+    System.arraycopy(cNow, 0, state, stateAt, UNITS);
+    System.arraycopy(cNowNext, 0, state, stateAt + STATE_SIZE, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      o[j] = o[j] * Activations.tanh(cNow[j]);
+    }
+    System.arraycopy(o, 0, state, stateAt + UNITS, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      oNext[j] = oNext[j] * Activations.tanh(cNowNext[j]);
+    }
+    System.arraycopy(oNext, 0, state, stateAt + STATE_SIZE + UNITS, UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0,
+      float a1, float b1, float[] row1, float a2, float b2, float[] row2, float a3, float b3,
+      float[] row3) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+      zNext[j] = Math.fma(b3, row3[j], Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j]))));
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = Math.fma(a0, row0[j], z[j]);
+      zNext[j] = Math.fma(b0, row0[j], zNext[j]);
     }
   }
 

@@ -69,6 +69,8 @@ public final class UnrolledScaledTanhRowsCell implements ScaledTanhRowsCell {
 
   private final float[] z = new float[UNITS];
 
+  private final float[] zNext = new float[UNITS];
+
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
    */
@@ -126,7 +128,11 @@ public final class UnrolledScaledTanhRowsCell implements ScaledTanhRowsCell {
   }
 
   private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
-    for (int n = 0; n < batch; n++) {
+    int n = 0;
+    for (; n + 2 <= batch; n += 2) {
+      advanceBoth(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+    if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
     }
   }
@@ -157,6 +163,47 @@ public final class UnrolledScaledTanhRowsCell implements ScaledTanhRowsCell {
       float[] row2, float a3, float[] row3) {
     for (int j = 0; j < UNITS; j++) {
       z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+    }
+  }
+
+  /**
+   * One step of two examples, which share the passes over the rows. The whole state is read before any of it is written.
+   */
+  private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    Arrays.fill(z, 0f);
+    Arrays.fill(zNext, 0f);
+    addRowsToBoth(z, zNext, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0], inputs[inputsAt + 1],
+        inputs[inputsAt + INPUTS + 1], W[1], inputs[inputsAt + 2],
+        inputs[inputsAt + INPUTS + 2], W[2], inputs[inputsAt + 3],
+        inputs[inputsAt + INPUTS + 3], W[3]);
+    addRowsToBoth(z, zNext, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4],
+        inputs[inputsAt + 5], inputs[inputsAt + INPUTS + 5], W[5], inputs[inputsAt + 6],
+        inputs[inputsAt + INPUTS + 6], W[6], state[stateAt], state[stateAt + UNITS], U[0]);
+    for (int k = 1; k < 9; k += 4) {
+      addRowsToBoth(z, zNext, state[stateAt + k], state[stateAt + UNITS + k], U[k],
+          state[stateAt + k + 1], state[stateAt + UNITS + k + 1], U[k + 1], state[stateAt + k + 2],
+          state[stateAt + UNITS + k + 2], U[k + 2], state[stateAt + k + 3],
+          state[stateAt + UNITS + k + 3], U[k + 3]);
+    }
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Activations.scaledTanh(z[j] + bias[j], 1.7159f, 0.6666667f);
+    }
+    System.arraycopy(z, 0, state, stateAt, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      zNext[j] = Activations.scaledTanh(zNext[j] + bias[j], 1.7159f, 0.6666667f);
+    }
+    System.arraycopy(zNext, 0, state, stateAt + UNITS, UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0,
+      float a1, float b1, float[] row1, float a2, float b2, float[] row2, float a3, float b3,
+      float[] row3) {
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+      zNext[j] = Math.fma(b3, row3[j], Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j]))));
     }
   }
 

@@ -380,6 +380,16 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
 
     private final float[] o = new float[UNITS];
 
+    private final float[] cNowNext = new float[UNITS];
+
+    private final float[] zNext = new float[4 * UNITS];
+
+    private final float[] gNext = new float[UNITS];
+
+    private final float[] fNext = new float[UNITS];
+
+    private final float[] oNext = new float[UNITS];
+
     private Encoder() {
       this(new float[INPUTS + UNITS][4 * UNITS], new float[4 * UNITS]);
     }
@@ -409,7 +419,11 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     }
 
     private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
-      for (int n = 0; n < batch; n++) {
+      int n = 0;
+      for (; n + 2 <= batch; n += 2) {
+        advanceBoth(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_STRIDE);
+      }
+      if (n < batch) {
         advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_STRIDE);
       }
     }
@@ -467,6 +481,96 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1) {
       for (int j = 0; j < 4 * UNITS; j++) {
         z[j] = Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]));
+      }
+    }
+
+    /**
+     * One step of two examples, which share the passes over the rows. The whole state is read before any of it is written.
+     */
+    private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
+      System.arraycopy(state, stateAt, cNow, 0, UNITS);
+      System.arraycopy(state, stateAt + STATE_STRIDE, cNowNext, 0, UNITS);
+      Arrays.fill(z, 0f);
+      Arrays.fill(zNext, 0f);
+      addRowsToBoth(z, zNext, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0],
+          inputs[inputsAt + 1], inputs[inputsAt + INPUTS + 1], W[1], inputs[inputsAt + 2],
+          inputs[inputsAt + INPUTS + 2], W[2], inputs[inputsAt + 3],
+          inputs[inputsAt + INPUTS + 3], W[3]);
+      addRowsToBoth(z, zNext, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4],
+          inputs[inputsAt + 5], inputs[inputsAt + INPUTS + 5], W[5], state[stateAt + 16],
+          state[stateAt + STATE_STRIDE + 16], U[0], state[stateAt + 17],
+          state[stateAt + STATE_STRIDE + 17], U[1]);
+      for (int k = 2; k < 14; k += 4) {
+        addRowsToBoth(z, zNext, state[stateAt + k + 16],
+            state[stateAt + STATE_STRIDE + k + 16], U[k], state[stateAt + k + 17],
+            state[stateAt + STATE_STRIDE + k + 17], U[k + 1], state[stateAt + k + 18],
+            state[stateAt + STATE_STRIDE + k + 18], U[k + 2], state[stateAt + k + 19],
+            state[stateAt + STATE_STRIDE + k + 19], U[k + 3]);
+      }
+      addRowsToBoth(z, zNext, state[stateAt + 30], state[stateAt + STATE_STRIDE + 30], U[14],
+          state[stateAt + 31], state[stateAt + STATE_STRIDE + 31], U[15]);
+      for (int j = 0; j < UNITS; j++) {
+        z[j] = Activations.sigmoid(z[j] + bias[j]);
+      }
+      for (int j = 0; j < UNITS; j++) {
+        zNext[j] = Activations.sigmoid(zNext[j] + bias[j]);
+      }
+      for (int j = UNITS; j < 2 * UNITS; j++) {
+        z[j] = Activations.tanh(z[j] + bias[j]);
+      }
+      for (int j = UNITS; j < 2 * UNITS; j++) {
+        zNext[j] = Activations.tanh(zNext[j] + bias[j]);
+      }
+      for (int j = 2 * UNITS; j < 4 * UNITS; j++) {
+        z[j] = Activations.sigmoid(z[j] + bias[j]);
+      }
+      for (int j = 2 * UNITS; j < 4 * UNITS; j++) {
+        zNext[j] = Activations.sigmoid(zNext[j] + bias[j]);
+      }
+      System.arraycopy(z, UNITS, g, 0, UNITS);
+      System.arraycopy(zNext, UNITS, gNext, 0, UNITS);
+      System.arraycopy(z, 2 * UNITS, f, 0, UNITS);
+      System.arraycopy(zNext, 2 * UNITS, fNext, 0, UNITS);
+      System.arraycopy(z, 3 * UNITS, o, 0, UNITS);
+      System.arraycopy(zNext, 3 * UNITS, oNext, 0, UNITS);
+      for (int j = 0; j < UNITS; j++) {
+        cNow[j] = f[j] * cNow[j] + z[j] * g[j];
+      }
+      for (int j = 0; j < UNITS; j++) {
+        cNowNext[j] = fNext[j] * cNowNext[j] + zNext[j] * gNext[j];
+      }
+      System.arraycopy(cNow, 0, state, stateAt, UNITS);
+      System.arraycopy(cNowNext, 0, state, stateAt + STATE_STRIDE, UNITS);
+      for (int j = 0; j < UNITS; j++) {
+        o[j] = o[j] * Activations.tanh(cNow[j]);
+      }
+      System.arraycopy(o, 0, state, stateAt + UNITS, UNITS);
+      for (int j = 0; j < UNITS; j++) {
+        oNext[j] = oNext[j] * Activations.tanh(cNowNext[j]);
+      }
+      System.arraycopy(oNext, 0, state, stateAt + STATE_STRIDE + UNITS, UNITS);
+    }
+
+    /**
+     * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+     */
+    private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0,
+        float a1, float b1, float[] row1, float a2, float b2, float[] row2, float a3, float b3,
+        float[] row3) {
+      for (int j = 0; j < 4 * UNITS; j++) {
+        z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+        zNext[j] = Math.fma(b3, row3[j], Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j]))));
+      }
+    }
+
+    /**
+     * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+     */
+    private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0,
+        float a1, float b1, float[] row1) {
+      for (int j = 0; j < 4 * UNITS; j++) {
+        z[j] = Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]));
+        zNext[j] = Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j]));
       }
     }
 
@@ -603,6 +707,16 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
 
     private final float[] m = new float[UNITS];
 
+    private final float[] hNowNext = new float[UNITS];
+
+    private final float[] zNext = new float[3 * UNITS];
+
+    private final float[] cNext = new float[UNITS];
+
+    private final float[] uNext = new float[UNITS];
+
+    private final float[] mNext = new float[UNITS];
+
     private Decoder() {
       this(new float[INPUTS + UNITS][3 * UNITS], new float[3 * UNITS], new float[3 * UNITS], new float[UNITS]);
     }
@@ -633,7 +747,11 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     }
 
     private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
-      for (int n = 0; n < batch; n++) {
+      int n = 0;
+      for (; n + 2 <= batch; n += 2) {
+        advanceBoth(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_STRIDE);
+      }
+      if (n < batch) {
         advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_STRIDE);
       }
     }
@@ -681,6 +799,80 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
         float[] row2, float a3, float[] row3) {
       for (int j = 0; j < 3 * UNITS; j++) {
         z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+      }
+    }
+
+    /**
+     * One step of two examples, which share the passes over the rows. The whole state is read before any of it is written.
+     */
+    private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
+      System.arraycopy(state, stateAt, hNow, 0, UNITS);
+      System.arraycopy(state, stateAt + STATE_STRIDE, hNowNext, 0, UNITS);
+      Arrays.fill(z, 0f);
+      Arrays.fill(zNext, 0f);
+      for (int k = 0; k < 16; k += 4) {
+        addRowsToBoth(z, zNext, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k], W[k],
+            inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1], W[k + 1],
+            inputs[inputsAt + k + 2], inputs[inputsAt + INPUTS + k + 2], W[k + 2],
+            inputs[inputsAt + k + 3], inputs[inputsAt + INPUTS + k + 3], W[k + 3]);
+      }
+      for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+        z[j] += bias[j];
+      }
+      for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+        zNext[j] += bias[j];
+      }
+      System.arraycopy(z, 2 * UNITS, c, 0, UNITS);
+      System.arraycopy(zNext, 2 * UNITS, cNext, 0, UNITS);
+      Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0.0f);
+      Arrays.fill(zNext, 2 * UNITS, 3 * UNITS, 0.0f);
+      for (int k = 0; k < 8; k += 4) {
+        addRowsToBoth(z, zNext, state[stateAt + k], state[stateAt + STATE_STRIDE + k], U[k],
+            state[stateAt + k + 1], state[stateAt + STATE_STRIDE + k + 1], U[k + 1],
+            state[stateAt + k + 2], state[stateAt + STATE_STRIDE + k + 2], U[k + 2],
+            state[stateAt + k + 3], state[stateAt + STATE_STRIDE + k + 3], U[k + 3]);
+      }
+      for (int j = 0; j < 2 * UNITS; j++) {
+        z[j] = Activations.sigmoid(z[j] + bias[j] + recurrentBias[j]);
+      }
+      for (int j = 0; j < 2 * UNITS; j++) {
+        zNext[j] = Activations.sigmoid(zNext[j] + bias[j] + recurrentBias[j]);
+      }
+      for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+        z[j] += recurrentBias[j];
+      }
+      for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+        zNext[j] += recurrentBias[j];
+      }
+      System.arraycopy(z, UNITS, u, 0, UNITS);
+      System.arraycopy(zNext, UNITS, uNext, 0, UNITS);
+      System.arraycopy(z, 2 * UNITS, m, 0, UNITS);
+      System.arraycopy(zNext, 2 * UNITS, mNext, 0, UNITS);
+      for (int j = 0; j < UNITS; j++) {
+        c[j] = Activations.tanh(c[j] + z[j] * m[j]);
+      }
+      for (int j = 0; j < UNITS; j++) {
+        cNext[j] = Activations.tanh(cNext[j] + zNext[j] * mNext[j]);
+      }
+      for (int j = 0; j < UNITS; j++) {
+        hNow[j] = u[j] * hNow[j] + (1.0f - u[j]) * c[j];
+      }
+      for (int j = 0; j < UNITS; j++) {
+        hNowNext[j] = uNext[j] * hNowNext[j] + (1.0f - uNext[j]) * cNext[j];
+      }
+      System.arraycopy(hNow, 0, state, stateAt, UNITS);
+      System.arraycopy(hNowNext, 0, state, stateAt + STATE_STRIDE, UNITS);
+    }
+
+    /**
+     * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+     */
+    private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0,
+        float a1, float b1, float[] row1, float a2, float b2, float[] row2, float a3, float b3,
+        float[] row3) {
+      for (int j = 0; j < 3 * UNITS; j++) {
+        z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+        zNext[j] = Math.fma(b3, row3[j], Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j]))));
       }
     }
 

@@ -71,6 +71,8 @@ public final class UnrolledTensorFlowLimitCell implements TensorFlowLimitCell {
 
   private final float[] z = new float[UNITS];
 
+  private final float[] zNext = new float[UNITS];
+
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
    */
@@ -128,7 +130,11 @@ public final class UnrolledTensorFlowLimitCell implements TensorFlowLimitCell {
   }
 
   private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
-    for (int n = 0; n < batch; n++) {
+    int n = 0;
+    for (; n + 2 <= batch; n += 2) {
+      advanceBoth(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+    if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
     }
   }
@@ -169,6 +175,57 @@ public final class UnrolledTensorFlowLimitCell implements TensorFlowLimitCell {
   private static void addRows(float[] z, float a0, float[] row0) {
     for (int j = 0; j < UNITS; j++) {
       z[j] = Math.fma(a0, row0[j], z[j]);
+    }
+  }
+
+  /**
+   * One step of two examples, which share the passes over the rows. The whole state is read before any of it is written.
+   */
+  private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    Arrays.fill(z, 0f);
+    Arrays.fill(zNext, 0f);
+    for (int k = 0; k < 320; k += 4) {
+      addRowsToBoth(z, zNext, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1], W[k + 1],
+          inputs[inputsAt + k + 2], inputs[inputsAt + INPUTS + k + 2], W[k + 2],
+          inputs[inputsAt + k + 3], inputs[inputsAt + INPUTS + k + 3], W[k + 3]);
+    }
+    for (int k = 0; k < 64; k += 4) {
+      addRowsToBoth(z, zNext, state[stateAt + k], state[stateAt + UNITS + k], U[k],
+          state[stateAt + k + 1], state[stateAt + UNITS + k + 1], U[k + 1], state[stateAt + k + 2],
+          state[stateAt + UNITS + k + 2], U[k + 2], state[stateAt + k + 3],
+          state[stateAt + UNITS + k + 3], U[k + 3]);
+    }
+    addRowsToBoth(z, zNext, state[stateAt + 64], state[stateAt + UNITS + 64], U[64]);
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = TensorFlow2Activations.relu(z[j] + bias[j]);
+    }
+    System.arraycopy(z, 0, state, stateAt, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      zNext[j] = TensorFlow2Activations.relu(zNext[j] + bias[j]);
+    }
+    System.arraycopy(zNext, 0, state, stateAt + UNITS, UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0,
+      float a1, float b1, float[] row1, float a2, float b2, float[] row2, float a3, float b3,
+      float[] row3) {
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+      zNext[j] = Math.fma(b3, row3[j], Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j]))));
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0) {
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Math.fma(a0, row0[j], z[j]);
+      zNext[j] = Math.fma(b0, row0[j], zNext[j]);
     }
   }
 

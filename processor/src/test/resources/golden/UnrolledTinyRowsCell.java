@@ -67,6 +67,8 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
 
   private final float[] z = new float[UNITS];
 
+  private final float[] zNext = new float[UNITS];
+
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
    */
@@ -124,7 +126,11 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
   }
 
   private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
-    for (int n = 0; n < batch; n++) {
+    int n = 0;
+    for (; n + 2 <= batch; n += 2) {
+      advanceBoth(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+    if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
     }
   }
@@ -159,6 +165,48 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
   private static void addRows(float[] z, float a0, float[] row0) {
     for (int j = 0; j < UNITS; j++) {
       z[j] = Math.fma(a0, row0[j], z[j]);
+    }
+  }
+
+  /**
+   * One step of two examples, which share the passes over the rows. The whole state is read before any of it is written.
+   */
+  private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    Arrays.fill(z, 0f);
+    Arrays.fill(zNext, 0f);
+    addRowsToBoth(z, zNext, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0], inputs[inputsAt + 1],
+        inputs[inputsAt + INPUTS + 1], W[1], inputs[inputsAt + 2],
+        inputs[inputsAt + INPUTS + 2], W[2], state[stateAt], state[stateAt + UNITS], U[0]);
+    addRowsToBoth(z, zNext, state[stateAt + 1], state[stateAt + UNITS + 1], U[1]);
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Activations.tanh(z[j] + bias[j]);
+    }
+    System.arraycopy(z, 0, state, stateAt, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      zNext[j] = Activations.tanh(zNext[j] + bias[j]);
+    }
+    System.arraycopy(zNext, 0, state, stateAt + UNITS, UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0,
+      float a1, float b1, float[] row1, float a2, float b2, float[] row2, float a3, float b3,
+      float[] row3) {
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+      zNext[j] = Math.fma(b3, row3[j], Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j]))));
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0) {
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Math.fma(a0, row0[j], z[j]);
+      zNext[j] = Math.fma(b0, row0[j], zNext[j]);
     }
   }
 

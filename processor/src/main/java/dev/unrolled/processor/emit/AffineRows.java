@@ -37,23 +37,26 @@ final class AffineRows {
     private final Statement.Affine affine;
     private final Summation summation;
     private final MatrixView view;
-    private final ArrayAccess access;
+    private final List<ArrayAccess> accesses;
     private final RowAdders adders;
-    private final String sums;
+    private final List<String> sums;
     private final CodeBlock.Builder code = CodeBlock.builder();
 
-    AffineRows(Statement.Affine affine, Summation summation, ArrayAccess access, RowAdders adders) {
+    AffineRows(Statement.Affine affine, Summation summation, List<ArrayAccess> accesses, RowAdders adders) {
         this.affine = affine;
         this.summation = summation;
         this.view = affine.matrix();
-        this.access = access;
+        this.accesses = accesses;
         this.adders = adders;
-        this.sums = summation.isCut() ? Names.BLOCK_SUMS : affine.to().vector().name();
+        this.sums = summation.isCut()
+                ? List.of(Names.BLOCK_SUMS)
+                : accesses.stream().map(access -> access.array(affine.to())).toList();
     }
 
     CodeBlock print() {
         if (!affine.continues()) {
-            fill(affine.to().vector().name(), affine.to().isWhole());
+            accesses.forEach(
+                    access -> fill(access.array(affine.to()), affine.to().isWhole()));
         }
         int step = summation.isCut() ? summation.blockRows() : adders.rowsPerPass();
         int row = 0;
@@ -111,7 +114,11 @@ final class AffineRows {
         List<Term> terms = new ArrayList<>();
         for (int i = row; i < row + count; i++) {
             Statement.Factor factor = affine.factor(i);
-            terms.add(new Term(access.element(factor.slice(), factor.index()), Rows.row(view, view.row() + i)));
+            terms.add(new Term(
+                    accesses.stream()
+                            .map(access -> access.element(factor.slice(), factor.index()))
+                            .toList(),
+                    Rows.row(view, view.row() + i)));
         }
         return terms;
     }
@@ -123,8 +130,11 @@ final class AffineRows {
         int shift = view.row() + row - block.from() - first.index();
         List<Term> terms = new ArrayList<>();
         for (int i = 0; i < count; i++) {
+            int ahead = i;
             terms.add(new Term(
-                    access.element(first.slice(), "k", i),
+                    accesses.stream()
+                            .map(access -> access.element(first.slice(), "k", ahead))
+                            .toList(),
                     CodeBlock.of("$N[$L]", block.name(), Names.at("k", shift + i))));
         }
         return terms;
@@ -143,10 +153,10 @@ final class AffineRows {
     }
 
     /**
-     * A factor and the matrix row that it multiplies.
+     * The factor of each example and the matrix row that they multiply.
      *
-     * @param factor how the factor is written
+     * @param factors how the factors are written
      * @param row how the row is written
      */
-    record Term(CodeBlock factor, CodeBlock row) {}
+    record Term(List<CodeBlock> factors, CodeBlock row) {}
 }

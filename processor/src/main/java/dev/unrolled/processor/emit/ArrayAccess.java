@@ -4,8 +4,29 @@ import com.palantir.javapoet.CodeBlock;
 import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.Slice;
 
-/** Writes where a value of a vector lies when locals live in scratch arrays. */
-record ArrayAccess(CellProgram program) {
+/**
+ * Writes where a value of a vector lies when locals live in scratch arrays.
+ *
+ * @param program the vectors
+ * @param suffix what follows the name of a local
+ * @param inputAt where the example's input begins
+ * @param stateAt where its state begins
+ */
+record ArrayAccess(CellProgram program, String suffix, String inputAt, String stateAt) {
+    /** For the one example that a method is given. */
+    ArrayAccess(CellProgram program) {
+        this(program, "", Names.INPUTS_AT, Names.STATE_AT);
+    }
+
+    /** For the one after it. */
+    static ArrayAccess next(Cell cell) {
+        return new ArrayAccess(
+                cell.program(),
+                Names.NEXT,
+                Names.INPUTS_AT + " + " + cell.inputStride(),
+                Names.STATE_AT + " + " + cell.stateStride());
+    }
+
     /** A value at a fixed index of the slice, for example {@code inputs[inputsAt + 2]}. */
     CodeBlock element(Slice slice, int index) {
         String base = base(slice);
@@ -24,14 +45,14 @@ record ArrayAccess(CellProgram program) {
         return switch (slice.vector().role()) {
             case INPUT -> Names.INPUTS_ARRAY;
             case STATE -> Names.STATE;
-            case LOCAL -> slice.vector().name();
+            case LOCAL -> slice.vector().name() + suffix;
         };
     }
 
     String base(Slice slice) {
         return switch (slice.vector().role()) {
-            case INPUT -> Names.INPUTS_AT;
-            case STATE -> Names.STATE_AT;
+            case INPUT -> inputAt;
+            case STATE -> stateAt;
             case LOCAL -> "";
         };
     }

@@ -133,6 +133,11 @@ record Cell(CellIdentity identity, CellLayout layout, Plan plan, CellProgram wri
         return Examples.toldApartBy(program().numerics());
     }
 
+    /** Whether two examples of a batch are advanced by a method of their own; not where one on its own is computed in another way. */
+    boolean advancesPairs() {
+        return plan.shape() instanceof CodeShape.Rows && examples().size() == 1;
+    }
+
     /** What an advancing method advances. */
     String oneExample(Examples examples) {
         if (examples().size() == 1) {

@@ -19,9 +19,20 @@ import javax.lang.model.element.Modifier;
  */
 final class ExampleLoops {
     private final Cell cell;
+    private final boolean inPairs;
 
     ExampleLoops(Cell cell) {
+        this(cell, false);
+    }
+
+    private ExampleLoops(Cell cell, boolean inPairs) {
         this.cell = cell;
+        this.inPairs = inPairs;
+    }
+
+    /** Loops that take two examples at a time. */
+    static ExampleLoops inPairs(Cell cell) {
+        return new ExampleLoops(cell, true);
     }
 
     void addTo(TypeSpec.Builder type) {
@@ -76,14 +87,25 @@ final class ExampleLoops {
                     .addStatement("return")
                     .endControlFlow();
         }
+        if (inPairs) {
+            return method.addStatement("int n = 0")
+                    .beginControlFlow("for (; n + 2 <= batch; n += 2)")
+                    .addStatement(advance(Names.ADVANCE_BOTH))
+                    .endControlFlow()
+                    .beginControlFlow("if (n < batch)")
+                    .addStatement(advance(Names.advance(examples)))
+                    .endControlFlow()
+                    .build();
+        }
         return method.beginControlFlow("for (int n = 0; n < batch; n++)")
-                .addStatement(
-                        "$L(inputs, inputsAt + n * $L, state, stateAt + n * $L)",
-                        Names.advance(examples),
-                        cell.inputStride(),
-                        cell.stateStride())
+                .addStatement(advance(Names.advance(examples)))
                 .endControlFlow()
                 .build();
+    }
+
+    private CodeBlock advance(String name) {
+        return CodeBlock.of(
+                "$L(inputs, inputsAt + n * $L, state, stateAt + n * $L)", name, cell.inputStride(), cell.stateStride());
     }
 
     private static MethodSpec.Builder method(String name) {

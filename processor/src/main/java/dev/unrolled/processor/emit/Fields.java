@@ -74,6 +74,13 @@ final class Fields {
                         .build());
             }
         }
+        if (cell.advancesPairs()) {
+            for (Vector local : cell.written().locals()) {
+                type.addField(FieldSpec.builder(VECTOR, local.name() + Names.NEXT, Modifier.PRIVATE, Modifier.FINAL)
+                        .initializer("new float[$L]", cell.length(local.length()))
+                        .build());
+            }
+        }
         if (cell.plan().shape() instanceof CodeShape.Rows && cell.blockLength() > 0) {
             type.addField(FieldSpec.builder(VECTOR, Names.BLOCK_SUMS, Modifier.PRIVATE, Modifier.FINAL)
                     .initializer("new float[$L]", cell.length(cell.blockLength()))

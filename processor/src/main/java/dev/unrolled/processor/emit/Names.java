@@ -40,6 +40,11 @@ final class Names {
     static final String ADD_ROWS = "addRows";
     static final String ADD_ROWS_IN_BATCH = "addRowsInBatch";
     static final String ADD_BLOCK = "addBlock";
+    static final String ADVANCE_BOTH = "advanceBoth";
+
+    /** What follows the name of a scratch array of the second of two examples. */
+    static final String NEXT = "Next";
+
     static final String BLOCK = "block";
     static final String BLOCK_SUM = "blockSum";
     static final String BLOCK_SUMS = "blockSums";

@@ -25,6 +25,9 @@ import javax.lang.model.element.Modifier;
  * }</pre>
  */
 final class RowAdders {
+    /** What the factors of one example and of the next are called, and numbered. */
+    private static final List<String> FACTORS = List.of("a", "b");
+
     private final Cell cell;
     private final Examples examples;
     private final Arithmetic arithmetic;
@@ -63,12 +66,15 @@ final class RowAdders {
         methods.values().forEach(type::addMethod);
     }
 
-    /** A call that adds terms to the sums of a slice; the method it calls comes into being with the first call. */
-    CodeBlock addRows(String sums, Slice to, MatrixView view, List<AffineRows.Term> terms) {
-        String name = name(Names.addRows(examples), to, view);
+    /** A call that adds terms to the sums of a slice, of one example or of two; the method it calls comes into being with the first call. */
+    CodeBlock addRows(List<String> sums, Slice to, MatrixView view, List<AffineRows.Term> terms) {
+        String name = name(Names.addRows(examples), to, view) + (sums.size() == 1 ? "" : "ToBoth");
         methods.computeIfAbsent(name + "/" + terms.size(), key -> addingRows(name, sums, to, view, terms.size()));
-        CodeBlock.Builder call = CodeBlock.builder().add("$L($Z$L", name, sums);
-        terms.forEach(term -> call.add(",$W$L, $L", term.factor(), term.row()));
+        CodeBlock.Builder call = CodeBlock.builder().add("$L($Z$L", name, String.join(", ", sums));
+        for (AffineRows.Term term : terms) {
+            term.factors().forEach(factor -> call.add(",$W$L", factor));
+            call.add(", $L", term.row());
+        }
         return CodeBlock.builder().addStatement(call.add(")").build()).build();
     }
 
@@ -109,21 +115,29 @@ final class RowAdders {
                 .build();
     }
 
-    private MethodSpec addingRows(String name, String vector, Slice to, MatrixView view, int count) {
+    private MethodSpec addingRows(String name, List<String> vectors, Slice to, MatrixView view, int count) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addJavadoc("Adds the upper row innermost, so that each {@code $L[j]} stays one chain.", vector)
-                .addParameter(Fields.VECTOR, vector);
-        CodeBlock sum = CodeBlock.of("$L[j]", vector);
+                .addJavadoc(
+                        "Adds the upper row innermost, so that each {@code $L[j]} stays one chain.", vectors.get(0));
+        vectors.forEach(vector -> method.addParameter(Fields.VECTOR, vector));
         for (int i = 0; i < count; i++) {
-            method.addParameter(TypeName.FLOAT, "a" + i).addParameter(Fields.VECTOR, "row" + i);
-            String column = Names.at("j", view.column() - to.from());
-            sum = arithmetic.link(CodeBlock.of("a$L", i), CodeBlock.of("row$L[$L]", i, column), sum);
+            for (String factor : FACTORS.subList(0, vectors.size())) {
+                method.addParameter(TypeName.FLOAT, factor + i);
+            }
+            method.addParameter(Fields.VECTOR, "row" + i);
         }
-        return method.beginControlFlow("for (int j = $L; j < $L; j++)", start(to), end(to))
-                .addStatement("$L[j] = $L", vector, sum)
-                .endControlFlow()
-                .build();
+        method.beginControlFlow("for (int j = $L; j < $L; j++)", start(to), end(to));
+        for (int example = 0; example < vectors.size(); example++) {
+            CodeBlock sum = CodeBlock.of("$L[j]", vectors.get(example));
+            for (int i = 0; i < count; i++) {
+                String column = Names.at("j", view.column() - to.from());
+                sum = arithmetic.link(
+                        CodeBlock.of("$L$L", FACTORS.get(example), i), CodeBlock.of("row$L[$L]", i, column), sum);
+            }
+            method.addStatement("$L[j] = $L", vectors.get(example), sum);
+        }
+        return method.endControlFlow().build();
     }
 
     private String start(Slice to) {

@@ -6,199 +6,81 @@ import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.CodeShape;
 import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.Examples;
-import dev.unrolled.processor.program.Expression;
-import dev.unrolled.processor.program.Parameter;
-import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Statement;
-import dev.unrolled.processor.program.Vector;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
- * A step as loops over units. Every array has the same index in such a loop, which is what lets C2 turn it into vector code on every JDK;
- * results that go to the caller's array are therefore finished in scratch and copied.
+ * A step as loops over units. Every array has the same index in such a loop, which is what lets C2 turn it into vector code on every JDK.
  *
  * <pre>{@code
  * private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
  *   … // z = [x, h] * kernel, see AffineRows
- *   for (int j = 0; j < UNITS; j++) {
- *     z[j] = Activations.tanh(z[j] + bias[j]);
- *   }
- *   System.arraycopy(z, 0, state, stateAt, UNITS);
+ *   … // what follows from z, see RowLoops
  * }
  * }</pre>
+ *
+ * <p>Two examples share the passes over the kernel's rows, which have to be loaded once for both; each has scratch of its own.
  */
 final class RowsMethods {
-    private final Cell cell;
     private final CellProgram program;
-    private final List<Statement> statements;
     private final Examples examples;
-    private final Arithmetic arithmetic;
-    private final ArrayAccess access;
+    private final List<ArrayAccess> accesses;
+    private final List<RowLoops> loops;
     private final RowAdders adders;
+    private final String name;
+    private final String doc;
 
-    RowsMethods(Cell cell, CodeShape.Rows shape, Examples examples) {
-        this.cell = cell;
+    private RowsMethods(
+            Cell cell, CodeShape.Rows shape, Examples examples, List<ArrayAccess> accesses, String name, String doc) {
         this.examples = examples;
         this.program = cell.written();
-        this.statements = program.statements();
-        this.arithmetic = Arithmetic.inLoops(cell, examples);
-        this.access = new ArrayAccess(cell.program());
+        this.accesses = accesses;
+        this.loops = accesses.stream()
+                .map(access -> new RowLoops(cell, examples, access))
+                .toList();
         this.adders = new RowAdders(cell, examples, shape.rowsPerPass());
+        this.name = name;
+        this.doc = doc;
+    }
+
+    static RowsMethods ofOne(Cell cell, CodeShape.Rows shape, Examples examples) {
+        return new RowsMethods(
+                cell,
+                shape,
+                examples,
+                List.of(new ArrayAccess(cell.program())),
+                Names.advance(examples),
+                cell.oneExample(examples));
+    }
+
+    static RowsMethods ofBoth(Cell cell, CodeShape.Rows shape) {
+        return new RowsMethods(
+                cell,
+                shape,
+                Examples.ONE,
+                List.of(new ArrayAccess(cell.program()), ArrayAccess.next(cell)),
+                Names.ADVANCE_BOTH,
+                "two examples, which share the passes over the rows");
     }
 
     void addTo(TypeSpec.Builder type) {
         CodeBlock.Builder code = CodeBlock.builder();
-        for (int index = 0; index < statements.size(); index++) {
-            if (statements.get(index) instanceof Statement.Affine affine) {
-                code.add(new AffineRows(affine, program.summation(affine, examples), access, adders).print());
-                if (!biasesFoldInto(affine, index + 1)) {
-                    affine.biases().forEach(bias -> code.add(addBias(affine.to(), bias)));
-                }
+        for (int index = 0; index < program.statements().size(); index++) {
+            int at = index;
+            if (program.statements().get(index) instanceof Statement.Affine affine) {
+                code.add(new AffineRows(affine, program.summation(affine, examples), accesses, adders).print());
+                loops.forEach(example -> code.add(example.biases(at)));
             } else {
-                code.add(pointwise(index));
+                loops.forEach(example -> code.add(example.pointwise(at)));
             }
         }
-        type.addMethod(MethodSpec.methodBuilder(Names.advance(examples))
-                .addJavadoc(
-                        "One step of $L. The whole state is read before any of it is written.",
-                        cell.oneExample(examples))
+        type.addMethod(MethodSpec.methodBuilder(name)
+                .addJavadoc("One step of $L. The whole state is read before any of it is written.", doc)
                 .addModifiers(Modifier.PRIVATE)
                 .addParameters(StepMethods.EXAMPLE)
                 .addCode(code.build())
                 .build());
         adders.addTo(type);
-    }
-
-    /** Whether the next statement is the only reader of an affine's result, so that it can add the biases on its way. */
-    private boolean biasesFoldInto(Statement.Affine affine, int next) {
-        return next < statements.size()
-                && statements.get(next) instanceof Statement.Pointwise pointwise
-                && !isCopy(pointwise)
-                && isOnlyReadAs(affine.to(), pointwise)
-                && !program.isReadAfter(next, affine.to());
-    }
-
-    /** Whether of the values of a slice a statement reads just these and just once. */
-    private static boolean isOnlyReadAs(Slice slice, Statement.Pointwise pointwise) {
-        return pointwise.reads().contains(slice)
-                && pointwise.reads().stream().filter(slice::overlaps).count() == 1;
-    }
-
-    private static boolean isCopy(Statement.Pointwise pointwise) {
-        return pointwise.value() instanceof Expression.Read;
-    }
-
-    /** Over the columns of the kernel, which are the indices of a bias. */
-    private CodeBlock addBias(Slice to, Parameter.BiasSlice bias) {
-        return CodeBlock.builder()
-                .beginControlFlow(
-                        "for (int j = $L; j < $L; j++)", cell.index(to.from()), cell.index(to.from() + to.length()))
-                .addStatement(
-                        "$N[j] += $N[$L]",
-                        to.vector().name(),
-                        bias.bias().name(),
-                        Names.at("j", bias.from() - to.from()))
-                .endControlFlow()
-                .build();
-    }
-
-    private CodeBlock pointwise(int index) {
-        Statement.Pointwise pointwise = (Statement.Pointwise) statements.get(index);
-        Slice to = pointwise.to();
-        if (pointwise.value() instanceof Expression.Read read) {
-            return copy(read.slice(), to);
-        } else if (pointwise.value() instanceof Expression.Constant constant
-                && to.vector().role() == Vector.Role.LOCAL) {
-            return fill(to, constant);
-        }
-        int start = to.vector().role() == Vector.Role.LOCAL ? to.from() : 0;
-        Optional<Slice> scratch = scratchFor(pointwise, index);
-        Expression value = withBiases(pointwise, index);
-        Slice target = scratch.orElse(to);
-        boolean isAdded = value instanceof Expression.Sum sum && sum.left().equals(new Expression.Read(target));
-        CodeBlock printed = arithmetic.print(
-                isAdded ? ((Expression.Sum) value).right() : value,
-                slice -> access.element(slice, "j", -start),
-                bias -> biasAt(bias, start));
-        CodeBlock.Builder code = CodeBlock.builder();
-        CodeBlock element = access.element(target, "j", -start);
-        code.add(loop(start, to.length(), CodeBlock.of("$L $L $L", element, isAdded ? "+=" : "=", printed)));
-        scratch.ifPresent(finished -> code.add(copy(finished, to)));
-        return code.build();
-    }
-
-    private String start(Slice slice) {
-        int offset = access.offset(slice);
-        String base = access.base(slice);
-        return base.isEmpty() ? cell.index(offset) : offset == 0 ? base : base + " + " + cell.index(offset);
-    }
-
-    private CodeBlock copy(Slice from, Slice to) {
-        return CodeBlock.builder()
-                .addStatement(
-                        "$T.arraycopy($N, $L, $N, $L, $L)",
-                        System.class,
-                        access.array(from),
-                        start(from),
-                        access.array(to),
-                        start(to),
-                        cell.length(to.length()))
-                .build();
-    }
-
-    /** A local that this statement is the last to read, in which a result for the caller's array can be finished. */
-    private Optional<Slice> scratchFor(Statement.Pointwise pointwise, int index) {
-        if (pointwise.to().vector().role() != Vector.Role.STATE) {
-            return Optional.empty();
-        }
-        return pointwise.reads().stream()
-                .filter(slice -> slice.vector().role() == Vector.Role.LOCAL)
-                .filter(slice ->
-                        pointwise.reads().stream().allMatch(other -> other.equals(slice) || !other.overlaps(slice)))
-                .filter(slice -> !program.isReadAfter(index, slice))
-                .findFirst();
-    }
-
-    /** What a statement computes, with the biases of the affine before it if they fold into it. */
-    private Expression withBiases(Statement.Pointwise pointwise, int index) {
-        if (index > 0
-                && statements.get(index - 1) instanceof Statement.Affine affine
-                && biasesFoldInto(affine, index)) {
-            Expression read = new Expression.Read(affine.to());
-            Expression sum = read;
-            for (Parameter.BiasSlice bias : affine.biases()) {
-                sum = new Expression.Sum(sum, new Expression.Weight(bias));
-            }
-            return pointwise.value().replace(read, sum);
-        }
-        return pointwise.value();
-    }
-
-    private static CodeBlock biasAt(Parameter.BiasSlice bias, int start) {
-        return CodeBlock.of("$N[$L]", bias.bias().name(), Names.at("j", bias.from() - start));
-    }
-
-    private CodeBlock fill(Slice to, Expression.Constant constant) {
-        return CodeBlock.builder()
-                .addStatement(
-                        "$T.fill($N, $L, $L, $Lf)",
-                        Arrays.class,
-                        to.vector().name(),
-                        cell.index(to.from()),
-                        cell.index(to.from() + to.length()),
-                        constant.value())
-                .build();
-    }
-
-    /** Over the indices of the target, where all that it reads lies as well. */
-    private CodeBlock loop(int start, int length, CodeBlock body) {
-        return CodeBlock.builder()
-                .beginControlFlow("for (int j = $L; j < $L; j++)", cell.index(start), cell.length(start + length))
-                .addStatement(body)
-                .endControlFlow()
-                .build();
     }
 }

@@ -3,7 +3,7 @@ package dev.unrolled.processor.emit;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.CodeShape;
 
-/** Loops over units, which add a few kernel rows a pass, in loops over steps and examples. */
+/** Loops over units, which add a few kernel rows a pass to the sums of one example or of two, in loops over steps and examples. */
 final class RowsShape implements ShapePrinter {
     private final Cell cell;
     private final CodeShape.Rows shape;
@@ -15,7 +15,11 @@ final class RowsShape implements ShapePrinter {
 
     @Override
     public void addTo(TypeSpec.Builder type) {
-        new ExampleLoops(cell).addTo(type);
-        cell.examples().forEach(examples -> new RowsMethods(cell, shape, examples).addTo(type));
+        (cell.advancesPairs() ? ExampleLoops.inPairs(cell) : new ExampleLoops(cell)).addTo(type);
+        cell.examples()
+                .forEach(examples -> RowsMethods.ofOne(cell, shape, examples).addTo(type));
+        if (cell.advancesPairs()) {
+            RowsMethods.ofBoth(cell, shape).addTo(type);
+        }
     }
 }
