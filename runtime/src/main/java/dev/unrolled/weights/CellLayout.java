@@ -169,39 +169,23 @@ public final class CellLayout extends WeightsLayout {
         return projection() > 0 ? projection() : units;
     }
 
-    /**
-     * The kind of the cell.
-     *
-     * @return the kind
-     */
+    /** {@return the kind of the cell} */
     public CellKind kind() {
         return kind;
     }
 
-    /**
-     * The number of inputs.
-     *
-     * @return the length of an input
-     */
+    /** {@return the number of inputs, which is the length of an input} */
     @Override
     public int inputs() {
         return inputs;
     }
 
-    /**
-     * The number of units.
-     *
-     * @return the number of columns of each gate
-     */
+    /** {@return the number of units, which is the number of columns of each gate} */
     public int units() {
         return units;
     }
 
-    /**
-     * Whether there is a bias.
-     *
-     * @return false after {@link #withoutBias()}
-     */
+    /** {@return whether there is a bias: false after {@link #withoutBias()}} */
     public boolean hasBias() {
         return !options.has(Flag.NO_BIAS);
     }
@@ -215,20 +199,12 @@ public final class CellLayout extends WeightsLayout {
         return hasBias() && (options.has(Flag.TWO_BIASES) || resetsAfter());
     }
 
-    /**
-     * Whether a GRU resets after the candidate's product.
-     *
-     * @return true after {@link #withResetAfter()}
-     */
+    /** {@return whether a GRU resets after the candidate's product: true after {@link #withResetAfter()}} */
     public boolean resetsAfter() {
         return options.has(Flag.RESET_AFTER);
     }
 
-    /**
-     * Whether gates see the state c.
-     *
-     * @return true after {@link #withPeepholes()}
-     */
+    /** {@return whether gates see the state c: true after {@link #withPeepholes()}} */
     public boolean hasPeepholes() {
         return options.has(Flag.PEEPHOLES);
     }
@@ -242,11 +218,7 @@ public final class CellLayout extends WeightsLayout {
         return options.has(Flag.COUPLED_GATES);
     }
 
-    /**
-     * The length of the projected output.
-     *
-     * @return 0 if there is no projection
-     */
+    /** {@return the length of the projected output, 0 if there is no projection} */
     public int projection() {
         return options.projection;
     }

@@ -27,9 +27,6 @@ import java.util.Optional;
  * <td>{@code P [1][3U]}: input, output, forget</td></tr>
  * </table>
  *
- * A dense layer of a network has {@code kernel [I][U]} and {@code bias [U]}, of PyTorch {@code weight [U][I]} and {@code bias [U]}, of ONNX
- * {@code B [I][U]} and {@code C [U]}, the inputs of {@code Gemm} without attributes.
- *
  * <table>
  * <caption>Order of the gates</caption>
  * <tr><th></th><th>GRU</th><th>LSTM</th></tr>
@@ -44,34 +41,17 @@ import java.util.Optional;
  * If the framework has two biases and the cell one, reading adds them and rounds once to float32; writing gives the second as zeros, so that
  * reading again gives the same bits. A cell with a recurrent bias keeps both, and adds them in the framework's order. If the cell has two and the framework
  * one, it is the other way round. A constant that a cell adds to the forget gate at run time is in no tensor, as in TensorFlow; the other
- * frameworks have it in their bias, and refuse such a cell.
- *
- * <h2>What no tensor tells</h2>
- *
- * The cell must be declared with it; else the weights load and the results are wrong: the forget bias of TensorFlow's cells (1 by
- * default); {@code linear_before_reset} of ONNX; {@code reset_after} of a Keras GRU without bias; {@code input_forget} of ONNX; {@code clip}
- * of ONNX, {@code cell_clip} and {@code proj_clip} of TensorFlow; activations that are not the default.
+ * frameworks have it in their bias, and refuse such a cell. {@link dev.unrolled.RecurrentNetwork#load(Weights)} lists what else no tensor tells.
  *
  * <h2>Layers</h2>
  *
  * Names may have a prefix that ends in {@code /} or {@code .}, TensorFlow's and Keras' the suffix {@code :0}, PyTorch's {@code _l0} and
  * {@code _reverse} or none. A layer is written as the name with a star in place of the tensor's own: {@code rnn/basic_rnn_cell/*}, {@code
- * lstm.*_l1}. Where it is not given, the file has one; or one whose kernel has the cell's shape.
- *
- * <h2>Networks</h2>
- *
- * Each layer's tensors have the layer's name before them, as in {@code encoder/kernel} or {@code encoder.weight_ih_l0}, and of two directions
- * the direction: {@code forward/} and {@code backward/}; TensorFlow {@code fw/} and {@code bw/}; Keras {@code forward_name/} and {@code
- * backward_name/}; PyTorch the suffix {@code _reverse}. ONNX has both in one tensor, whose first axis is 2. Any file is read in which the
- * layers can be told from each other: by a part of the names that is the layer's name; else by kind and shapes, where layers that are
- * numbered alike, as {@code lstm}, {@code lstm_1}, {@code lstm_2} or {@code rnn.*_l0}, {@code rnn.*_l1}, are in the order of their numbers. If
- * that leaves more than one way, {@link #toCanonical(Weights, NetworkLayout, java.util.Map)} takes what is which. The order of the file says
- * nothing.
+ * lstm.*_l1}. Where it is not given, the file has one; or one whose kernel has the cell's shape. Of networks {@link NetworkLayout} tells.
  *
  * <h2>From a file and back</h2>
  *
  * <pre>{@code
- * cell.load(Weights.read(Path.of("model.npz")));                                  // finds the convention by the names
  * cell.load(Weights.read(Path.of("model.npz")), Convention.PYTORCH);
  * Convention.PYTORCH.fromCanonical(Weights.of(cell), cell.layout()).write(Path.of("back.npz"));
  * }</pre>

@@ -17,6 +17,19 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <p>Immutable and safe for use by several threads.
+ *
+ * <h2>Names in files</h2>
+ *
+ * A dense layer of a network has {@code kernel [I][U]} and {@code bias [U]}, of PyTorch {@code weight [U][I]} and {@code bias [U]}, of ONNX
+ * {@code B [I][U]} and {@code C [U]}, the inputs of {@code Gemm} without attributes.
+ *
+ * Each layer's tensors have the layer's name before them, as in {@code encoder/kernel} or {@code encoder.weight_ih_l0}, and of two directions
+ * the direction: {@code forward/} and {@code backward/}; TensorFlow {@code fw/} and {@code bw/}; Keras {@code forward_name/} and {@code
+ * backward_name/}; PyTorch the suffix {@code _reverse}. ONNX has both in one tensor, whose first axis is 2. Any file is read in which the
+ * layers can be told from each other: by a part of the names that is the layer's name; else by kind and shapes, where layers that are
+ * numbered alike, as {@code lstm}, {@code lstm_1}, {@code lstm_2} or {@code rnn.*_l0}, {@code rnn.*_l1}, are in the order of their numbers. If
+ * that leaves more than one way, {@link Convention#toCanonical(Weights, NetworkLayout, java.util.Map)} takes what is which. The order of the file says
+ * nothing.
  */
 public final class NetworkLayout extends WeightsLayout {
     private final List<LayerLayout> layers;

@@ -3,6 +3,7 @@ package dev.unrolled.processor.proof;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.unrolled.Numerics;
 import dev.unrolled.processor.GoldenFiles;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,15 +37,26 @@ final class ConformanceTest {
         suite("PyTorch 1.13", PyTorch.FOLDER, ConformanceTest::pyTorch);
         suite("Keras layers, run by TensorFlow 2.18 and TensorFlow.js", Keras.FOLDER, ConformanceTest::keras);
         suite("ONNX Runtime", Onnx.FOLDER, ConformanceTest::onnx);
+        networks("RTNeural", RealNetworks.rtNeural());
+        networks("Trained models", RealNetworks.trained());
         GoldenFiles.check(GoldenFiles.REPOSITORY.resolve("docs/conformance.md"), page.toString());
     }
 
     private void suite(String title, String folder, Comparison comparison) {
+        networks(
+                title,
+                Reference.manifest(folder)
+                        .map(each ->
+                                new RealNetworks.Case(each.get("name").asText(), tally -> comparison.run(each, tally)))
+                        .toList());
+    }
+
+    private void networks(String title, List<RealNetworks.Case> cases) {
         page.append("## ").append(title).append("\n\n| case | values | largest difference |\n|---|--:|--:|\n");
-        for (JsonNode each : Reference.manifest(folder).toList()) {
+        for (RealNetworks.Case each : cases) {
             Tally tally = new Tally(title);
-            String name = each.get("name").asText();
-            Optional<String> reason = comparison.run(each, tally);
+            String name = each.name();
+            Optional<String> reason = each.comparison().run(tally);
             page.append(reason.map(why -> "| `%s` | – | `%s` |%n".formatted(name, why))
                     .orElseGet(() -> String.format(
                             Locale.ROOT, "| `%s` | %d | %.1e |%n", name, tally.values(), tally.largest())));
