@@ -336,7 +336,7 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
     }
 
     /**
-     * The direction of the layer {@code lower}:
+     * One direction of the layer {@code lower}:
      *
      * <pre>{@code
      * z = [x, h] * kernel + bias
@@ -681,7 +681,7 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
     }
 
     /**
-     * The direction of the layer {@code upper}:
+     * One direction of the layer {@code upper}:
      *
      * <pre>{@code
      * z[0..10] = [x, h] * kernel[:, 0..10] + bias[0..10]

@@ -31,7 +31,7 @@ final class ClassDoc {
         if (equations.size() == 1) {
             addParagraph(lines, "{@code " + equations.get(0) + "}, " + cellOf + ".");
         } else {
-            lines.add("T" + cellOf.substring(1) + ":");
+            lines.add(Character.toUpperCase(cellOf.charAt(0)) + cellOf.substring(1) + ":");
             lines.add("");
             lines.add("<pre>{@code");
             equations.forEach(equation -> lines.addAll(Text.wrap(equation, WIDTH, "    ")));
