@@ -97,9 +97,12 @@ record Cell(CellIdentity identity, CellLayout layout, Plan plan, CellProgram wri
         return place.isPresent() && isRecurrent() ? Names.STATE_STRIDE : stateSize();
     }
 
-    /** Whether there is a state, without which there is no {@code advanceSequence}: all steps are one batch. */
+    /**
+     * Whether there is a state, without which there is no {@code advanceSequence}: all steps are one batch. Only layers of networks have
+     * none; a class of its own has one even if it never reads it.
+     */
     boolean isRecurrent() {
-        return program().isRecurrent();
+        return place.isEmpty() || program().isRecurrent();
     }
 
     /** The weights in their order, those of the program and the states that a layer has learned to start from. */
