@@ -10,7 +10,7 @@ class Uncompilable {
     @RnnCell(units = "2", inputs = 3)
     interface Text {}
 
-    @RnnCell(units = 2)
+    @RnnCell(inputs = 3)
     interface Missing {}
 
     @RnnCell(units = 2, inputs = 3L)

@@ -90,6 +90,14 @@ class CompilationsTest {
         assertThat(compilation).hadErrorContaining("class Missing");
     }
 
+    /** Only a layer of a network may leave them out. */
+    @Test
+    void inputsThatAreMissing() {
+        Compilation compilation = compile("@dev.unrolled.RnnCell(units = 2) interface Cell {}", "Cell");
+        assertThat(compilation).hadErrorCount(1);
+        assertThat(compilation).hadErrorContaining("[RnnCellInputs] inputs: expected 1 to 4096, found 0");
+    }
+
     /** Compilers show processors nothing that is declared in a method: {@code docs/errors.md} says so. */
     @Test
     void localInterfacesAreNotSeen() {
