@@ -7,7 +7,6 @@ import dev.unrolled.processor.model.CellSpec;
 import dev.unrolled.processor.model.Fingerprint;
 import dev.unrolled.processor.model.NetworkSpec;
 import dev.unrolled.processor.model.ShapeChoice;
-import dev.unrolled.processor.model.Target;
 import dev.unrolled.processor.plan.NetworkPlan;
 import dev.unrolled.processor.plan.Plan;
 import dev.unrolled.processor.plan.Planner;
@@ -19,9 +18,9 @@ import dev.unrolled.processor.program.NetworkProgram;
 final class CellPipeline {
     private CellPipeline() {}
 
-    static JavaFile file(CellSpec spec, Target target) {
+    static JavaFile file(CellSpec spec, ShapeChoice shape) {
         CellProgram program = CellPrograms.of(spec);
-        Plan plan = Planner.plan(program, target);
+        Plan plan = Planner.plan(program, shape);
         return CellClass.emit(spec.identity(), spec.layout(), Fingerprint.of(spec), plan);
     }
 
@@ -32,10 +31,5 @@ final class CellPipeline {
                 spec.layers().stream().map(layer -> layer.cell().layout()).toList(),
                 Fingerprint.of(spec),
                 plan);
-    }
-
-    /** Whether a cell would be faster with the Vector API. */
-    static boolean gainsFromLanes(CellSpec spec) {
-        return Planner.gains(CellPrograms.of(spec));
     }
 }

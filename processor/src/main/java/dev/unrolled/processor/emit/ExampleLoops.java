@@ -55,7 +55,7 @@ final class ExampleLoops {
                 .build();
     }
 
-    CodeBlock copyOutput() {
+    private CodeBlock copyOutput() {
         String outputs = cell.outputs();
         if (cell.stateIsOutput() && cell.stateStride().equals(outputs)) {
             return CodeBlock.builder()

@@ -12,9 +12,7 @@ public enum ShapeChoice {
     /** Every multiply-add is written out. */
     STRAIGHT,
     /** Loops over units, several kernel rows a pass. */
-    ROWS,
-    /** Vectors, by the Vector API. */
-    LANES;
+    ROWS;
 
     /** The option's name. */
     public static final String OPTION = "unrolled.shape";
