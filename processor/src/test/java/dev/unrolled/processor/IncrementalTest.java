@@ -9,6 +9,7 @@ import dev.unrolled.Generated;
 import dev.unrolled.GruCell;
 import dev.unrolled.LstmCell;
 import dev.unrolled.RnnCell;
+import dev.unrolled.RnnNetwork;
 import dev.unrolled.processor.RecordingProcessor.Request;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
@@ -41,7 +42,8 @@ class IncrementalTest {
     /** Gradle sees the annotations in class files, too. */
     @Test
     void annotationsAreInClassFiles() throws IOException {
-        List<Class<? extends Annotation>> ours = List.of(RnnCell.class, GruCell.class, LstmCell.class, Generated.class);
+        List<Class<? extends Annotation>> ours =
+                List.of(RnnCell.class, GruCell.class, LstmCell.class, RnnNetwork.class, Generated.class);
         assertEquals(
                 ours.stream().map(Class::getName).collect(Collectors.toSet()),
                 new UnrolledProcessor().getSupportedAnnotationTypes());
