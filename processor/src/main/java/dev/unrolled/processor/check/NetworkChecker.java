@@ -116,7 +116,7 @@ public final class NetworkChecker {
             String name = names.get(index);
             Origin origin = declaration.layers().get(index).name().origin();
             int first = names.indexOf(name);
-            if (!LayerNames.isLegal(name) || LayerNames.className(name).equals(type.generatedName())) {
+            if (!LayerNames.isLegal(name) || isTaken(index)) {
                 add(
                         ProblemCode.LAYER_NAME,
                         origin,
@@ -130,6 +130,17 @@ public final class NetworkChecker {
                         "'" + name + "', which is that of layer " + (first + 1) + " as well");
             }
         }
+    }
+
+    /** Whether the generated class gives a layer's name to another class or to an array between layers. */
+    private boolean isTaken(int index) {
+        String name = names.get(index);
+        String className = LayerNames.className(name);
+        boolean isBidirectional = declaration.layers().get(index).direction().value() == Direction.BIDIRECTIONAL;
+        return className.equals(type.generatedName())
+                || (isBidirectional && className.equals(LayerNames.DIRECTION))
+                || names.stream()
+                        .anyMatch(other -> LayerNames.buffers(other).contains(name));
     }
 
     private void checkLayers(OptionalInt inputs, CellIdentity identity, ShapeChoice shape) {

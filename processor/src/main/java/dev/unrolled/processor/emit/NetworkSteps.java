@@ -87,9 +87,9 @@ final class NetworkSteps {
             return method.addCode(chunk()).build();
         }
         return method.addStatement("$L(batch)", Names.RESERVE)
-                .addStatement("int most = Math.max(1, $L / Math.max(1, batch))", Names.CHUNK)
+                .addStatement("int most = $1T.max(1, $2L / $1T.max(1, batch))", Math.class, Names.CHUNK)
                 .beginControlFlow("for (int t = 0, count; t < steps; t += count)")
-                .addStatement("count = Math.min(most, steps - t)")
+                .addStatement("count = $T.min(most, steps - t)", Math.class)
                 .addStatement(
                         "advanceChunk(count, batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt,$Woutputs,"
                                 + " outputsAt + t * batch * OUTPUTS)")
