@@ -967,7 +967,7 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     }
 
     /**
-     * One step of one example. The whole state is read before any of it is written.
+     * One step of one example.
      */
     private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
       final float x0 = inputs[inputsAt];

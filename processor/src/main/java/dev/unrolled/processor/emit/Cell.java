@@ -149,6 +149,16 @@ record Cell(CellIdentity identity, CellLayout layout, Plan plan, CellProgram wri
         return examples == Examples.ONE ? "one example on its own" : "one of several examples";
     }
 
+    /**
+     * What an advancing method says of itself.
+     *
+     * @param advanced what it advances
+     */
+    String stepDoc(String advanced) {
+        String step = "One step of " + advanced + ".";
+        return isRecurrent() ? step + " The whole state is read before any of it is written." : step;
+    }
+
     /** The length of the longest vector whose sums are cut into blocks, 0 if there is none. */
     int blockLength() {
         return program().statements().stream()

@@ -32,7 +32,7 @@ final class RowsMethods {
     private final String doc;
 
     private RowsMethods(
-            Cell cell, CodeShape.Rows shape, Examples examples, List<ArrayAccess> accesses, String name, String doc) {
+            Cell cell, CodeShape.Rows shape, Examples examples, List<ArrayAccess> accesses, String name, String advanced) {
         this.examples = examples;
         this.program = cell.written();
         this.accesses = accesses;
@@ -41,7 +41,7 @@ final class RowsMethods {
                 .toList();
         this.adders = new RowAdders(cell, examples, shape.rowsPerPass());
         this.name = name;
-        this.doc = doc;
+        this.doc = cell.stepDoc(advanced);
     }
 
     static RowsMethods ofOne(Cell cell, CodeShape.Rows shape, Examples examples) {
@@ -76,7 +76,7 @@ final class RowsMethods {
             }
         }
         type.addMethod(MethodSpec.methodBuilder(name)
-                .addJavadoc("One step of $L. The whole state is read before any of it is written.", doc)
+                .addJavadoc("$L", doc)
                 .addModifiers(Modifier.PRIVATE)
                 .addParameters(StepMethods.EXAMPLE)
                 .addCode(code.build())

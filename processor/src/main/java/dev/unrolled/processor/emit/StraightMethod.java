@@ -62,9 +62,7 @@ final class StraightMethod {
             }
         }
         type.addMethod(MethodSpec.methodBuilder(Names.advance(examples))
-                .addJavadoc(
-                        "One step of $L. The whole state is read before any of it is written.",
-                        cell.oneExample(examples))
+                .addJavadoc("$L", cell.stepDoc(cell.oneExample(examples)))
                 .addModifiers(Modifier.PRIVATE)
                 .addParameters(StepMethods.EXAMPLE)
                 .addCode(code.build())
