@@ -139,8 +139,7 @@ public final class NetworkChecker {
         boolean isBidirectional = declaration.layers().get(index).direction().value() == Direction.BIDIRECTIONAL;
         return className.equals(type.generatedName())
                 || (isBidirectional && className.equals(LayerNames.DIRECTION))
-                || names.stream()
-                        .anyMatch(other -> LayerNames.buffers(other).contains(name));
+                || names.stream().anyMatch(other -> LayerNames.buffers(other).contains(name));
     }
 
     private void checkLayers(OptionalInt inputs, CellIdentity identity, ShapeChoice shape) {

@@ -32,7 +32,12 @@ final class RowsMethods {
     private final String doc;
 
     private RowsMethods(
-            Cell cell, CodeShape.Rows shape, Examples examples, List<ArrayAccess> accesses, String name, String advanced) {
+            Cell cell,
+            CodeShape.Rows shape,
+            Examples examples,
+            List<ArrayAccess> accesses,
+            String name,
+            String advanced) {
         this.examples = examples;
         this.program = cell.written();
         this.accesses = accesses;
