@@ -32,8 +32,8 @@ import java.util.List;
  * <h2>Threads</h2>
  *
  * Neither a cell nor a network is thread-safe: it owns scratch memory that a run overwrites. Give each thread its own {@link #fork()}. A
- * run does not lock or do I/O, and allocates nothing; only a network that needs the whole sequence allocates, where one is longer than all
- * before.
+ * run does not lock or do I/O. It allocates nothing, but for the buffers between the layers of a network: they grow where a batch is larger
+ * than all before (and than 64), and in a network that needs the whole sequence where a sequence is longer.
  */
 public interface RecurrentNetwork {
     /**
