@@ -9,6 +9,7 @@ import dev.unrolled.RnnNetwork;
         inputs = 3,
         layers = {
             @Layer(name = "encoder", lstm = @LstmCell(units = 8)),
-            @Layer(name = "encoder", lstm = @LstmCell(units = 8))
+            @Layer(name = "encoder", lstm = @LstmCell(units = 8)),
+            @Layer(name = "enCoder", lstm = @LstmCell(units = 8))
         })
 public interface LayerNames extends RecurrentNetwork {}

@@ -11,6 +11,10 @@ import dev.unrolled.RnnNetwork;
         layers = {
             @Layer(name = "low", rnn = @RnnCell(units = 2)),
             @Layer(name = "lowOutputs", rnn = @RnnCell(units = 2)),
+            @Layer(name = "iNPUTS", rnn = @RnnCell(units = 2)),
+            @Layer(name = "high", rnn = @RnnCell(units = 2)),
             @Layer(name = "cell", rnn = @RnnCell(units = 2), direction = Direction.BIDIRECTIONAL)
         })
-public interface LayerNamesTaken extends RecurrentNetwork {}
+public interface LayerNamesTaken extends RecurrentNetwork {
+    int High = 1;
+}

@@ -43,6 +43,10 @@ final class ClassFile {
         }
     }
 
+    static ClassFile of(byte[] bytes) {
+        return new ClassFile(bytes.clone());
+    }
+
     byte[] bytes() {
         return bytes.clone();
     }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The rules of an interface that is annotated as a network. All are applied before anything is told. */
 public final class NetworkChecker {
@@ -116,6 +117,10 @@ public final class NetworkChecker {
             String name = names.get(index);
             Origin origin = declaration.layers().get(index).name().origin();
             int first = names.indexOf(name);
+            int alike = IntStream.range(0, index)
+                    .filter(before -> names.get(before).equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElse(index);
             if (!LayerNames.isLegal(name) || isTaken(index)) {
                 add(
                         ProblemCode.LAYER_NAME,
@@ -128,16 +133,24 @@ public final class NetworkChecker {
                         origin,
                         "a name of its own",
                         "'" + name + "', which is that of layer " + (first + 1) + " as well");
+            } else if (alike < index) {
+                // The files of their nested classes would be one where a file system does not tell capitals apart.
+                add(
+                        ProblemCode.LAYER_NAME,
+                        origin,
+                        "a name that differs in more than capitals from those of other layers, as class files are named after it",
+                        "'" + name + "' beside '" + names.get(alike) + "' of layer " + (alike + 1));
             }
         }
     }
 
-    /** Whether the generated class gives a layer's name to another class or to an array between layers. */
+    /** Whether another class, a constant of the interface or an array between layers has a layer's name in the generated class. */
     private boolean isTaken(int index) {
         String name = names.get(index);
         String className = LayerNames.className(name);
         boolean isBidirectional = declaration.layers().get(index).direction().value() == Direction.BIDIRECTIONAL;
         return className.equals(type.generatedName())
+                || type.constants().contains(className)
                 || (isBidirectional && className.equals(LayerNames.DIRECTION))
                 || names.stream().anyMatch(other -> LayerNames.buffers(other).contains(name));
     }

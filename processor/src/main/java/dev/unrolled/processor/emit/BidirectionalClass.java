@@ -71,8 +71,8 @@ final class BidirectionalClass {
                     .addParameter(TypeName.INT, Names.STATE_AT)
                     .addStatement("forward.start(state, stateAt)")
                     .addStatement(
-                            "backward.start(state, stateAt + $T.$L)",
-                            cell,
+                            "backward.start(state, stateAt + $L.$L)",
+                            layer.cellName(),
                             layer.cell().stateSize())
                     .build());
         }

@@ -90,16 +90,22 @@ public final class LayerNames {
             "t",
             "n");
 
+    /** The constants of a network's class, and of one of two directions, which would hide a class of their name. */
+    private static final Set<String> CONSTANTS = Set.of("INPUTS", "OUTPUTS", "STATE_SIZE", "STATE_OFFSET", "CHUNK");
+
     private LayerNames() {}
 
     /**
      * Whether a layer may have a name.
      *
      * @param name what the user wrote
-     * @return false if it is no identifier in lower case, or one that the generated class's methods use themselves
+     * @return false if it is no identifier in lower case, or one that the generated class has itself
      */
     public static boolean isLegal(String name) {
-        return name.matches(NAME) && !WORDS.contains(name) && !IN_METHODS.contains(name);
+        return name.matches(NAME)
+                && !WORDS.contains(name)
+                && !IN_METHODS.contains(name)
+                && !CONSTANTS.contains(className(name));
     }
 
     /**

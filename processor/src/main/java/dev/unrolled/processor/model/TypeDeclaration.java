@@ -18,6 +18,7 @@ import java.util.Set;
  * @param isDeprecated whether it, a type around it, or one of its methods is deprecated
  * @param hidingNames simple names that do not mean inside the generated class what they mean elsewhere: inherited types and constants,
  *     and neighbours in the package that are named like a type of {@code java.lang}
+ * @param constants the names of constants, inherited ones included
  * @param suppressed the tags of warnings that the user suppressed
  */
 public record TypeDeclaration(
@@ -32,6 +33,7 @@ public record TypeDeclaration(
         Set<String> supertypes,
         boolean isDeprecated,
         Set<String> hidingNames,
+        Set<String> constants,
         Set<String> suppressed) {
     /**
      * The name of the class to be generated.

@@ -54,6 +54,7 @@ final class TypeReader {
                 supertypes,
                 isDeprecated(type),
                 hidingNames(type, packageName),
+                names(ElementFilter.fieldsIn(elements.getAllMembers(type))),
                 suppressed(type));
     }
 

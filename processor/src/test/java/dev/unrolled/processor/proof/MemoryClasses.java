@@ -17,7 +17,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.JavaFileObject.Kind;
 
 /** Classes compiled in memory, without a warning, at the source level that generated code promises to keep to. */
-final class MemoryClasses extends ClassLoader {
+public final class MemoryClasses extends ClassLoader {
     private final Map<String, byte[]> classes = new HashMap<>();
     private final Map<String, String> sources = new HashMap<>();
 
@@ -36,7 +36,7 @@ final class MemoryClasses extends ClassLoader {
     }
 
     /** Compiles with our processor, which may be given an option. */
-    static MemoryClasses process(List<JavaFileObject> files, String... options) {
+    public static MemoryClasses process(List<JavaFileObject> files, String... options) {
         return compile(Compiler.javac().withProcessors(new UnrolledProcessor()), files, options);
     }
 
@@ -63,12 +63,12 @@ final class MemoryClasses extends ClassLoader {
     }
 
     /** The names of all classes. */
-    List<String> names() {
+    public List<String> names() {
         return classes.keySet().stream().sorted().toList();
     }
 
     /** A class file. */
-    byte[] code(String name) {
+    public byte[] code(String name) {
         return Objects.requireNonNull(classes.get(name), name);
     }
 
