@@ -168,6 +168,17 @@ public final class NetworkChecker {
             problems.addAll(layer.problems());
             given = layer.outputSize();
             giver = layer.title();
+            if (index < layers.size() - 1 && given.orElse(0) > Limits.MAX_SIZE) {
+                add(
+                        ProblemCode.LAYER_OUTPUTS,
+                        declaration.layers().get(index).direction().origin(),
+                        giver,
+                        Limits.MAX_SIZE,
+                        layers.get(index + 1).title(),
+                        given.getAsInt());
+                // Told once, where it comes from.
+                given = OptionalInt.empty();
+            }
         }
     }
 

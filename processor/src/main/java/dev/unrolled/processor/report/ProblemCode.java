@@ -149,6 +149,11 @@ public enum ProblemCode {
             "LayerInputs",
             "%s: expects %d inputs, %s gives %d",
             "Leave inputs out to take what is given, or see which of the two sizes is wrong."),
+    /** A layer that gives more than a layer can read. */
+    LAYER_OUTPUTS(
+            "LayerOutputs",
+            "%s: expected at most %d values for %s to read, found that it gives %d, those of both directions",
+            "Merge the directions by SUM, MULTIPLY or AVERAGE, or make units smaller."),
     /** A layer that cannot stand where it does. */
     LAYER_ORDER(
             "LayerOrder",
