@@ -6,6 +6,7 @@ import dev.unrolled.weights.CellLayout;
 import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Tensor;
 import dev.unrolled.weights.Weights;
+import dev.unrolled.weights.WeightsLayout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,10 +25,7 @@ public final class CellWeights {
      *     at once, and nothing has changed
      */
     public static void load(String cell, List<Variable> variables, Weights weights) {
-        List<float[]> values = new WeightsCheck(cell, variables, weights).values();
-        for (int i = 0; i < values.size(); i++) {
-            copy(values.get(i), variables.get(i));
-        }
+        write(new WeightsCheck(cell, variables, weights).values(), variables);
     }
 
     /**
@@ -45,8 +43,23 @@ public final class CellWeights {
                 .orElseGet(() -> variables.stream().anyMatch(each -> weights.contains(each.name()))
                         ? Convention.CANONICAL
                         : Convention.detect(weights, layout));
+        loadFound(cell, layout, variables, weights, found);
+    }
+
+    /** Loads what is named by a convention that was found, or by none. */
+    static void loadFound(
+            String cell, WeightsLayout layout, List<Variable> variables, Weights weights, Convention found) {
+        if (found != Convention.CANONICAL) {
+            load(cell, variables, found.toCanonical(weights, layout));
+            return;
+        }
         // The names are the variables' own: what is wrong with the tensors is told in terms of these.
-        load(cell, variables, found == Convention.CANONICAL ? weights : found.toCanonical(weights, layout));
+        List<float[]> values = new WeightsCheck(cell, variables, weights).values();
+        if (weights.surplusAllowed()) {
+            // Nobody allows to leave out what makes the layer compute something else.
+            Convention.CANONICAL.toCanonical(weights, layout);
+        }
+        write(values, variables);
     }
 
     /**
@@ -81,9 +94,7 @@ public final class CellWeights {
                 values.add(new float[variable.size()]);
             }
         }
-        for (int i = 0; i < values.size(); i++) {
-            copy(values.get(i), variables.get(i));
-        }
+        write(values, variables);
     }
 
     /**
@@ -96,6 +107,12 @@ public final class CellWeights {
         return Weights.of(variables.stream()
                 .map(variable -> Tensor.of(variable.name(), variable.shape(), variable.toArray()))
                 .toArray(Tensor[]::new));
+    }
+
+    private static void write(List<float[]> values, List<Variable> variables) {
+        for (int i = 0; i < values.size(); i++) {
+            copy(values.get(i), variables.get(i));
+        }
     }
 
     private static void copy(float[] values, Variable variable) {

@@ -62,9 +62,7 @@ public final class NetworkWeights {
      */
     public static void load(String network, NetworkLayout layout, List<Variable> variables, Weights weights) {
         Convention found = Convention.find(weights, layout).orElse(Convention.CANONICAL);
-        // The canonical names are the variables' own: what is wrong with the tensors is told in terms of these.
-        CellWeights.load(
-                network, variables, found == Convention.CANONICAL ? weights : found.toCanonical(weights, layout));
+        CellWeights.loadFound(network, layout, variables, weights, found);
     }
 
     /**

@@ -10,6 +10,12 @@ import java.util.List;
 
 /** The one table of all conventions: names, axes, gate orders and biases of the tensors of a cell or a dense layer. */
 final class FrameworkTensors {
+    private static final String INITIAL_C = "initial_c";
+    private static final String INITIAL_H = "initial_h";
+
+    /** The states that a layer may have learned to start from. */
+    static final List<String> LEARNED_STATES = Collections.unmodifiableList(Arrays.asList(INITIAL_C, INITIAL_H));
+
     private static final String FORGET_BIAS = "without a forget bias added at run time";
     private static final String COUPLED = "without coupled gates";
 
@@ -75,10 +81,10 @@ final class FrameworkTensors {
     /** ONNX calls them so; the others have no name for them, and keep ours. */
     private void learnedState(Axes axes) {
         if (cell.hasLearnedState() && cell.kind() == CellKind.LSTM) {
-            add("initial_c", axes, Gates.none(cell.units()), vector("initial_c", 0));
+            add(INITIAL_C, axes, Gates.none(cell.units()), vector(INITIAL_C, 0));
         }
         if (cell.hasLearnedState()) {
-            add("initial_h", axes, Gates.none(cell.outputs()), vector("initial_h", 0));
+            add(INITIAL_H, axes, Gates.none(cell.outputs()), vector(INITIAL_H, 0));
         }
     }
 

@@ -17,6 +17,7 @@ final class LayerCheck {
     private final Layer layer;
     private final List<FrameworkTensor> expected;
     private final Set<String> namesOfLayer = new HashSet<>();
+    private final Set<String> learnedStates = new HashSet<>();
 
     LayerCheck(Weights weights, Section section, Layer layer) {
         this.weights = weights;
@@ -25,6 +26,10 @@ final class LayerCheck {
         this.expected = section.tensors(layer.convention());
         for (Convention convention : Convention.values()) {
             Layer.names(convention, section.cell().kind()).forEach(name -> namesOfLayer.add(layer.name(name)));
+        }
+        // A cell on its own is given the state to start from.
+        if (!section.name().isEmpty() && section.cell().kind() != CellKind.DENSE) {
+            FrameworkTensors.LEARNED_STATES.forEach(name -> learnedStates.add(layer.name(name)));
         }
     }
 
@@ -35,7 +40,7 @@ final class LayerCheck {
 
     /** Whether a layer of that kind may have a tensor of that name in some framework. */
     boolean canHave(String name) {
-        return namesOfLayer.contains(name);
+        return namesOfLayer.contains(name) || learnedStates.contains(name);
     }
 
     /**
@@ -118,7 +123,12 @@ final class LayerCheck {
 
     /** A tensor that the layer has and the cell has not: without it the cell would compute something else. */
     Problem surplusOfLayer(String name) {
-        return surplus(name, "declare the cell with what the layer has, or leave it out of the weights");
+        return surplus(
+                name,
+                (learnedStates.contains(name)
+                                ? "declare the layer with learnedState = true"
+                                : "declare the cell with what the layer has")
+                        + ", or leave it out of the weights");
     }
 
     /** A tensor that belongs to something else. */

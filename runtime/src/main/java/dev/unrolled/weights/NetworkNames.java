@@ -15,10 +15,16 @@ final class NetworkNames {
         this.network = network;
     }
 
-    /** The first of those that explain the most; empty if none explains any. */
+    /**
+     * That of the network itself if all its tensors are there; else the first of those that explain the most; empty if none explains any.
+     */
     Optional<Convention> convention() {
+        Set<String> names = canonicalNames();
+        if (names.stream().allMatch(weights::contains) && hasCanonicalKernels()) {
+            return Optional.of(Convention.CANONICAL);
+        }
         Convention best = Convention.CANONICAL;
-        int most = canonical();
+        int most = (int) names.stream().filter(weights::contains).count();
         for (Convention convention : Convention.values()) {
             int explained = convention == Convention.CANONICAL ? 0 : explained(convention);
             if (explained > most) {
@@ -29,12 +35,18 @@ final class NetworkNames {
         return most == 0 ? Optional.empty() : Optional.of(best);
     }
 
-    private int canonical() {
+    /** Whether they have our shapes, so that what else the file has is beside the network, though it be named like a framework's layers. */
+    private boolean hasCanonicalKernels() {
+        return network.sections().stream().allMatch(section -> Layer.of(Convention.CANONICAL, section.canonical("*"))
+                .fits(section, weights));
+    }
+
+    private Set<String> canonicalNames() {
         Set<String> names = new HashSet<>();
         for (Section section : network.sections()) {
             section.tensors(Convention.CANONICAL).forEach(tensor -> names.add(section.canonical(tensor.name())));
         }
-        return (int) names.stream().filter(weights::contains).count();
+        return names;
     }
 
     /** The number of tensors of layers that could be ours by their names. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.unrolled.Initializer;
 import dev.unrolled.Variable;
+import dev.unrolled.weights.CellLayout;
 import dev.unrolled.weights.Tensor;
 import dev.unrolled.weights.Weights;
 import dev.unrolled.weights.WeightsException;
@@ -45,6 +46,24 @@ class CellWeightsTest {
         assertArrayEquals(ROWS, kernel);
         assertArrayEquals(new float[] {7, 8}, bias);
         assertSame(firstRow, kernel[0]);
+    }
+
+    /** It would make the cell compute something else. */
+    @Test
+    void surplusOfTheCellIsNeverLeftOut() {
+        Weights weights = Weights.of(
+                        Tensor.of("kernel", ROWS),
+                        Tensor.of("bias", new float[] {7, 8}),
+                        Tensor.of("recurrentBias", new float[] {9, 9}),
+                        Tensor.of("step", new float[] {9, 9}))
+                .allowSurplus();
+        WeightsException refused = assertThrows(
+                WeightsException.class, () -> CellWeights.load("TinyCell", CellLayout.rnn(1, 2), variables, weights));
+        assertEquals(
+                "memory: recurrentBias: expected only kernel, bias in CANONICAL for RNN (inputs = 1, units = 2), found float32[2];"
+                        + " declare the cell with what the layer has, or leave it out of the weights",
+                refused.getMessage());
+        assertArrayEquals(new float[] {-1, -1}, bias);
     }
 
     @Test

@@ -134,6 +134,42 @@ class NetworkRefusalTest {
                 "memory: out.bias: expected only weight in PYTORCH for out, DENSE (inputs = 2, outputs = 1, no bias), found float32[1]; declare the cell with what the layer has, or leave it out of the weights");
     }
 
+    /** Nor is a state to start from, which a layer can have if it is declared to. */
+    @Test
+    void aStateToStartFromThatTheNetworkHasNot() {
+        NetworkLayout without = NetworkLayout.of(LayerLayout.of("one", CellLayout.rnn(2, 2)));
+        Weights onnx = weights(List.of(
+                        zeros("one/W", 1, 2, 2),
+                        zeros("one/R", 1, 2, 2),
+                        zeros("one/B", 1, 4),
+                        zeros("one/initial_h", 1, 2)))
+                .allowSurplus();
+        assertRefused(
+                () -> Convention.ONNX.toCanonical(onnx, without),
+                "memory: one/initial_h: expected only W, R, B in ONNX for one, RNN (inputs = 2, units = 2), found float32[1][2]; declare the layer with learnedState = true, or leave it out of the weights");
+    }
+
+    /** TensorFlow's names are ours behind any prefix, so that they would explain more of such a file. */
+    @Test
+    void theNetworksOwnNamesBesideOthers() {
+        NetworkLayout network =
+                NetworkLayout.of(LayerLayout.of("one", CellLayout.lstm(3, 2)), LayerLayout.dense("out", 2, 1));
+        List<Tensor> own = List.of(
+                zeros("one/kernel", 5, 8), zeros("one/bias", 8), zeros("out/kernel", 2, 1), zeros("out/bias", 1));
+        List<Tensor> surplus = List.of(zeros("other/kernel", 5, 8), zeros("other/bias", 8));
+        assertEquals(Convention.CANONICAL, Convention.detect(weights(own, surplus), network));
+        // Of one that is not complete TensorFlow's names explain more, as those of cells in a scope do.
+        assertEquals(Convention.TENSORFLOW, Convention.detect(weights(own.subList(0, 3), surplus), network));
+        // Keras' kernel has other rows.
+        List<Tensor> keras = List.of(
+                zeros("one/kernel", 3, 8),
+                zeros("one/recurrent_kernel", 2, 8),
+                zeros("one/bias", 8),
+                zeros("out/kernel", 2, 1),
+                zeros("out/bias", 1));
+        assertEquals(Convention.KERAS, Convention.detect(weights(keras, surplus), network));
+    }
+
     @Test
     void cellsThatTheFrameworkHasNot() {
         NetworkLayout network = NetworkLayout.of(
