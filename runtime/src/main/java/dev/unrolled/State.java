@@ -4,6 +4,7 @@ import dev.unrolled.support.SavedState;
 import dev.unrolled.support.StateArguments;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A state as a value: one example's state copied, zeroed or compared within a batch, and the states of a batch as bytes.
@@ -47,7 +48,7 @@ public final class State {
      * @throws IllegalArgumentException if an array is not a whole number of states, or an example is not in it
      */
     public static void copy(RecurrentNetwork network, float[] from, int example, float[] to, int place) {
-        int size = network.stateSize();
+        int size = Objects.requireNonNull(network, "network").stateSize();
         StateArguments.check("from", size, from, example);
         StateArguments.check("to", size, to, place);
         System.arraycopy(from, example * size, to, place * size, size);
@@ -62,7 +63,7 @@ public final class State {
      * @throws IllegalArgumentException if the array is not a whole number of states, or the example is not in it
      */
     public static void zero(RecurrentNetwork network, float[] state, int example) {
-        int size = network.stateSize();
+        int size = Objects.requireNonNull(network, "network").stateSize();
         StateArguments.check("state", size, state, example);
         Arrays.fill(state, example * size, (example + 1) * size, 0f);
     }
@@ -79,7 +80,7 @@ public final class State {
      * @throws IllegalArgumentException if an array is not a whole number of states, or an example is not in it
      */
     public static boolean isEqual(RecurrentNetwork network, float[] one, int example, float[] other, int otherExample) {
-        int size = network.stateSize();
+        int size = Objects.requireNonNull(network, "network").stateSize();
         StateArguments.check("one", size, one, example);
         StateArguments.check("other", size, other, otherExample);
         for (int i = 0; i < size; i++) {
@@ -140,7 +141,7 @@ public final class State {
      * @throws StateException if they are not the states of such a cell or network, or not as they were written
      */
     public static float[] read(RecurrentNetwork network, byte[] bytes) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        ByteBuffer buffer = ByteBuffer.wrap(Objects.requireNonNull(bytes, "bytes"));
         float[] state = new SavedState(network).read(buffer);
         if (buffer.hasRemaining()) {
             throw new StateException("state: expected " + buffer.position() + " bytes, found " + bytes.length);

@@ -15,6 +15,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Slots of a batch, and states as bytes: what is read is what was written, and nothing else is read. */
 class StateTest {
@@ -47,6 +48,22 @@ class StateTest {
         other[5] = 0f;
         assertFalse(State.isEqual(LSTM, state, 0, other, 1));
         assertFalse(State.isEqual(LSTM, state, 0, state, 1));
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // A caller who does not check can give null.
+    void whatIsMissing() {
+        missing("network", () -> State.copy(null, state, 0, state, 1));
+        missing("network", () -> State.write(null, state));
+        missing("from", () -> State.copy(LSTM, null, 0, state, 1));
+        missing("state", () -> State.write(LSTM, null));
+        missing("buffer", () -> State.write(LSTM, state, null));
+        missing("buffer", () -> State.read(LSTM, (ByteBuffer) null));
+        missing("bytes", () -> State.read(LSTM, (byte[]) null));
+    }
+
+    private static void missing(String name, Executable call) {
+        assertEquals(name, assertThrows(NullPointerException.class, call).getMessage());
     }
 
     @Test

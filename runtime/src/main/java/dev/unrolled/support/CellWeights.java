@@ -9,6 +9,7 @@ import dev.unrolled.weights.Weights;
 import dev.unrolled.weights.WeightsLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Changes the weights of a cell: all of them, or none. */
 public final class CellWeights {
@@ -25,6 +26,7 @@ public final class CellWeights {
      *     at once, and nothing has changed
      */
     public static void load(String cell, List<Variable> variables, Weights weights) {
+        Objects.requireNonNull(weights, "weights");
         write(new WeightsCheck(cell, variables, weights).values(), variables);
     }
 
@@ -39,7 +41,7 @@ public final class CellWeights {
      *     dev.unrolled.weights.WeightsLayout)} and {@link #load(String, List, Weights)} throw it; nothing has changed
      */
     public static void load(String cell, CellLayout layout, List<Variable> variables, Weights weights) {
-        Convention found = Convention.find(weights, layout)
+        Convention found = Convention.find(Objects.requireNonNull(weights, "weights"), layout)
                 .orElseGet(() -> variables.stream().anyMatch(each -> weights.contains(each.name()))
                         ? Convention.CANONICAL
                         : Convention.detect(weights, layout));
@@ -74,7 +76,8 @@ public final class CellWeights {
      */
     public static void load(
             String cell, CellLayout layout, List<Variable> variables, Weights weights, Convention convention) {
-        load(cell, variables, convention.toCanonical(weights, layout));
+        Objects.requireNonNull(weights, "weights");
+        load(cell, variables, Objects.requireNonNull(convention, "convention").toCanonical(weights, layout));
     }
 
     /**
@@ -84,6 +87,7 @@ public final class CellWeights {
      * @param initializer what fills a matrix; it is given a copy
      */
     public static void initialize(List<Variable> variables, Initializer initializer) {
+        Objects.requireNonNull(initializer, "initializer");
         List<float[]> values = new ArrayList<>();
         for (Variable variable : variables) {
             if (variable.isMatrix()) {

@@ -5,6 +5,7 @@ import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.NetworkLayout;
 import dev.unrolled.weights.Weights;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The weights of a network, which are those of its layers. They are initialized and copied as a cell's are, by {@link
@@ -61,7 +62,8 @@ public final class NetworkWeights {
      *     {@link CellWeights#load(String, List, Weights)} throw it; nothing has changed
      */
     public static void load(String network, NetworkLayout layout, List<Variable> variables, Weights weights) {
-        Convention found = Convention.find(weights, layout).orElse(Convention.CANONICAL);
+        Convention found = Convention.find(Objects.requireNonNull(weights, "weights"), layout)
+                .orElse(Convention.CANONICAL);
         CellWeights.loadFound(network, layout, variables, weights, found);
     }
 
@@ -78,6 +80,10 @@ public final class NetworkWeights {
      */
     public static void load(
             String network, NetworkLayout layout, List<Variable> variables, Weights weights, Convention convention) {
-        CellWeights.load(network, variables, convention.toCanonical(weights, layout));
+        Objects.requireNonNull(weights, "weights");
+        CellWeights.load(
+                network,
+                variables,
+                Objects.requireNonNull(convention, "convention").toCanonical(weights, layout));
     }
 }

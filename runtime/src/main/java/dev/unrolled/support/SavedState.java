@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.zip.CRC32;
 
 /** The binary form of states, which {@link dev.unrolled.State} documents. Whatever the bytes are, reading gives states or a refusal. */
@@ -30,7 +31,7 @@ public final class SavedState {
      * @param network a cell or a network
      */
     public SavedState(RecurrentNetwork network) {
-        size = network.stateSize();
+        size = Objects.requireNonNull(network, "network").stateSize();
         fingerprint = network.fingerprint().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -77,7 +78,7 @@ public final class SavedState {
     public void write(float[] state, ByteBuffer buffer) {
         int batch = batch(state);
         int bytes = bytes(batch);
-        if (buffer.remaining() < bytes) {
+        if (Objects.requireNonNull(buffer, "buffer").remaining() < bytes) {
             throw new IllegalArgumentException(
                     "buffer: expected room for " + bytes + " bytes, found " + buffer.remaining());
         }
@@ -134,7 +135,7 @@ public final class SavedState {
 
     /** The number of examples, after everything has been looked at. */
     private int check(ByteBuffer buffer) {
-        ByteBuffer from = littleEndian(buffer);
+        ByteBuffer from = littleEndian(Objects.requireNonNull(buffer, "buffer"));
         if (from.remaining() < HEADER) {
             throw new StateException("state: expected at least " + HEADER + " bytes, found " + from.remaining());
         }

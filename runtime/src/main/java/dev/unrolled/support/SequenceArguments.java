@@ -83,7 +83,7 @@ public final class SequenceArguments {
             float[] inputs,
             float[] state,
             @Nullable float[] outputs) {
-        sequence.check();
+        Objects.requireNonNull(sequence, "sequence").check();
         checkLength("inputs", sequence, inputSize, inputs);
         Arguments.checkLength("state", ABSENT, sequence.batch(), stateSize, state);
         if (outputs != null) {
@@ -118,7 +118,7 @@ public final class SequenceArguments {
             int stateAt,
             @Nullable float[] outputs,
             int outputsAt) {
-        sequence.check();
+        Objects.requireNonNull(sequence, "sequence").check();
         checkRoom("inputs", sequence, inputSize, inputs, inputsAt);
         Arguments.checkRoom("state", ABSENT, sequence.batch(), stateSize, state, stateAt);
         if (outputs != null) {

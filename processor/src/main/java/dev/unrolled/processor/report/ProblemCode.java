@@ -92,8 +92,7 @@ public enum ProblemCode {
     TENSORFLOW_LIMIT(
             "RnnCellTensorFlowLimit",
             Diagnostic.Kind.WARNING,
-            "numerics: expected 2 or more units and at most %d kernel rows for TensorFlow's bits at every batch size, found %d units and "
-                    + "%d rows",
+            "numerics: expected 2 or more units and at most %d kernel rows for TensorFlow's bits at every batch size, found %d units and %d rows",
             "Beyond that the bits equal TensorFlow's at batch 1 only. To accept it, put @SuppressWarnings(\"RnnCellTensorFlowLimit\") on the "
                     + "interface."),
     /** TensorFlow's bits cannot be had for a gated cell. */

@@ -10,6 +10,8 @@ import dev.unrolled.Numerics;
 import dev.unrolled.Padding;
 import dev.unrolled.RecurrentCell;
 import dev.unrolled.Sequence;
+import dev.unrolled.weights.Convention;
+import dev.unrolled.weights.Weights;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -91,6 +93,7 @@ final class SequenceArgumentsTest {
         refused(
                 "inputs: expected [steps=2147483647][batch=2147483647][inputs=3] = 13835058042397261827 floats, found 1600",
                 () -> cell.run(Sequence.of(LONGEST, LONGEST), data, state, null));
+        absent("sequence", () -> cell.run(null, inputs, state, null));
         absent("inputs", () -> cell.run(SEQUENCE, null, state, null));
         absent("state", () -> cell.run(SEQUENCE, inputs, null, null));
         cell.run(Sequence.of(0, 0), none, none, none);
@@ -125,8 +128,17 @@ final class SequenceArgumentsTest {
         refused(
                 "inputs and outputs" + overlap + "inputs at [100, 340) and outputs at [0, 160) of the same array",
                 () -> cell.run(SEQUENCE, data, 100, data, 400, data, 0));
+        absent("sequence", () -> cell.run(null, data, 0, data, 300, data, 400));
         cell.run(SEQUENCE, data, 0, data, 240, data, 256);
         cell.run(SEQUENCE, data, 0, data, 240, null, -1);
+    }
+
+    @Test
+    void weights() {
+        absent("weights", () -> cell.load(null));
+        absent("weights", () -> cell.load(null, Convention.PYTORCH));
+        absent("convention", () -> cell.load(Weights.of(cell), null));
+        absent("initializer", () -> cell.initialize(null));
     }
 
     @Test
