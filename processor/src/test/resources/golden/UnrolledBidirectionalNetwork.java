@@ -171,20 +171,15 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
     }
   }
 
-  /**
-   * Makes room for a sequence ahead, so that a run of it, or of a smaller one, allocates nothing.
-   * A run makes room itself where there is not enough.
-   *
-   * @param steps the number of steps
-   * @param batch the number of examples, 1 for a batch-major sequence
-   * @throws IllegalArgumentException if a number is negative, or an array would be too long
-   */
+  @Override
   public void reserve(int steps, int batch) {
     int count = Vectors.count(steps, batch);
     if (count > lowerOutputs.length / Lower.OUTPUTS) {
-      upperBackward = Vectors.room(count, Upper.OUTPUTS);
-      upperOutputs = Vectors.room(count, Upper.OUTPUTS);
       lowerOutputs = Vectors.room(count, Lower.OUTPUTS);
+    }
+    if (batch > upperOutputs.length / Upper.OUTPUTS) {
+      upperBackward = Vectors.room(batch, Upper.OUTPUTS);
+      upperOutputs = Vectors.room(batch, Upper.OUTPUTS);
     }
   }
 

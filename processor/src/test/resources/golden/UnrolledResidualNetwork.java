@@ -9,6 +9,7 @@ import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
 import dev.unrolled.support.NetworkWeights;
+import dev.unrolled.support.SequenceArguments;
 import dev.unrolled.support.Vectors;
 import dev.unrolled.weights.CellLayout;
 import dev.unrolled.weights.Convention;
@@ -128,7 +129,7 @@ public final class UnrolledResidualNetwork implements ResidualNetwork {
       advance(inputs, inputsAt, state, stateAt, outputs, outputsAt);
       return;
     }
-    reserve(batch);
+    reserve(steps, batch);
     int most = Math.max(1, CHUNK / Math.max(1, batch));
     for (int t = 0, count; t < steps; t += count) {
       count = Math.min(most, steps - t);
@@ -154,10 +155,9 @@ public final class UnrolledResidualNetwork implements ResidualNetwork {
     }
   }
 
-  /**
-   * Makes room for a larger batch than there was before.
-   */
-  private void reserve(int batch) {
+  @Override
+  public void reserve(int steps, int batch) {
+    SequenceArguments.checkCounts(steps, batch);
     if (batch > firstOutputs.length / First.UNITS) {
       wideOutputs = Vectors.room(batch, Wide.UNITS);
       firstOutputs = Vectors.room(batch, First.UNITS);

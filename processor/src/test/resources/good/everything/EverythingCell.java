@@ -53,6 +53,8 @@ public interface EverythingCell {
 
     float[] initialState(int a);
 
+    void reserve(int a, int b);
+
     List<Variable> variables();
 
     CellLayout layout();

@@ -1,5 +1,6 @@
 package dev.unrolled;
 
+import dev.unrolled.support.SequenceArguments;
 import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
 import dev.unrolled.weights.WeightsLayout;
@@ -33,7 +34,8 @@ import java.util.List;
  *
  * Neither a cell nor a network is thread-safe: it owns scratch memory that a run overwrites. Give each thread its own {@link #fork()}. A
  * run does not lock or do I/O. It allocates nothing, but for the buffers between the layers of a network: they grow where a batch is larger
- * than all before (and than 64), and in a network that needs the whole sequence where a sequence is longer.
+ * than all before (and than 64), and in a network that needs the whole sequence where a sequence is longer; {@link #reserve} makes them grow
+ * ahead.
  */
 public interface RecurrentNetwork {
     /**
@@ -126,6 +128,18 @@ public interface RecurrentNetwork {
             int stateAt,
             @Nullable float[] outputs,
             int outputsAt);
+
+    /**
+     * Makes room for a sequence ahead, so that a run of it, or of a smaller one, allocates nothing. A run makes room itself where there is not
+     * enough; a cell needs none.
+     *
+     * @param steps the number of steps
+     * @param batch the number of examples; of a batch-major sequence 1 is enough
+     * @throws IllegalArgumentException if a number is negative, or an array would be longer than Java allows
+     */
+    default void reserve(int steps, int batch) {
+        SequenceArguments.checkCounts(steps, batch);
+    }
 
     /**
      * A new state of zeros.

@@ -75,6 +75,11 @@ public class FrozenNetwork implements RecurrentNetwork {
     }
 
     @Override
+    public void reserve(int steps, int batch) {
+        network.reserve(steps, batch);
+    }
+
+    @Override
     public float[] initialState(int batch) {
         return network.initialState(batch);
     }

@@ -45,8 +45,7 @@ final class ProvidedMethods {
     /** The private methods of a network's own class. */
     private static final Pattern PRIVATE_OF_NETWORKS =
             Pattern.compile("advance\\((dev\\.unrolled\\.Sequence, )?float\\[], int, float\\[], int, float\\[], int\\)"
-                    + "|advance(Sequence|Chunk)\\(int, int, float\\[], int, float\\[], int, float\\[], int\\)"
-                    + "|reserve\\(int\\)");
+                    + "|advance(Sequence|Chunk)\\(int, int, float\\[], int, float\\[], int, float\\[], int\\)");
 
     private final Pattern privateMethods;
     private final Map<String, Set<String>> returns = new LinkedHashMap<>();
@@ -67,9 +66,6 @@ final class ProvidedMethods {
     static ProvidedMethods ofNetwork(InterfaceDeclaration<?> declaration, boolean isStreaming) {
         ProvidedMethods provided = new ProvidedMethods(PRIVATE_OF_NETWORKS);
         provided.putAll(declaration.type().value(), "dev.unrolled.weights.NetworkLayout", isStreaming);
-        if (!isStreaming) {
-            provided.put("reserve(int, int)", "void");
-        }
         return provided;
     }
 
@@ -97,6 +93,7 @@ final class ProvidedMethods {
         put("run(int, int, float[], int, float[], int, float[], int)", "void");
         put("run(dev.unrolled.Sequence, float[], float[], float[])", "void");
         put("run(dev.unrolled.Sequence, float[], int, float[], int, float[], int)", "void");
+        put("reserve(int, int)", "void");
         put("zeroState(int)", "float[]");
         put("initialState(int)", "float[]");
         put("variables()", "java.util.List" + VARIABLE);

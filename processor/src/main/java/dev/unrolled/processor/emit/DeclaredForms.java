@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.Sequence;
 import dev.unrolled.processor.model.CellIdentity;
 import dev.unrolled.support.CellForms;
+import dev.unrolled.support.SequenceArguments;
 import dev.unrolled.support.SequenceRun;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,6 +55,7 @@ final class DeclaredForms {
     void addTo(TypeSpec.Builder type) {
         addSteps(type);
         addInitialState(type);
+        addReserve(type);
     }
 
     /** The forms that give an output. */
@@ -73,6 +75,16 @@ final class DeclaredForms {
                 .build();
         if (isDeclared(initialState)) {
             type.addMethod(initialState);
+        }
+    }
+
+    /** That of what needs no room. */
+    void addReserve(TypeSpec.Builder type) {
+        MethodSpec reserve = StepMethods.form(Names.RESERVE, List.of(StepMethods.STEPS, StepMethods.BATCH))
+                .addStatement("$T.checkCounts(steps, batch)", SequenceArguments.class)
+                .build();
+        if (isDeclared(reserve)) {
+            type.addMethod(reserve);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.unrolled.processor.emit;
 import dev.unrolled.Merge;
 import dev.unrolled.processor.model.LayerNames;
 import dev.unrolled.processor.program.LayerProgram;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A layer of a network.
@@ -46,6 +48,18 @@ record Layer(int index, Cell cell, LayerProgram program, boolean isLast) {
     /** Whether the outputs of two directions become one, for which the backward ones need an array of their own. */
     boolean hasSecondBuffer() {
         return program.isBidirectional() && program.merge() != Merge.CONCATENATE && program.merge() != Merge.APART;
+    }
+
+    /** The arrays of its own that hold outputs. */
+    List<String> buffers() {
+        List<String> buffers = new ArrayList<>();
+        if (!isLast) {
+            buffers.add(buffer());
+        }
+        if (hasSecondBuffer()) {
+            buffers.add(secondBuffer());
+        }
+        return buffers;
     }
 
     /** The array of the backward outputs. */

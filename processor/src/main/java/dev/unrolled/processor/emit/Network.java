@@ -2,6 +2,7 @@ package dev.unrolled.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import dev.unrolled.Merge;
+import dev.unrolled.Steps;
 import dev.unrolled.processor.model.CellIdentity;
 import dev.unrolled.processor.plan.NetworkPlan;
 import dev.unrolled.processor.program.NetworkProgram;
@@ -50,6 +51,12 @@ record Network(CellIdentity identity, NetworkProgram program, List<Layer> layers
             last = layer.cell().isRecurrent() ? layer.index() : last;
         }
         return last;
+    }
+
+    /** Whether a layer gives one output for each example, since it or one before it gives the last alone. */
+    boolean givesLast(Layer layer) {
+        return layers.subList(0, layer.index() + 1).stream()
+                .anyMatch(each -> each.program().steps() == Steps.LAST);
     }
 
     boolean hasLearnedState() {

@@ -45,6 +45,9 @@ public final class NetworkClass {
         DeclaredForms forms = new DeclaredForms(network.identity(), false);
         if (network.program().isStreaming()) {
             forms.addSteps(type);
+            if (network.buffered().isEmpty()) {
+                forms.addReserve(type);
+            }
         }
         if (!network.hasLearnedState()) {
             forms.addInitialState(type);

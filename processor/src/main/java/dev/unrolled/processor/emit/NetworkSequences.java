@@ -1,5 +1,6 @@
 package dev.unrolled.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -126,39 +127,39 @@ final class NetworkSequences {
     }
 
     private MethodSpec reserve() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(Names.RESERVE)
-                .addJavadoc("""
-                        Makes room for a sequence ahead, so that a run of it, or of a smaller one, allocates nothing.
-                        A run makes room itself where there is not enough.
+        MethodSpec.Builder method = StepMethods.form(Names.RESERVE, List.of(StepMethods.STEPS, StepMethods.BATCH));
+        CodeBlock every = room("count", false);
+        if (every.isEmpty()) {
+            method.addStatement("$T.count(steps, batch)", Vectors.class);
+        } else {
+            method.addStatement("int count = $T.count(steps, batch)", Vectors.class);
+        }
+        return method.addCode(every).addCode(room("batch", true)).build();
+    }
 
-                        @param steps the number of steps
-                        @param batch the number of examples, 1 for a batch-major sequence
-                        @throws IllegalArgumentException if a number is negative, or an array would be too long""")
-                .addModifiers(Modifier.PUBLIC)
-                .addParameters(List.of(StepMethods.STEPS, StepMethods.BATCH));
+    /** Makes room for so many outputs: of the layers that give one for every step, or of those that give one for each example. */
+    private CodeBlock room(String count, boolean isLast) {
         List<String> buffers = new ArrayList<>();
         List<String> sizes = new ArrayList<>();
         for (Layer layer : network.layers()) {
-            if (!layer.isLast()) {
-                buffers.add(layer.buffer());
-                sizes.add(layer.outputSize());
-            }
-            if (layer.hasSecondBuffer()) {
-                buffers.add(layer.secondBuffer());
-                sizes.add(layer.outputSize());
+            if (network.givesLast(layer) == isLast) {
+                for (String buffer : layer.buffers()) {
+                    buffers.add(buffer);
+                    sizes.add(layer.outputSize());
+                }
             }
         }
         if (buffers.isEmpty()) {
-            return method.addStatement("$T.count(steps, batch)", Vectors.class).build();
+            return CodeBlock.of("");
         }
-        method.addStatement("int count = $T.count(steps, batch)", Vectors.class);
-        method.beginControlFlow("if (count > $L.length / $L)", buffers.get(0), sizes.get(0));
+        CodeBlock.Builder code =
+                CodeBlock.builder().beginControlFlow("if ($L > $L.length / $L)", count, buffers.get(0), sizes.get(0));
         // The first one last: until then a longer sequence makes room again.
         Collections.reverse(buffers);
         Collections.reverse(sizes);
         for (int i = 0; i < buffers.size(); i++) {
-            method.addStatement("$L = $T.room(count, $L)", buffers.get(i), Vectors.class, sizes.get(i));
+            code.addStatement("$L = $T.room($L, $L)", buffers.get(i), Vectors.class, count, sizes.get(i));
         }
-        return method.endControlFlow().build();
+        return code.endControlFlow().build();
     }
 }

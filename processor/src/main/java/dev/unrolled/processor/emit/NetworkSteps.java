@@ -2,9 +2,9 @@ package dev.unrolled.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.support.Arguments;
+import dev.unrolled.support.SequenceArguments;
 import dev.unrolled.support.Vectors;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,7 +86,7 @@ final class NetworkSteps {
         if (!isBuffered) {
             return method.addCode(chunk()).build();
         }
-        return method.addStatement("$L(batch)", Names.RESERVE)
+        return method.addStatement("$L(steps, batch)", Names.RESERVE)
                 .addStatement("int most = $1T.max(1, $2L / $1T.max(1, batch))", Math.class, Names.CHUNK)
                 .beginControlFlow("for (int t = 0, count; t < steps; t += count)")
                 .addStatement("count = $T.min(most, steps - t)", Math.class)
@@ -173,10 +173,8 @@ final class NetworkSteps {
 
     private MethodSpec reserve() {
         Layer first = network.buffered().get(0);
-        MethodSpec.Builder method = MethodSpec.methodBuilder(Names.RESERVE)
-                .addJavadoc("Makes room for a larger batch than there was before.")
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(TypeName.INT, Names.BATCH)
+        MethodSpec.Builder method = StepMethods.form(Names.RESERVE, List.of(StepMethods.STEPS, StepMethods.BATCH))
+                .addStatement("$T.checkCounts(steps, batch)", SequenceArguments.class)
                 .beginControlFlow("if (batch > $L.length / $L)", first.buffer(), first.outputSize());
         // The first one last: until then a larger batch makes room again.
         List<Layer> layers = new ArrayList<>(network.buffered());

@@ -49,9 +49,7 @@ final class NetworkSweep {
 
     /** The number of outputs that a layer gives. */
     private String count(Layer layer) {
-        boolean isLast = network.layers().subList(0, layer.index() + 1).stream()
-                .anyMatch(each -> each.program().steps() == Steps.LAST);
-        return isLast ? "batch" : "count";
+        return network.givesLast(layer) ? "batch" : "count";
     }
 
     private String input(int index) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.testing.compile.JavaFileObjects;
 import com.sun.management.ThreadMXBean;
 import dev.unrolled.Initializer;
 import dev.unrolled.RecurrentCell;
@@ -19,6 +20,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What running networks for long shows: no bytes, the same bits when the JIT has compiled them, and on several threads. */
@@ -101,6 +103,57 @@ final class NetworkRunsTest {
             least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
         }
         return least;
+    }
+
+    /** Once there is room not even the first run allocates: neither of a network nor of its forks, which have room of their own. */
+    @Test
+    void reserved() {
+        int batch = 100;
+        for (CompiledNetwork compiled : networks("reserved")) {
+            for (UnaryOperator<RecurrentNetwork> form : List.<UnaryOperator<RecurrentNetwork>>of(
+                    n -> n, RecurrentNetwork::fork, RecurrentNetwork::frozen)) {
+                long least = Long.MAX_VALUE;
+                for (int round = 0; round < ROUNDS && least > 0; round++) {
+                    RecurrentNetwork network = form.apply(compiled.create());
+                    network.reserve(STEPS, batch);
+                    float[] inputs = new float[STEPS * batch * network.inputs()];
+                    float[] state = network.zeroState(batch);
+                    least = Math.min(least, bytesOf(() -> network.run(STEPS, batch, inputs, state, null)));
+                }
+                assertEquals(0, least, compiled.network()::source);
+                IllegalArgumentException refused =
+                        assertThrows(IllegalArgumentException.class, () -> form.apply(compiled.create())
+                                .reserve(-1, 1));
+                assertEquals("steps: expected 0 or more, found -1", refused.getMessage());
+            }
+        }
+    }
+
+    /** What gives the last output alone keeps one for each example, however long the sequence is. */
+    @Test
+    void lastOutputsNeedNoRoomForSteps() throws Exception {
+        String source = """
+                package p;
+                import dev.unrolled.*;
+                @RnnNetwork(inputs = 2, layers = {
+                    @Layer(rnn = @RnnCell(units = 9), direction = Direction.BIDIRECTIONAL, merge = Merge.SUM, steps = Steps.LAST),
+                    @Layer(dense = @Dense(units = 3)), @Layer(dense = @Dense(units = 2))})
+                public interface Net extends RecurrentNetwork {}
+                """;
+        RecurrentNetwork network =
+                (RecurrentNetwork) MemoryClasses.process(List.of(JavaFileObjects.forSourceString("p.Net", source)))
+                        .loadClass("p.UnrolledNet")
+                        .getConstructor()
+                        .newInstance();
+        long bytes = bytesOf(() -> network.reserve(Integer.MAX_VALUE / 2, 1));
+        assertTrue(bytes < 10_000, () -> bytes + " bytes");
+    }
+
+    private long bytesOf(Runnable call) {
+        long thread = Thread.currentThread().getId();
+        long before = threads.getThreadAllocatedBytes(thread);
+        call.run();
+        return threads.getThreadAllocatedBytes(thread) - before;
     }
 
     @Test
