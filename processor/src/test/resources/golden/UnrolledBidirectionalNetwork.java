@@ -195,7 +195,8 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
   @Override
   public NetworkLayout layout() {
     return NetworkLayout.of(
-            LayerLayout.bidirectional("lower", CellLayout.lstm(Lower.Cell.INPUTS, Lower.Cell.UNITS)),
+            LayerLayout.bidirectional("lower",
+                CellLayout.lstm(Lower.Cell.INPUTS, Lower.Cell.UNITS)),
             LayerLayout.bidirectional("upper", CellLayout.gru(Upper.Cell.INPUTS, Upper.Cell.UNITS)),
             LayerLayout.dense("dense3", Dense3.INPUTS, Dense3.UNITS));
   }
@@ -324,8 +325,8 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
           + "  columns and biases [gate][3], gates in the order input, candidate, forget, output\n"
           + "  numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to\n"
           + "    bottom, the bias added last\n"
-          + "  a step of one example: 84 multiply-adds; reads 384 bytes of weights and 40 of input\n"
-          + "    and state, writes 24 of state\n"
+          + "  a step of one example: 84 multiply-adds; reads 384 bytes of weights and 40 of\n"
+          + "    input and state, writes 24 of state\n"
           + "  code shape straight: 84 multiply-adds, at most 128: loops would cost more than the\n"
           + "    work";
     }
@@ -346,17 +347,17 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
      * <ul>
      *   <li>{@code x [4]} is the input, {@code c [3]} and {@code h [3]} end to end are the state,
      *       {@code h} is the output.
-     *   <li>{@code kernel [7][12]}: rows {@code [0, 4)} are {@link #W} (input), rows {@code [4, 7)}
-     *       are {@link #U} (recurrent).
+     *   <li>{@code kernel [7][12]}: rows {@code [0, 4)} are {@link #W} (input), rows
+     *       {@code [4, 7)} are {@link #U} (recurrent).
      *   <li>{@code bias [12]}.
-     *   <li>The columns, and the values of a bias, are {@code [gate][3]}, gates in the order input,
-     *       candidate, forget, output.
-     *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
-     *       the bias added last.
-     *   <li>A step of one example: 84 multiply-adds; reads 384 bytes of weights and 40 of input and
-     *       state, writes 24 of state.
-     *   <li>Code shape {@code straight}: 84 multiply-adds, at most 128: loops would cost more than the
-     *       work.
+     *   <li>The columns, and the values of a bias, are {@code [gate][3]}, gates in the order
+     *       input, candidate, forget, output.
+     *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to
+     *       bottom, the bias added last.
+     *   <li>A step of one example: 84 multiply-adds; reads 384 bytes of weights and 40 of input
+     *       and state, writes 24 of state.
+     *   <li>Code shape {@code straight}: 84 multiply-adds, at most 128: loops would cost more than
+     *       the work.
      * </ul>
      */
     public static final class Cell extends SweptLayer {
@@ -446,7 +447,7 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
           advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
           if (outputs != null) {
             for (int n = 0; n < batch; n++) {
-              int from = stateAt + n * STATE_STRIDE + 3;
+              int from = stateAt + n * STATE_STRIDE + OUTPUT_OFFSET;
               System.arraycopy(state, from, outputs, outputsAt + (t * batch + n) * UNITS, UNITS);
             }
           }
@@ -669,8 +670,8 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
           + "  columns and biases [gate][5], gates in the order reset, update, candidate\n"
           + "  numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to\n"
           + "    bottom, the bias added last\n"
-          + "  a step of one example: 165 multiply-adds; reads 720 bytes of weights and 44 of input\n"
-          + "    and state, writes 20 of state\n"
+          + "  a step of one example: 165 multiply-adds; reads 720 bytes of weights and 44 of\n"
+          + "    input and state, writes 20 of state\n"
           + "  code shape rows: 165 multiply-adds, more than 128: loops take less time than code\n"
           + "    written out";
     }
@@ -688,17 +689,17 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
      *
      * <ul>
      *   <li>{@code x [6]} is the input, {@code h [5]} the state and the output.
-     *   <li>{@code kernel [11][15]}: rows {@code [0, 6)} are {@link #W} (input), rows {@code [6, 11)}
-     *       are {@link #U} (recurrent).
+     *   <li>{@code kernel [11][15]}: rows {@code [0, 6)} are {@link #W} (input), rows
+     *       {@code [6, 11)} are {@link #U} (recurrent).
      *   <li>{@code bias [15]}.
-     *   <li>The columns, and the values of a bias, are {@code [gate][5]}, gates in the order reset,
-     *       update, candidate.
-     *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
-     *       the bias added last.
-     *   <li>A step of one example: 165 multiply-adds; reads 720 bytes of weights and 44 of input and
-     *       state, writes 20 of state.
-     *   <li>Code shape {@code rows}: 165 multiply-adds, more than 128: loops take less time than code
-     *       written out.
+     *   <li>The columns, and the values of a bias, are {@code [gate][5]}, gates in the order
+     *       reset, update, candidate.
+     *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to
+     *       bottom, the bias added last.
+     *   <li>A step of one example: 165 multiply-adds; reads 720 bytes of weights and 44 of input
+     *       and state, writes 20 of state.
+     *   <li>Code shape {@code rows}: 165 multiply-adds, more than 128: loops take less time than
+     *       code written out.
      * </ul>
      */
     public static final class Cell extends SweptLayer {
@@ -887,7 +888,8 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       }
 
       /**
-       * One step of two examples, which share the passes over the rows. The whole state is read before any of it is written.
+       * One step of two examples, which share the passes over the rows. The whole state is read
+       * before any of it is written.
        */
       private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
         System.arraycopy(state, stateAt, hNow, 0, UNITS);
@@ -1014,12 +1016,12 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
    *   <li>{@code x [5]} is the input, {@code y [2]} the output.
    *   <li>{@code kernel [5][2]}.
    *   <li>{@code bias [2]}.
-   *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
-   *       the bias added last.
-   *   <li>A step of one example: 10 multiply-adds; reads 48 bytes of weights and 20 of input, writes
-   *       8 of output.
-   *   <li>Code shape {@code straight}: 10 multiply-adds, at most 128: loops would cost more than the
-   *       work.
+   *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to
+   *       bottom, the bias added last.
+   *   <li>A step of one example: 10 multiply-adds; reads 48 bytes of weights and 20 of input,
+   *       writes 8 of output.
+   *   <li>Code shape {@code straight}: 10 multiply-adds, at most 128: loops would cost more than
+   *       the work.
    * </ul>
    */
   public static final class Dense3 {
@@ -1052,16 +1054,17 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       this.bias = bias;
     }
 
-    private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
+    private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] outputs,
+        int outputsAt) {
       for (int n = 0; n < batch; n++) {
-        advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+        advance(inputs, inputsAt + n * INPUTS, outputs, outputsAt + n * UNITS);
       }
     }
 
     /**
      * One step of one example.
      */
-    private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    private void advance(float[] inputs, int inputsAt, float[] outputs, int outputsAt) {
       final float x0 = inputs[inputsAt];
       final float x1 = inputs[inputsAt + 1];
       final float x2 = inputs[inputsAt + 2];
@@ -1081,8 +1084,8 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       z1 = Math.fma(x4, kernel[4][1], z1);
       z1 += bias[1];
 
-      state[stateAt] = z0;
-      state[stateAt + 1] = z1;
+      outputs[outputsAt] = z0;
+      outputs[outputsAt + 1] = z1;
     }
 
     private List<Variable> variables() {

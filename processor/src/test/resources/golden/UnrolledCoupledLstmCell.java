@@ -158,7 +158,7 @@ public final class UnrolledCoupledLstmCell implements CoupledLstmCell {
       advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
       if (outputs != null) {
         for (int n = 0; n < batch; n++) {
-          int from = stateAt + n * STATE_SIZE + 3;
+          int from = stateAt + n * STATE_SIZE + OUTPUT_OFFSET;
           System.arraycopy(state, from, outputs, outputsAt + (t * batch + n) * UNITS, UNITS);
         }
       }

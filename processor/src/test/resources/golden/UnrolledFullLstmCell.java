@@ -240,7 +240,7 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
       advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
       if (outputs != null) {
         for (int n = 0; n < batch; n++) {
-          int from = stateAt + n * STATE_SIZE + 8;
+          int from = stateAt + n * STATE_SIZE + OUTPUT_OFFSET;
           System.arraycopy(state, from, outputs, outputsAt + (t * batch + n) * OUTPUTS, OUTPUTS);
         }
       }
@@ -337,7 +337,8 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
   }
 
   /**
-   * One step of two examples, which share the passes over the rows. The whole state is read before any of it is written.
+   * One step of two examples, which share the passes over the rows. The whole state is read before
+   * any of it is written.
    */
   private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
     System.arraycopy(state, stateAt, cNow, 0, UNITS);
@@ -471,7 +472,7 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
 
   @Override
   public CellLayout layout() {
-    return CellLayout.lstm(INPUTS, UNITS).withRecurrentBias().withPeepholes().withProjection(4).withForgetBias(1.0f);
+    return CellLayout.lstm(INPUTS, UNITS).withRecurrentBias().withPeepholes().withProjection(OUTPUTS).withForgetBias(1.0f);
   }
 
   @Override

@@ -270,15 +270,15 @@ public final class UnrolledResidualNetwork implements ResidualNetwork {
    *
    * <ul>
    *   <li>{@code x [2]} is the input, {@code h [2]} the state and the output.
-   *   <li>{@code kernel [4][2]}: rows {@code [0, 2)} are {@link #W} (input), rows {@code [2, 4)} are
-   *       {@link #U} (recurrent).
+   *   <li>{@code kernel [4][2]}: rows {@code [0, 2)} are {@link #W} (input), rows {@code [2, 4)}
+   *       are {@link #U} (recurrent).
    *   <li>{@code bias [2]}.
-   *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
-   *       the bias added last.
+   *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to
+   *       bottom, the bias added last.
    *   <li>A step of one example: 8 multiply-adds; reads 40 bytes of weights and 16 of input and
    *       state, writes 8 of state.
-   *   <li>Code shape {@code straight}: 8 multiply-adds, at most 128: loops would cost more than the
-   *       work.
+   *   <li>Code shape {@code straight}: 8 multiply-adds, at most 128: loops would cost more than
+   *       the work.
    * </ul>
    */
   public static final class First {
@@ -390,9 +390,10 @@ public final class UnrolledResidualNetwork implements ResidualNetwork {
           + "  bias [2]\n"
           + "  numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to\n"
           + "    bottom, the bias added last\n"
-          + "  a step of one example: 8 multiply-adds; reads 40 bytes of weights and 16 of input and\n"
-          + "    state, writes 8 of state\n"
-          + "  code shape straight: 8 multiply-adds, at most 128: loops would cost more than the work";
+          + "  a step of one example: 8 multiply-adds; reads 40 bytes of weights and 16 of input\n"
+          + "    and state, writes 8 of state\n"
+          + "  code shape straight: 8 multiply-adds, at most 128: loops would cost more than the\n"
+          + "    work";
     }
   }
 
@@ -403,12 +404,12 @@ public final class UnrolledResidualNetwork implements ResidualNetwork {
    *   <li>{@code x [2]} is the input, {@code y [3]} the output.
    *   <li>{@code kernel [2][3]}.
    *   <li>{@code bias [3]}.
-   *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
-   *       the bias added last.
+   *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to
+   *       bottom, the bias added last.
    *   <li>A step of one example: 6 multiply-adds; reads 36 bytes of weights and 8 of input, writes
    *       12 of output.
-   *   <li>Code shape {@code straight}: 6 multiply-adds, at most 128: loops would cost more than the
-   *       work.
+   *   <li>Code shape {@code straight}: 6 multiply-adds, at most 128: loops would cost more than
+   *       the work.
    * </ul>
    */
   public static final class Wide {
@@ -441,16 +442,17 @@ public final class UnrolledResidualNetwork implements ResidualNetwork {
       this.bias = bias;
     }
 
-    private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
+    private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] outputs,
+        int outputsAt) {
       for (int n = 0; n < batch; n++) {
-        advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+        advance(inputs, inputsAt + n * INPUTS, outputs, outputsAt + n * UNITS);
       }
     }
 
     /**
      * One step of one example.
      */
-    private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    private void advance(float[] inputs, int inputsAt, float[] outputs, int outputsAt) {
       final float x0 = inputs[inputsAt];
       final float x1 = inputs[inputsAt + 1];
 
@@ -464,9 +466,9 @@ public final class UnrolledResidualNetwork implements ResidualNetwork {
       z2 = Math.fma(x1, kernel[1][2], z2);
       z2 += bias[2];
 
-      state[stateAt] = Activations.relu(z0);
-      state[stateAt + 1] = Activations.relu(z1);
-      state[stateAt + 2] = Activations.relu(z2);
+      outputs[outputsAt] = Activations.relu(z0);
+      outputs[outputsAt + 1] = Activations.relu(z1);
+      outputs[outputsAt + 2] = Activations.relu(z2);
     }
 
     private List<Variable> variables() {
@@ -487,7 +489,8 @@ public final class UnrolledResidualNetwork implements ResidualNetwork {
           + "    bottom, the bias added last\n"
           + "  a step of one example: 6 multiply-adds; reads 36 bytes of weights and 8 of input,\n"
           + "    writes 12 of output\n"
-          + "  code shape straight: 6 multiply-adds, at most 128: loops would cost more than the work";
+          + "  code shape straight: 6 multiply-adds, at most 128: loops would cost more than the\n"
+          + "    work";
     }
   }
 
@@ -496,15 +499,15 @@ public final class UnrolledResidualNetwork implements ResidualNetwork {
    *
    * <ul>
    *   <li>{@code x [3]} is the input, {@code h [2]} the state and the output.
-   *   <li>{@code kernel [5][2]}: rows {@code [0, 3)} are {@link #W} (input), rows {@code [3, 5)} are
-   *       {@link #U} (recurrent).
+   *   <li>{@code kernel [5][2]}: rows {@code [0, 3)} are {@link #W} (input), rows {@code [3, 5)}
+   *       are {@link #U} (recurrent).
    *   <li>{@code bias [2]}.
-   *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
-   *       the bias added last.
+   *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to
+   *       bottom, the bias added last.
    *   <li>A step of one example: 10 multiply-adds; reads 48 bytes of weights and 20 of input and
    *       state, writes 8 of state.
-   *   <li>Code shape {@code straight}: 10 multiply-adds, at most 128: loops would cost more than the
-   *       work.
+   *   <li>Code shape {@code straight}: 10 multiply-adds, at most 128: loops would cost more than
+   *       the work.
    * </ul>
    */
   public static final class Narrow {
@@ -619,8 +622,8 @@ public final class UnrolledResidualNetwork implements ResidualNetwork {
           + "  bias [2]\n"
           + "  numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to\n"
           + "    bottom, the bias added last\n"
-          + "  a step of one example: 10 multiply-adds; reads 48 bytes of weights and 20 of input and\n"
-          + "    state, writes 8 of state\n"
+          + "  a step of one example: 10 multiply-adds; reads 48 bytes of weights and 20 of input\n"
+          + "    and state, writes 8 of state\n"
           + "  code shape straight: 10 multiply-adds, at most 128: loops would cost more than the\n"
           + "    work";
     }

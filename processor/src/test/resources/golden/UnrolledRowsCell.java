@@ -177,7 +177,8 @@ public final class UnrolledRowsCell implements RowsCell {
   }
 
   /**
-   * One step of two examples, which share the passes over the rows. The whole state is read before any of it is written.
+   * One step of two examples, which share the passes over the rows. The whole state is read before
+   * any of it is written.
    */
   private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
     Arrays.fill(z, 0f);

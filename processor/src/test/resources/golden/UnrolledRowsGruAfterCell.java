@@ -38,7 +38,7 @@ import java.util.List;
  *   <li>The columns, and the values of a bias, are {@code [gate][8]}, gates in the order reset,
  *       update, candidate.
  *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
- *       the biases added last.
+ *       the biases added last, of the candidate one to each of its two sums.
  *   <li>A step of one example: 312 multiply-adds; reads 1440 bytes of weights and 52 of input and
  *       state, writes 32 of state.
  *   <li>Code shape {@code rows}: 312 multiply-adds, more than 128: loops take less time than code
@@ -76,12 +76,12 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
   public final float[][] U;
 
   /**
-   * {@code [3 * UNITS]}, added last.
+   * {@code [3 * UNITS]}, added last; of the candidate to the sum over the input.
    */
   public final float[] bias;
 
   /**
-   * {@code [3 * UNITS]}, added last.
+   * {@code [3 * UNITS]}, added last; of the candidate to the sum over the state, before that is reset.
    */
   public final float[] recurrentBias;
 
@@ -245,7 +245,8 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
   }
 
   /**
-   * One step of two examples, which share the passes over the rows. The whole state is read before any of it is written.
+   * One step of two examples, which share the passes over the rows. The whole state is read before
+   * any of it is written.
    */
   private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
     System.arraycopy(state, stateAt, hNow, 0, UNITS);
@@ -380,7 +381,7 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
         + "  recurrentBias [24]\n"
         + "  columns and biases [gate][8], gates in the order reset, update, candidate\n"
         + "  numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to\n"
-        + "    bottom, the biases added last\n"
+        + "    bottom, the biases added last, of the candidate one to each of its two sums\n"
         + "  a step of one example: 312 multiply-adds; reads 1440 bytes of weights and 52 of input\n"
         + "    and state, writes 32 of state\n"
         + "  code shape rows: 312 multiply-adds, more than 128: loops take less time than code\n"

@@ -257,7 +257,8 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
   }
 
   /**
-   * One step of two examples, which share the passes over the rows. The whole state is read before any of it is written.
+   * One step of two examples, which share the passes over the rows. The whole state is read before
+   * any of it is written.
    */
   private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
     System.arraycopy(state, stateAt, hNow, 0, UNITS);

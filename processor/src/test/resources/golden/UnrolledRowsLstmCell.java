@@ -187,7 +187,7 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
       advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
       if (outputs != null) {
         for (int n = 0; n < batch; n++) {
-          int from = stateAt + n * STATE_SIZE + 8;
+          int from = stateAt + n * STATE_SIZE + OUTPUT_OFFSET;
           System.arraycopy(state, from, outputs, outputsAt + (t * batch + n) * UNITS, UNITS);
         }
       }
@@ -259,7 +259,8 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
   }
 
   /**
-   * One step of two examples, which share the passes over the rows. The whole state is read before any of it is written.
+   * One step of two examples, which share the passes over the rows. The whole state is read before
+   * any of it is written.
    */
   private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
     System.arraycopy(state, stateAt, cNow, 0, UNITS);

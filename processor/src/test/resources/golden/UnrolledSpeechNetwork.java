@@ -190,7 +190,8 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
   public NetworkLayout layout() {
     return NetworkLayout.of(
             LayerLayout.of("encoder", CellLayout.lstm(Encoder.INPUTS, Encoder.UNITS)),
-            LayerLayout.of("decoder", CellLayout.gru(Decoder.INPUTS, Decoder.UNITS).withResetAfter()).withLearnedState(),
+            LayerLayout.of("decoder",
+                CellLayout.gru(Decoder.INPUTS, Decoder.UNITS).withResetAfter()).withLearnedState(),
             LayerLayout.dense("head", Head.INPUTS, Head.UNITS));
   }
 
@@ -288,17 +289,17 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
    * <ul>
    *   <li>{@code x [6]} is the input, {@code c [16]} and {@code h [16]} end to end are the state,
    *       {@code h} is the output.
-   *   <li>{@code kernel [22][64]}: rows {@code [0, 6)} are {@link #W} (input), rows {@code [6, 22)}
-   *       are {@link #U} (recurrent).
+   *   <li>{@code kernel [22][64]}: rows {@code [0, 6)} are {@link #W} (input), rows
+   *       {@code [6, 22)} are {@link #U} (recurrent).
    *   <li>{@code bias [64]}.
    *   <li>The columns, and the values of a bias, are {@code [gate][16]}, gates in the order input,
    *       candidate, forget, output.
-   *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
-   *       the bias added last.
+   *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to
+   *       bottom, the bias added last.
    *   <li>A step of one example: 1408 multiply-adds; reads 5888 bytes of weights and 152 of input
    *       and state, writes 128 of state.
-   *   <li>Code shape {@code rows}: 1408 multiply-adds, more than 128: loops take less time than code
-   *       written out.
+   *   <li>Code shape {@code rows}: 1408 multiply-adds, more than 128: loops take less time than
+   *       code written out.
    * </ul>
    */
   public static final class Encoder {
@@ -411,7 +412,7 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
         advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
         if (outputs != null) {
           for (int n = 0; n < batch; n++) {
-            int from = stateAt + n * STATE_STRIDE + 16;
+            int from = stateAt + n * STATE_STRIDE + OUTPUT_OFFSET;
             System.arraycopy(state, from, outputs, outputsAt + (t * batch + n) * UNITS, UNITS);
           }
         }
@@ -485,7 +486,8 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     }
 
     /**
-     * One step of two examples, which share the passes over the rows. The whole state is read before any of it is written.
+     * One step of two examples, which share the passes over the rows. The whole state is read
+     * before any of it is written.
      */
     private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
       System.arraycopy(state, stateAt, cNow, 0, UNITS);
@@ -625,12 +627,12 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
    *   <li>{@code initialH [8]}.
    *   <li>The columns, and the values of a bias, are {@code [gate][8]}, gates in the order reset,
    *       update, candidate.
-   *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
-   *       the biases added last.
-   *   <li>A step of one example: 576 multiply-adds; reads 2496 bytes of weights and 96 of input and
-   *       state, writes 32 of state.
-   *   <li>Code shape {@code rows}: 576 multiply-adds, more than 128: loops take less time than code
-   *       written out.
+   *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to
+   *       bottom, the biases added last, of the candidate one to each of its two sums.
+   *   <li>A step of one example: 576 multiply-adds; reads 2496 bytes of weights and 96 of input
+   *       and state, writes 32 of state.
+   *   <li>Code shape {@code rows}: 576 multiply-adds, more than 128: loops take less time than
+   *       code written out.
    * </ul>
    */
   public static final class Decoder {
@@ -668,12 +670,12 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     public final float[][] U;
 
     /**
-     * {@code [3 * UNITS]}, added last.
+     * {@code [3 * UNITS]}, added last; of the candidate to the sum over the input.
      */
     public final float[] bias;
 
     /**
-     * {@code [3 * UNITS]}, added last.
+     * {@code [3 * UNITS]}, added last; of the candidate to the sum over the state, before that is reset.
      */
     public final float[] recurrentBias;
 
@@ -803,7 +805,8 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     }
 
     /**
-     * One step of two examples, which share the passes over the rows. The whole state is read before any of it is written.
+     * One step of two examples, which share the passes over the rows. The whole state is read
+     * before any of it is written.
      */
     private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
       System.arraycopy(state, stateAt, hNow, 0, UNITS);
@@ -907,9 +910,9 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
           + "  recurrentBias [24]\n"
           + "  columns and biases [gate][8], gates in the order reset, update, candidate\n"
           + "  numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to\n"
-          + "    bottom, the biases added last\n"
-          + "  a step of one example: 576 multiply-adds; reads 2496 bytes of weights and 96 of input\n"
-          + "    and state, writes 32 of state\n"
+          + "    bottom, the biases added last, of the candidate one to each of its two sums\n"
+          + "  a step of one example: 576 multiply-adds; reads 2496 bytes of weights and 96 of\n"
+          + "    input and state, writes 32 of state\n"
           + "  code shape rows: 576 multiply-adds, more than 128: loops take less time than code\n"
           + "    written out";
     }
@@ -922,12 +925,12 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
    *   <li>{@code x [8]} is the input, {@code y [3]} the output.
    *   <li>{@code kernel [8][3]}.
    *   <li>{@code bias [3]}.
-   *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
-   *       the bias added last.
+   *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to
+   *       bottom, the bias added last.
    *   <li>A step of one example: 24 multiply-adds; reads 108 bytes of weights and 32 of input,
    *       writes 12 of output.
-   *   <li>Code shape {@code straight}: 24 multiply-adds, at most 128: loops would cost more than the
-   *       work.
+   *   <li>Code shape {@code straight}: 24 multiply-adds, at most 128: loops would cost more than
+   *       the work.
    * </ul>
    */
   public static final class Head {
@@ -960,16 +963,17 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
       this.bias = bias;
     }
 
-    private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
+    private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] outputs,
+        int outputsAt) {
       for (int n = 0; n < batch; n++) {
-        advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+        advance(inputs, inputsAt + n * INPUTS, outputs, outputsAt + n * UNITS);
       }
     }
 
     /**
      * One step of one example.
      */
-    private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    private void advance(float[] inputs, int inputsAt, float[] outputs, int outputsAt) {
       final float x0 = inputs[inputsAt];
       final float x1 = inputs[inputsAt + 1];
       final float x2 = inputs[inputsAt + 2];
@@ -1007,9 +1011,9 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
       z2 = Math.fma(x7, kernel[7][2], z2);
       z2 += bias[2];
 
-      state[stateAt] = z0;
-      state[stateAt + 1] = z1;
-      state[stateAt + 2] = z2;
+      outputs[outputsAt] = z0;
+      outputs[outputsAt + 1] = z1;
+      outputs[outputsAt + 2] = z2;
     }
 
     private List<Variable> variables() {

@@ -37,7 +37,7 @@ import java.util.List;
  *   <li>The columns, and the values of a bias, are {@code [gate][2]}, gates in the order reset,
  *       update, candidate.
  *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
- *       the biases added last.
+ *       the biases added last, of the candidate one to each of its two sums.
  *   <li>A step of one example: 30 multiply-adds; reads 168 bytes of weights and 20 of input and
  *       state, writes 8 of state.
  *   <li>Code shape {@code straight}: 30 multiply-adds, at most 128: loops would cost more than the
@@ -75,12 +75,12 @@ public final class UnrolledTinyGruCell implements TinyGruCell {
   public final float[][] U;
 
   /**
-   * {@code [3 * UNITS]}, added last.
+   * {@code [3 * UNITS]}, added last; of the candidate to the sum over the input.
    */
   public final float[] bias;
 
   /**
-   * {@code [3 * UNITS]}, added last.
+   * {@code [3 * UNITS]}, added last; of the candidate to the sum over the state, before that is reset.
    */
   public final float[] recurrentBias;
 
@@ -288,7 +288,7 @@ public final class UnrolledTinyGruCell implements TinyGruCell {
         + "  recurrentBias [6]\n"
         + "  columns and biases [gate][2], gates in the order reset, update, candidate\n"
         + "  numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to\n"
-        + "    bottom, the biases added last\n"
+        + "    bottom, the biases added last, of the candidate one to each of its two sums\n"
         + "  a step of one example: 30 multiply-adds; reads 168 bytes of weights and 20 of input\n"
         + "    and state, writes 8 of state\n"
         + "  code shape straight: 30 multiply-adds, at most 128: loops would cost more than the\n"

@@ -15,7 +15,7 @@ import dev.unrolled.processor.program.Slice;
 record ArrayAccess(CellProgram program, String suffix, String inputAt, String stateAt) {
     /** For the one example that a method is given. */
     ArrayAccess(CellProgram program) {
-        this(program, "", Names.INPUTS_AT, Names.STATE_AT);
+        this(program, "", Names.INPUTS_AT, Names.stateAt(program));
     }
 
     /** For the one after it. */
@@ -24,7 +24,7 @@ record ArrayAccess(CellProgram program, String suffix, String inputAt, String st
                 cell.program(),
                 Names.NEXT,
                 Names.INPUTS_AT + " + " + cell.inputStride(),
-                Names.STATE_AT + " + " + cell.stateStride());
+                Names.stateAt(cell.program()) + " + " + cell.stateStride());
     }
 
     /** A value at a fixed index of the slice, for example {@code inputs[inputsAt + 2]}. */
@@ -44,7 +44,7 @@ record ArrayAccess(CellProgram program, String suffix, String inputAt, String st
     String array(Slice slice) {
         return switch (slice.vector().role()) {
             case INPUT -> Names.INPUTS_ARRAY;
-            case STATE -> Names.STATE;
+            case STATE -> Names.state(program);
             case LOCAL -> slice.vector().name() + suffix;
         };
     }

@@ -34,7 +34,7 @@ final class ClassDoc {
             lines.add(Character.toUpperCase(cellOf.charAt(0)) + cellOf.substring(1) + ":");
             lines.add("");
             lines.add("<pre>{@code");
-            equations.forEach(equation -> lines.addAll(Text.wrap(equation, WIDTH, "    ")));
+            equations.forEach(equation -> lines.addAll(Text.wrap(equation, WIDTH - Place.indent(cell), "    ")));
             lines.add("}</pre>");
         }
         lines.add("");
@@ -62,12 +62,12 @@ final class ClassDoc {
         return String.join("\n", lines);
     }
 
-    private static void addParagraph(List<String> lines, String text) {
-        lines.addAll(Text.wrap(text, WIDTH, ""));
+    private void addParagraph(List<String> lines, String text) {
+        lines.addAll(Text.wrap(text, WIDTH - Place.indent(cell), ""));
     }
 
-    private static void addItem(List<String> lines, String text) {
-        lines.addAll(Text.wrap("  <li>" + text, WIDTH, "      "));
+    private void addItem(List<String> lines, String text) {
+        lines.addAll(Text.wrap("  <li>" + text, WIDTH - Place.indent(cell), "      "));
     }
 
     private String vectors() {

@@ -26,7 +26,7 @@ final class Description {
     /** What it says under a name. */
     List<String> lines(String name) {
         return paragraphs(name + ":").stream()
-                .flatMap(paragraph -> Text.wrap(paragraph, WIDTH, "    ").stream())
+                .flatMap(paragraph -> Text.wrap(paragraph, WIDTH - Place.indent(cell), "    ").stream())
                 .toList();
     }
 
@@ -124,7 +124,12 @@ final class Description {
         long biases =
                 cell.program().parameters().stream().filter(cell::isAddedLast).count();
         String separator = chain.contains(";") ? "; " : ", ";
-        return chain + (biases == 0 ? "" : separator + (biases == 1 ? "the bias" : "the biases") + " added last");
+        // After the product the candidate's sums over the input and over the state are apart, and the reset is between
+        // their biases.
+        String apart =
+                cell.layout().resetsAfter() && biases == 2 ? ", of the candidate one to each of its two sums" : "";
+        return chain
+                + (biases == 0 ? "" : separator + (biases == 1 ? "the bias" : "the biases") + " added last" + apart);
     }
 
     /** What a step costs. */

@@ -65,10 +65,12 @@ final class ExampleLoops {
                             outputs)
                     .build();
         }
-        int offset = cell.program().stateOffset(cell.program().output());
         return CodeBlock.builder()
                 .beginControlFlow("for (int n = 0; n < batch; n++)")
-                .addStatement("int from = $L", Names.at("stateAt + n * " + cell.stateStride(), offset))
+                .addStatement(
+                        "int from = $L",
+                        "stateAt + n * " + cell.stateStride()
+                                + (cell.stateIsOutput() ? "" : " + " + Names.OUTPUT_OFFSET))
                 .addStatement(
                         "$1T.arraycopy(state, from, outputs, outputsAt + (t * batch + n) * $2L, $2L)",
                         System.class,
@@ -78,7 +80,8 @@ final class ExampleLoops {
     }
 
     private MethodSpec advanceBatch() {
-        MethodSpec.Builder method = method(Names.ADVANCE_BATCH).addParameters(StepMethods.EXAMPLES);
+        MethodSpec.Builder method =
+                method(Names.ADVANCE_BATCH).addParameter(StepMethods.BATCH).addParameters(StepMethods.example(cell));
         Examples examples = Examples.ONE;
         if (cell.examples().contains(Examples.SEVERAL)) {
             examples = Examples.SEVERAL;
@@ -105,7 +108,12 @@ final class ExampleLoops {
 
     private CodeBlock advance(String name) {
         return CodeBlock.of(
-                "$L(inputs, inputsAt + n * $L, state, stateAt + n * $L)", name, cell.inputStride(), cell.stateStride());
+                "$L(inputs, inputsAt + n * $L, $L, $L + n * $L)",
+                name,
+                cell.inputStride(),
+                Names.state(cell.program()),
+                Names.stateAt(cell.program()),
+                cell.stateStride());
     }
 
     private static MethodSpec.Builder method(String name) {

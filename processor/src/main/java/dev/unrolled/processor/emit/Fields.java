@@ -128,7 +128,15 @@ final class Fields {
         if (cell.learnedStates().containsValue(weights)) {
             return "the state to start from";
         }
-        return cell.isAddedLast(weights) ? "added last" : "a peephole";
+        if (!cell.isAddedLast(weights)) {
+            return "a peephole";
+        }
+        if (!cell.layout().resetsAfter()) {
+            return "added last";
+        }
+        return weights.name().equals("bias")
+                ? "added last; of the candidate to the sum over the input"
+                : "added last; of the candidate to the sum over the state, before that is reset";
     }
 
     private String unitsDoc() {

@@ -1,5 +1,6 @@
 package dev.unrolled.processor.emit;
 
+import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Vector;
@@ -56,6 +57,16 @@ final class Names {
             Set.of(INPUTS_ARRAY, INPUTS_AT, STATE, STATE_AT, BLOCK_SUM, BLOCK_SUMS, "j", "k");
 
     private Names() {}
+
+    /** The array that a cell writes: a dense layer has outputs, all others states. */
+    static String state(CellProgram program) {
+        return program.isRecurrent() ? STATE : OUTPUTS;
+    }
+
+    /** Where an example's part of that array begins. */
+    static String stateAt(CellProgram program) {
+        return program.isRecurrent() ? STATE_AT : OUTPUTS_AT;
+    }
 
     /** The method that advances one example, which was given alone or with others. */
     static String advance(Examples examples) {

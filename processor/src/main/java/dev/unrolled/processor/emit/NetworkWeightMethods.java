@@ -96,14 +96,14 @@ final class NetworkWeightMethods {
         CodeBlock.Builder code = CodeBlock.builder();
         if (layer.cell().isRecurrent()) {
             code.add(
-                    "$T.$L($S, $L)",
+                    "$T.$L($S,$W$L)",
                     LayerLayout.class,
                     layer.program().isBidirectional() ? "bidirectional" : "of",
                     layer.name(),
                     new LayoutCode(layer.cell()).code(owner));
         } else {
             code.add(
-                    "$T.dense($S, $L, $L)$L",
+                    "$T.dense($S,$W$L,$W$L)$L",
                     LayerLayout.class,
                     layer.name(),
                     owner + Names.INPUTS,

@@ -8,4 +8,9 @@ import dev.unrolled.processor.program.LayerProgram;
  * @param layer the layer
  * @param stateOffset where the layer's state begins in that of the network
  */
-record Place(LayerProgram layer, int stateOffset) {}
+record Place(LayerProgram layer, int stateOffset) {
+    /** By how many columns the class that a cell is written into is indented: those of layers are nested. */
+    static int indent(Cell cell) {
+        return cell.place().map(each -> each.layer().isBidirectional() ? 4 : 2).orElse(0);
+    }
+}

@@ -23,12 +23,15 @@ import javax.lang.model.element.Modifier;
  * <p>Two examples share the passes over the kernel's rows, which have to be loaded once for both; each has scratch of its own.
  */
 final class RowsMethods {
+    private static final int DOC_WIDTH = 94;
+
     private final CellProgram program;
     private final Examples examples;
     private final List<ArrayAccess> accesses;
     private final List<RowLoops> loops;
     private final RowAdders adders;
     private final String name;
+    private final Cell cell;
     private final String doc;
 
     private RowsMethods(
@@ -46,7 +49,8 @@ final class RowsMethods {
                 .toList();
         this.adders = new RowAdders(cell, examples, shape.rowsPerPass());
         this.name = name;
-        this.doc = cell.stepDoc(advanced);
+        this.cell = cell;
+        this.doc = String.join("\n", Text.wrap(cell.stepDoc(advanced), DOC_WIDTH - Place.indent(cell), ""));
     }
 
     static RowsMethods ofOne(Cell cell, CodeShape.Rows shape, Examples examples) {
@@ -83,7 +87,7 @@ final class RowsMethods {
         type.addMethod(MethodSpec.methodBuilder(name)
                 .addJavadoc("$L", doc)
                 .addModifiers(Modifier.PRIVATE)
-                .addParameters(StepMethods.EXAMPLE)
+                .addParameters(StepMethods.example(cell))
                 .addCode(code.build())
                 .build());
         adders.addTo(type);

@@ -33,6 +33,8 @@ final class StepMethods {
     /** What {@code advance} takes: one example's input and state. */
     static final List<ParameterSpec> EXAMPLE = List.of(INPUTS, INPUTS_AT, STATE, STATE_AT);
 
+    private static final List<ParameterSpec> DENSE = List.of(INPUTS, INPUTS_AT, OUTPUTS, OUTPUTS_AT);
+
     /** What {@code advanceBatch} takes: the examples of one step. */
     static final List<ParameterSpec> EXAMPLES = List.of(BATCH, INPUTS, INPUTS_AT, STATE, STATE_AT);
 
@@ -93,6 +95,11 @@ final class StepMethods {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameters(parameters);
+    }
+
+    /** What a method is given of one example: what a dense layer writes is no state. */
+    static List<ParameterSpec> example(Cell cell) {
+        return cell.isRecurrent() ? EXAMPLE : DENSE;
     }
 
     static ParameterSpec of(TypeName type, String name) {

@@ -48,7 +48,12 @@ final class StraightTiles {
         MethodSpec.Builder advance = method(name)
                 .addJavadoc("One step of $L, in methods small enough for the JIT compiler.", cell.oneExample(examples));
         for (int index = 0; index < tiles.size(); index++) {
-            advance.addStatement("$L$L(inputs, inputsAt, state, stateAt)", name, index);
+            advance.addStatement(
+                    "$L$L(inputs, inputsAt, $L, $L)",
+                    name,
+                    index,
+                    Names.state(cell.program()),
+                    Names.stateAt(cell.program()));
         }
         type.addMethod(advance.build());
         for (int index = 0; index < tiles.size(); index++) {
@@ -63,8 +68,8 @@ final class StraightTiles {
         }
     }
 
-    private static MethodSpec.Builder method(String name) {
-        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE).addParameters(StepMethods.EXAMPLE);
+    private MethodSpec.Builder method(String name) {
+        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE).addParameters(StepMethods.example(cell));
     }
 
     private CodeBlock affine(Statement.Affine affine, Tile tile) {
