@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * A layer of a {@linkplain RnnNetwork network}: exactly one of {@link #rnn}, {@link #gru}, {@link #lstm} and {@link #dense}, which has the
- * kind's own options, and what a layer has besides.
+ * kind's own options, and what a layer has besides. Two directions are two of the same cell, with weights of their own; if their activations differ
+ * two cells are written, the forward one first, which are equal but for their activations.
  *
  * <pre>{@code
  * @Layer(name = "encoder", lstm = @LstmCell(units = 64), direction = Direction.BIDIRECTIONAL)
@@ -28,21 +29,21 @@ public @interface Layer {
     /**
      * A basic cell.
      *
-     * @return one cell, or none
+     * @return one cell, or none; two where the directions of a {@link Direction#BIDIRECTIONAL} layer have different activations
      */
     RnnCell[] rnn() default {};
 
     /**
      * A gated recurrent unit.
      *
-     * @return one cell, or none
+     * @return one cell, or none; two where the directions of a {@link Direction#BIDIRECTIONAL} layer have different activations
      */
     GruCell[] gru() default {};
 
     /**
      * A long short-term memory cell.
      *
-     * @return one cell, or none
+     * @return one cell, or none; two where the directions of a {@link Direction#BIDIRECTIONAL} layer have different activations
      */
     LstmCell[] lstm() default {};
 

@@ -74,7 +74,9 @@ class EcjTest {
                 "@Layer(gru = @GruCell(units = 9, reset = Reset.BEFORE), direction = Direction.BACKWARD_REVERSED), "
                         + "@Layer(lstm = @LstmCell(units = 5), direction = Direction.BIDIRECTIONAL, merge = Merge.AVERAGE, "
                         + "steps = Steps.LAST, learnedState = true)",
-                "@Layer(rnn = @RnnCell(units = 4), direction = Direction.BIDIRECTIONAL, merge = Merge.APART)"
+                "@Layer(rnn = @RnnCell(units = 4), direction = Direction.BIDIRECTIONAL, merge = Merge.APART)",
+                "@Layer(direction = Direction.BIDIRECTIONAL, learnedState = true, lstm = {@LstmCell(units = 4), "
+                        + "@LstmCell(units = 4, activation = Activation.RELU)})"
             })
     void networksOfWholeSequencesCompileWithoutAWarning(String layers) throws Exception {
         String annotation = "@RnnNetwork(inputs = 3, head = Head.LOG_SOFTMAX, layers = {" + layers + "})";

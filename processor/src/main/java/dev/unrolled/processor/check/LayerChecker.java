@@ -30,6 +30,7 @@ final class LayerChecker {
     private final Set<String> suppressed;
     private final List<Problem> problems = new ArrayList<>();
     private Optional<CellSpec> cell = Optional.empty();
+    private Optional<CellSpec> backward = Optional.empty();
     private OptionalInt inputSize = OptionalInt.empty();
     private OptionalInt outputSize = OptionalInt.empty();
 
@@ -74,11 +75,16 @@ final class LayerChecker {
      * @param giver who gives it
      */
     void check(OptionalInt given, String giver, CellIdentity identity, ShapeChoice shape) {
-        if (layer.cells().size() != 1) {
+        if (!layer.isOneThing()) {
             String found = layer.cells().stream()
                     .map(each -> each.kind().kind().member())
                     .collect(Collectors.joining(" and "));
-            add(ProblemCode.LAYER_KIND, layer.origin(), number, found.isEmpty() ? "none" : found);
+            boolean isPair = layer.cells().size() == 2 && found.matches("(rnn|gru|lstm) and \\1");
+            add(
+                    ProblemCode.LAYER_KIND,
+                    layer.origin(),
+                    number,
+                    isPair ? found + " without direction = BIDIRECTIONAL" : found.isEmpty() ? "none" : found);
             return;
         }
         CellDeclaration<Origin> declared = layer.cells().get(0);
@@ -119,12 +125,27 @@ final class LayerChecker {
         Checked<CellSpec> checked = KindChecker.check(complete, identity);
         problems.addAll(checked.problems());
         cell = checked.value();
+        if (layer.hasTwoCells()) {
+            checkBackward(complete, written != 0 || given.isPresent(), identity);
+        }
         if (SizesChecker.areRight(complete)) {
             inputSize = written != 0 ? OptionalInt.of(written) : given;
             outputSize = OptionalInt.of(LayerSpec.outputSize(
                     complete.outputSize(),
                     layer.direction().value(),
                     layer.merge().value()));
+        }
+    }
+
+    /** The backward direction may compute something else, with weights and states of the same shapes. */
+    private void checkBackward(CellDeclaration<Origin> forward, boolean isGiven, CellIdentity identity) {
+        CellDeclaration<Origin> declared = layer.cells().get(1);
+        List<Problem> differences = DirectionsChecker.check(forward, isGiven, declared);
+        problems.addAll(differences);
+        if (differences.isEmpty()) {
+            Checked<CellSpec> checked = KindChecker.check(declared.withInputs(forward.inputs()), identity);
+            problems.addAll(checked.problems());
+            backward = checked.value().filter(spec -> !cell.equals(Optional.of(spec)));
         }
     }
 
@@ -157,7 +178,7 @@ final class LayerChecker {
                     "APART of the last layer alone",
                     title + " after it");
         }
-        if (layer.cells().size() == 1
+        if (layer.isOneThing()
                 && layer.kind() != CellKind.DENSE
                 && before.steps().value() == Steps.LAST) {
             add(
@@ -182,7 +203,8 @@ final class LayerChecker {
                 layer.merge().value(),
                 layer.steps().value(),
                 residualFrom,
-                layer.learnedState().value()));
+                layer.learnedState().value(),
+                backward));
     }
 
     private void add(ProblemCode code, Origin origin, Object... arguments) {

@@ -151,7 +151,9 @@ public final class NetworkChecker {
         boolean isBidirectional = declaration.layers().get(index).direction().value() == Direction.BIDIRECTIONAL;
         return className.equals(type.generatedName())
                 || type.constants().contains(className)
-                || (isBidirectional && className.equals(LayerNames.DIRECTION))
+                || (isBidirectional
+                        && Set.of(LayerNames.DIRECTION, LayerNames.BACKWARD_DIRECTION)
+                                .contains(className))
                 || names.stream().anyMatch(other -> LayerNames.buffers(other).contains(name));
     }
 
@@ -194,7 +196,7 @@ public final class NetworkChecker {
     }
 
     private CellIdentity identity(boolean isStreaming) {
-        Set<String> ownNames = new HashSet<>(Set.of(LayerNames.DIRECTION));
+        Set<String> ownNames = new HashSet<>(Set.of(LayerNames.DIRECTION, LayerNames.BACKWARD_DIRECTION));
         for (String name : names) {
             ownNames.add(name);
             ownNames.add(LayerNames.className(name));

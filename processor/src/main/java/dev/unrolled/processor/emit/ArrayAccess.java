@@ -1,30 +1,29 @@
 package dev.unrolled.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.Slice;
 
 /**
  * Writes where a value of a vector lies when locals live in scratch arrays.
  *
- * @param program the vectors
+ * @param cell the vectors
  * @param suffix what follows the name of a local
  * @param inputAt where the example's input begins
  * @param stateAt where its state begins
  */
-record ArrayAccess(CellProgram program, String suffix, String inputAt, String stateAt) {
+record ArrayAccess(Cell cell, String suffix, String inputAt, String stateAt) {
     /** For the one example that a method is given. */
-    ArrayAccess(CellProgram program) {
-        this(program, "", Names.INPUTS_AT, Names.stateAt(program));
+    ArrayAccess(Cell cell) {
+        this(cell, "", Names.INPUTS_AT, Names.stateAt(cell));
     }
 
     /** For the one after it. */
     static ArrayAccess next(Cell cell) {
         return new ArrayAccess(
-                cell.program(),
+                cell,
                 Names.NEXT,
                 Names.INPUTS_AT + " + " + cell.inputStride(),
-                Names.stateAt(cell.program()) + " + " + cell.stateStride());
+                Names.stateAt(cell) + " + " + cell.stateStride());
     }
 
     /** A value at a fixed index of the slice, for example {@code inputs[inputsAt + 2]}. */
@@ -44,7 +43,7 @@ record ArrayAccess(CellProgram program, String suffix, String inputAt, String st
     String array(Slice slice) {
         return switch (slice.vector().role()) {
             case INPUT -> Names.INPUTS_ARRAY;
-            case STATE -> Names.state(program);
+            case STATE -> Names.state(cell);
             case LOCAL -> slice.vector().name() + suffix;
         };
     }
@@ -60,7 +59,7 @@ record ArrayAccess(CellProgram program, String suffix, String inputAt, String st
     int offset(Slice slice) {
         return switch (slice.vector().role()) {
             case INPUT, LOCAL -> slice.from();
-            case STATE -> program.stateOffset(slice.vector()) + slice.from();
+            case STATE -> cell.program().stateOffset(slice.vector()) + slice.from();
         };
     }
 }

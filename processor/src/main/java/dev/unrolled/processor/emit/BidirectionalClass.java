@@ -10,7 +10,9 @@ import dev.unrolled.Variable;
 import dev.unrolled.processor.model.LayerNames;
 import dev.unrolled.support.NetworkWeights;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -28,6 +30,9 @@ import javax.lang.model.element.Modifier;
 final class BidirectionalClass {
     private static final List<String> DIRECTIONS = List.of("forward", "backward");
 
+    /** The class of each, which is the same unless they compute different things. */
+    private final Map<String, ClassName> classes = new LinkedHashMap<>();
+
     private final Network network;
     private final Layer layer;
     private final LayerClass parts;
@@ -40,20 +45,22 @@ final class BidirectionalClass {
 
     TypeSpec type(ClassName name) {
         ClassName cell = name.nestedClass(LayerNames.DIRECTION);
+        classes.put("forward", cell);
+        classes.put("backward", layer.backward().isEmpty() ? cell : name.nestedClass(LayerNames.BACKWARD_DIRECTION));
         TypeSpec.Builder type = TypeSpec.classBuilder(name.simpleName())
                 .addJavadoc("The layer {@code $L}: $L.", layer.name(), new NetworkDoc(network).title(layer))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
         addSizes(type);
         MethodSpec.Builder sharing = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
-        for (String direction : DIRECTIONS) {
-            type.addField(FieldSpec.builder(cell, direction, Modifier.PUBLIC, Modifier.FINAL)
+        classes.forEach((direction, each) -> {
+            type.addField(FieldSpec.builder(each, direction, Modifier.PUBLIC, Modifier.FINAL)
                     .addJavadoc("What goes through a sequence $L.", direction)
                     .build());
-            sharing.addParameter(cell, direction).addStatement("this.$1N = $1N", direction);
-        }
+            sharing.addParameter(each, direction).addStatement("this.$1N = $1N", direction);
+        });
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
-                .addStatement("this(new $1T(), new $1T())", cell)
+                .addStatement("this(new $T(), new $T())", cell, classes.get("backward"))
                 .build());
         type.addMethod(sharing.build());
         type.addMethod(variables());
@@ -76,9 +83,14 @@ final class BidirectionalClass {
                             layer.cell().stateSize())
                     .build());
         }
-        return type.addType(parts.cell(cell, "one direction of the layer {@code " + layer.name() + "}")
-                        .build())
-                .build();
+        String ofLayer = " direction of the layer {@code " + layer.name() + "}";
+        type.addType(parts.cell(cell, (layer.backward().isEmpty() ? "one" : "the forward") + ofLayer)
+                .build());
+        layer.backward()
+                .ifPresent(backward -> type.addType(new LayerClass(network, layer, backward)
+                        .cell(name.nestedClass(LayerNames.BACKWARD_DIRECTION), "the backward" + ofLayer)
+                        .build()));
+        return type.build();
     }
 
     private void addSizes(TypeSpec.Builder type) {

@@ -111,8 +111,8 @@ final class ExampleLoops {
                 "$L(inputs, inputsAt + n * $L, $L, $L + n * $L)",
                 name,
                 cell.inputStride(),
-                Names.state(cell.program()),
-                Names.stateAt(cell.program()),
+                Names.state(cell),
+                Names.stateAt(cell),
                 cell.stateStride());
     }
 

@@ -5,16 +5,18 @@ import dev.unrolled.processor.model.LayerNames;
 import dev.unrolled.processor.program.LayerProgram;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A layer of a network.
  *
  * @param index its index, counted from 0
  * @param cell what its class, or that of either direction, is made of
+ * @param backward what the class of the backward direction is made of, if it has one of its own
  * @param program what it computes
  * @param isLast whether its outputs are the network's
  */
-record Layer(int index, Cell cell, LayerProgram program, boolean isLast) {
+record Layer(int index, Cell cell, Optional<Cell> backward, LayerProgram program, boolean isLast) {
     /** The field that holds it. */
     String name() {
         return program.name();

@@ -32,9 +32,14 @@ final class LayerClass {
     private final Cell cell;
 
     LayerClass(Network network, Layer layer) {
+        this(network, layer, layer.cell());
+    }
+
+    /** Of one direction alone. */
+    LayerClass(Network network, Layer layer, Cell cell) {
         this.network = network;
         this.layer = layer;
-        this.cell = layer.cell();
+        this.cell = cell;
     }
 
     TypeSpec type() {

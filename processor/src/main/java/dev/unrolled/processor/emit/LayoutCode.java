@@ -30,7 +30,7 @@ final class LayoutCode {
         addIf(code, layout.hasRecurrentBias() && !layout.resetsAfter(), ".withRecurrentBias()");
         addIf(code, layout.hasPeepholes(), ".withPeepholes()");
         addIf(code, layout.hasCoupledGates(), ".withCoupledGates()");
-        addIf(code, layout.projection() > 0, ".withProjection($L)", owner + Names.OUTPUT_SIZE);
+        addIf(code, layout.projection() > 0, ".withProjection($L)", owner + cell.outputs());
         addIf(code, layout.forgetBias() != 0, ".withForgetBias($Lf)", layout.forgetBias());
         addIf(code, !layout.hasBias(), ".withoutBias()");
         return code.build();

@@ -1,6 +1,5 @@
 package dev.unrolled.processor.emit;
 
-import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Vector;
@@ -59,13 +58,13 @@ final class Names {
     private Names() {}
 
     /** The array that a cell writes: a dense layer has outputs, all others states. */
-    static String state(CellProgram program) {
-        return program.isRecurrent() ? STATE : OUTPUTS;
+    static String state(Cell cell) {
+        return cell.isRecurrent() ? STATE : OUTPUTS;
     }
 
     /** Where an example's part of that array begins. */
-    static String stateAt(CellProgram program) {
-        return program.isRecurrent() ? STATE_AT : OUTPUTS_AT;
+    static String stateAt(Cell cell) {
+        return cell.isRecurrent() ? STATE_AT : OUTPUTS_AT;
     }
 
     /** The method that advances one example, which was given alone or with others. */

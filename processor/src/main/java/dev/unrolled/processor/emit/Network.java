@@ -25,8 +25,15 @@ record Network(CellIdentity identity, NetworkProgram program, List<Layer> layers
         for (int index = 0; index < program.layers().size(); index++) {
             Place place = new Place(program.layers().get(index), program.stateOffset(index));
             Cell cell = new Cell(identity, layouts.get(index), plan.layers().get(index), Optional.of(place));
+            CellLayout layout = layouts.get(index);
+            Optional<Cell> backward =
+                    plan.backward().get(index).map(each -> new Cell(identity, layout, each, Optional.of(place)));
             layers.add(new Layer(
-                    index, cell, place.layer(), index == program.layers().size() - 1));
+                    index,
+                    cell,
+                    backward,
+                    place.layer(),
+                    index == program.layers().size() - 1));
         }
         return new Network(identity, program, List.copyOf(layers));
     }

@@ -61,7 +61,11 @@ final class NetworkDoc {
     /** The lines that a layer adds to it. */
     List<String> description(Layer layer) {
         String title = layer.name() + ", " + title(layer).replaceAll("\\{@code ([^}]*)}", "$1");
-        return new Description(layer.cell()).lines(title);
+        List<String> lines = new ArrayList<>(new Description(layer.cell()).lines(title));
+        layer.backward()
+                .ifPresent(
+                        cell -> lines.addAll(new Description(cell).lines(layer.name() + ", its backward direction")));
+        return lines;
     }
 
     /** What a layer is, in a few words. */

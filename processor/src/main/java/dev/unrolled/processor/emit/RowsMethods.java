@@ -58,7 +58,7 @@ final class RowsMethods {
                 cell,
                 shape,
                 examples,
-                List.of(new ArrayAccess(cell.program())),
+                List.of(new ArrayAccess(cell)),
                 Names.advance(examples),
                 cell.oneExample(examples));
     }
@@ -68,7 +68,7 @@ final class RowsMethods {
                 cell,
                 shape,
                 Examples.ONE,
-                List.of(new ArrayAccess(cell.program()), ArrayAccess.next(cell)),
+                List.of(new ArrayAccess(cell), ArrayAccess.next(cell)),
                 Names.ADVANCE_BOTH,
                 "two examples, which share the passes over the rows");
     }

@@ -49,7 +49,7 @@ final class StraightMethod {
         readInto(program.input(), Names.INPUTS_ARRAY, Names.INPUTS_AT, 0);
         for (Vector state : program.states()) {
             if (program.isReadAfter(-1, state.all())) {
-                readInto(state, Names.state(program), Names.stateAt(program), program.stateOffset(state));
+                readInto(state, Names.state(cell), Names.stateAt(cell), program.stateOffset(state));
             }
         }
         for (int index = 0; index < program.statements().size(); index++) {
@@ -115,9 +115,9 @@ final class StraightMethod {
                 assign(local(to, j), value, declared.add(local(to, j)));
             }
             if (isState) {
-                String at = Names.at(Names.stateAt(program), program.stateOffset(to.vector()) + to.from() + j);
+                String at = Names.at(Names.stateAt(cell), program.stateOffset(to.vector()) + to.from() + j);
                 code.addStatement(
-                        "$N[$L] = $L", Names.state(program), at, isRead ? CodeBlock.of("$L", local(to, j)) : value);
+                        "$N[$L] = $L", Names.state(cell), at, isRead ? CodeBlock.of("$L", local(to, j)) : value);
             }
         }
     }

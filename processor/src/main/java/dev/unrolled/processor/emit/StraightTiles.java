@@ -40,7 +40,7 @@ final class StraightTiles {
         this.examples = examples;
         this.tiles = shape.tiles();
         this.arithmetic = Arithmetic.ofScalars(cell, examples);
-        this.access = new ArrayAccess(cell.program());
+        this.access = new ArrayAccess(cell);
     }
 
     void addTo(TypeSpec.Builder type) {
@@ -48,12 +48,7 @@ final class StraightTiles {
         MethodSpec.Builder advance = method(name)
                 .addJavadoc("One step of $L, in methods small enough for the JIT compiler.", cell.oneExample(examples));
         for (int index = 0; index < tiles.size(); index++) {
-            advance.addStatement(
-                    "$L$L(inputs, inputsAt, $L, $L)",
-                    name,
-                    index,
-                    Names.state(cell.program()),
-                    Names.stateAt(cell.program()));
+            advance.addStatement("$L$L(inputs, inputsAt, $L, $L)", name, index, Names.state(cell), Names.stateAt(cell));
         }
         type.addMethod(advance.build());
         for (int index = 0; index < tiles.size(); index++) {

@@ -63,6 +63,8 @@ public final class Fingerprint {
         if (layer.direction() == Direction.BIDIRECTIONAL) {
             text.append(" merge=").append(layer.merge());
         }
+        layer.backward()
+                .ifPresent(cell -> text.append(" backward=(").append(of(cell)).append(')'));
         if (layer.steps() != Steps.ALL) {
             text.append(" steps=").append(layer.steps());
         }

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param origin where the layer stands
  * @param name the annotation's member of that name, and so on
- * @param cells what the layer is: one cell, unless the user is mistaken
+ * @param cells what the layer is: one cell, or one for each direction, unless the user is mistaken
  * @param direction see {@code name}
  * @param merge see {@code name}
  * @param isMergeWritten whether the user wrote that member
@@ -41,6 +41,27 @@ public record LayerDeclaration<O>(
      */
     public boolean isStreaming() {
         return direction.value() == Direction.FORWARD && steps.value() == Steps.ALL;
+    }
+
+    /**
+     * Whether each direction has a cell of its own.
+     *
+     * @return true for two cells of one kind in a layer of two directions
+     */
+    public boolean hasTwoCells() {
+        return cells.size() == 2
+                && cells.get(0).kind().kind() == cells.get(1).kind().kind()
+                && direction.value() == Direction.BIDIRECTIONAL
+                && kind() != CellKind.DENSE;
+    }
+
+    /**
+     * Whether the layer is something, and just one thing.
+     *
+     * @return false if the user is mistaken
+     */
+    public boolean isOneThing() {
+        return cells.size() == 1 || hasTwoCells();
     }
 
     /**

@@ -9,6 +9,9 @@ public final class LayerNames {
     /** What is nested in the class of a layer of two directions: the class of either. */
     public static final String DIRECTION = "Cell";
 
+    /** The class of the backward direction, where it computes something else than the forward one. */
+    public static final String BACKWARD_DIRECTION = "BackwardCell";
+
     private static final String NAME = "[a-z][A-Za-z0-9_]*";
 
     /** Java's words that would otherwise be names. */

@@ -3,6 +3,7 @@ package dev.unrolled.processor.model;
 import dev.unrolled.Direction;
 import dev.unrolled.Merge;
 import dev.unrolled.Steps;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * @param steps which outputs it gives
  * @param residualFrom the index of the layer whose input is added to this one's output; empty for none
  * @param learnedState whether the state to start from is among the weights
+ * @param backward what the backward direction computes, if that differs in its activations
  */
 public record LayerSpec(
         String name,
@@ -23,7 +25,20 @@ public record LayerSpec(
         Merge merge,
         Steps steps,
         OptionalInt residualFrom,
-        boolean learnedState) {
+        boolean learnedState,
+        Optional<CellSpec> backward) {
+    /** A layer whose directions compute the same. */
+    public LayerSpec(
+            String name,
+            CellSpec cell,
+            Direction direction,
+            Merge merge,
+            Steps steps,
+            OptionalInt residualFrom,
+            boolean learnedState) {
+        this(name, cell, direction, merge, steps, residualFrom, learnedState, Optional.empty());
+    }
+
     /**
      * Whether the layer can work step by step.
      *

@@ -41,6 +41,9 @@ public final class Planner {
                 network,
                 network.layers().stream()
                         .map(layer -> plan(layer.cell(), choice))
+                        .toList(),
+                network.layers().stream()
+                        .map(layer -> layer.backward().map(cell -> plan(cell, choice)))
                         .toList());
     }
 

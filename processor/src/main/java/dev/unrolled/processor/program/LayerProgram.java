@@ -4,6 +4,7 @@ import dev.unrolled.Direction;
 import dev.unrolled.Merge;
 import dev.unrolled.Steps;
 import dev.unrolled.processor.model.LayerSpec;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  * @param steps which outputs it gives
  * @param residualFrom the index of the layer whose input is added to this one's output; empty for none
  * @param learnedState whether the state to start from is among the weights
+ * @param backward one step of the backward direction, if it has activations of its own
  */
 public record LayerProgram(
         String name,
@@ -24,7 +26,8 @@ public record LayerProgram(
         Merge merge,
         Steps steps,
         OptionalInt residualFrom,
-        boolean learnedState) {
+        boolean learnedState,
+        Optional<CellProgram> backward) {
     /**
      * Whether there are two cells.
      *

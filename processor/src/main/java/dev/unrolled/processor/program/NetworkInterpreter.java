@@ -101,6 +101,7 @@ public final class NetworkInterpreter {
         int steps = inputs.length;
         int batch = state.length;
         boolean isReversed = layer.direction() == Direction.BACKWARD_REVERSED;
+        CellProgram cell = isBackward ? layer.backward().orElse(layer.cell()) : layer.cell();
         double[][][] outputs = new double[steps][batch][];
         double[][] last = new double[batch][];
         for (int k = 0; k < steps; k++) {
@@ -108,7 +109,7 @@ public final class NetworkInterpreter {
             for (int n = 0; n < batch; n++) {
                 double[] input = inputs[t][n];
                 if (isValid[t][n] && input != null) {
-                    last[n] = step(layer.cell(), weights, input, state[n], offset, batch);
+                    last[n] = step(cell, weights, input, state[n], offset, batch);
                     outputs[isReversed ? k : t][n] = last[n];
                 }
             }

@@ -44,7 +44,8 @@ public record NetworkProgram(int inputs, List<LayerProgram> layers, Head head) {
                                 layer.merge(),
                                 layer.steps(),
                                 layer.residualFrom(),
-                                layer.learnedState()))
+                                layer.learnedState(),
+                                layer.backward().map(CellPrograms::of)))
                         .toList(),
                 spec.head());
     }

@@ -18,8 +18,7 @@ public enum ProblemCode {
     HIDDEN(
             "RnnCellHidden",
             "%s: expected an interface that its package can reach, found one that is %s",
-            "The generated class is a top-level class of the same package: make the interface and the types around it at least "
-                    + "package-private."),
+            "The generated class is a top-level class of the same package: make the interface and the types around it at least package-private."),
     /** The interface is sealed. */
     SEALED(
             "RnnCellSealed",
@@ -86,21 +85,18 @@ public enum ProblemCode {
     TENSORFLOW_ACTIVATION(
             "RnnCellTensorFlowActivation",
             "numerics: expected FUSED or SEPARATE with %s as activation, found %s",
-            "TensorFlow's bits are known for TANH, RELU, LINEAR, RELU6, LEAKY_RELU and SOFTSIGN only; those of its sigmoid and exponentials "
-                    + "depend on the element's position in the tensor."),
+            "TensorFlow's bits are known for TANH, RELU, LINEAR, RELU6, LEAKY_RELU and SOFTSIGN only; those of its sigmoid and exponentials depend on the element's position in the tensor."),
     /** The cell is beyond what equals TensorFlow in all bits. */
     TENSORFLOW_LIMIT(
             "RnnCellTensorFlowLimit",
             Diagnostic.Kind.WARNING,
             "numerics: expected 2 or more units and at most %d kernel rows for TensorFlow's bits at every batch size, found %d units and %d rows",
-            "Beyond that the bits equal TensorFlow's at batch 1 only. To accept it, put @SuppressWarnings(\"RnnCellTensorFlowLimit\") on the "
-                    + "interface."),
+            "Beyond that the bits equal TensorFlow's at batch 1 only. To accept it, put @SuppressWarnings(\"RnnCellTensorFlowLimit\") on the interface."),
     /** TensorFlow's bits cannot be had for a gated cell. */
     TENSORFLOW_KIND(
             "RnnCellTensorFlowKind",
             "numerics: expected FUSED or SEPARATE for %s, found %s",
-            "TensorFlow computes a sigmoid in two ways that depend on the element's position in the tensor, so its bits are known for "
-                    + "@RnnCell only."),
+            "TensorFlow computes a sigmoid in two ways that depend on the element's position in the tensor, so its bits are known for @RnnCell only."),
     /** A bound that is none. */
     CLIP(
             "RnnCellClip",
@@ -143,6 +139,11 @@ public enum ProblemCode {
             "LayerName",
             "name: expected %s, found %s",
             "It becomes a field and, with a capital letter, a nested class: choose another one, such as 'encoder'."),
+    /** Two directions that differ in more than their activations. */
+    LAYER_DIRECTIONS(
+            "LayerDirections",
+            "%s: expected %s as in the forward direction, found %s",
+            "Two directions differ in their activations alone: their weights and states have the same shapes."),
     /** A layer that expects something else than it is given. */
     LAYER_INPUTS(
             "LayerInputs",
@@ -199,8 +200,7 @@ public enum ProblemCode {
     WRITE(
             "UnrolledWrite",
             "%s: expected to write the generated source, found %s",
-            "Check the directory for generated sources, that no other processor writes this class, and that no earlier output of this one is "
-                    + "among the sources."),
+            "Check the directory for generated sources, that no other processor writes this class, and that no earlier output of this one is among the sources."),
     /** We are wrong, not the user. */
     INTERNAL(
             "UnrolledInternal",

@@ -49,7 +49,10 @@ record NetworkCase(NetworkSpec spec, ShapeChoice shape) {
         String kind = annotation
                 .replaceFirst("@dev\\.unrolled\\.([A-Z][a-z]+?)(Cell)?\\(.*", "$1")
                 .toLowerCase(Locale.ROOT);
-        List<String> members = new ArrayList<>(List.of("name = \"" + layer.name() + "\"", kind + " = " + annotation));
+        String cells = layer.backward()
+                .map(backward -> "{" + annotation + ", " + SpecCase.of(backward).annotation() + "}")
+                .orElse(annotation);
+        List<String> members = new ArrayList<>(List.of("name = \"" + layer.name() + "\"", kind + " = " + cells));
         if (layer.direction() != Direction.FORWARD) {
             members.add("direction = dev.unrolled.Direction." + layer.direction());
         }

@@ -46,6 +46,19 @@ final class Onnx {
     }
 
     SpecCase cell(Numerics numerics) {
+        return cell(numerics, 0);
+    }
+
+    /** That of the backward direction, if its activations are others; a node lists the forward ones first. */
+    Optional<SpecCase> backward(Numerics numerics) {
+        int listed = attributes.path("activations").size();
+        return isBidirectional() && listed > 0
+                ? Optional.of(cell(numerics, listed / 2)).filter(cell -> !cell.equals(cell(numerics)))
+                : Optional.empty();
+    }
+
+    /** Of the activations from one on. */
+    private SpecCase cell(Numerics numerics, int first) {
         return SpecCase.of(
                 switch (op()) {
                     case "RNN" ->
@@ -53,30 +66,30 @@ final class Onnx {
                                 CellCase.identity("Rnn"),
                                 units(),
                                 inputs(),
-                                activations("Tanh").get(0),
+                                activations("Tanh").get(first),
                                 clip(),
                                 biases(),
                                 numerics);
-                    case "GRU" -> gru(numerics);
-                    default -> lstm(numerics);
+                    case "GRU" -> gru(numerics, first);
+                    default -> lstm(numerics, first);
                 });
     }
 
-    private GruSpec gru(Numerics numerics) {
+    private GruSpec gru(Numerics numerics, int first) {
         List<Standard> activations = activations("Sigmoid", "Tanh");
         return new GruSpec(
                 CellCase.identity("Gru"),
                 units(),
                 inputs(),
                 attributes.path("linear_before_reset").asInt() == 0 ? Reset.BEFORE : Reset.AFTER,
-                activations.get(1),
-                activations.get(0),
+                activations.get(first + 1),
+                activations.get(first),
                 clip(),
                 biases(),
                 numerics);
     }
 
-    private LstmSpec lstm(Numerics numerics) {
+    private LstmSpec lstm(Numerics numerics, int first) {
         List<Standard> activations = activations("Sigmoid", "Tanh", "Tanh");
         LstmSpec.Options options = new LstmSpec.Options(
                 0f,
@@ -91,9 +104,9 @@ final class Onnx {
                 units(),
                 inputs(),
                 options,
-                activations.get(1),
-                activations.get(2),
-                activations.get(0),
+                activations.get(first + 1),
+                activations.get(first + 2),
+                activations.get(first),
                 biases(),
                 numerics);
     }

@@ -7,13 +7,11 @@ import dev.unrolled.Merge;
 import dev.unrolled.Numerics;
 import dev.unrolled.Padding;
 import dev.unrolled.Steps;
-import dev.unrolled.processor.model.ActivationFunction.Standard;
 import dev.unrolled.processor.model.LayerSpec;
 import dev.unrolled.processor.model.NetworkSpec;
 import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.weights.Convention;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reads what ONNX Runtime computed of a node of another direction or of two: a network of one layer, whose tensors are taken as they are. */
@@ -29,15 +27,6 @@ final class OnnxNetwork {
     /** Whether the node does not go forward alone. */
     boolean isNetwork() {
         return node.isBidirectional() || node.isReverse();
-    }
-
-    /** Why a layer cannot say what the node does, if so. */
-    Optional<String> reasonToExclude() {
-        List<Standard> all = node.activations();
-        int half = all.size() / 2;
-        return node.isBidirectional() && !all.subList(0, half).equals(all.subList(half, all.size()))
-                ? Optional.of("nodes whose directions have activations of their own")
-                : Optional.empty();
     }
 
     RecordedNetwork recorded(Numerics numerics) {
@@ -61,7 +50,8 @@ final class OnnxNetwork {
                 node.isBidirectional() ? Merge.APART : Merge.CONCATENATE,
                 Steps.ALL,
                 OptionalInt.empty(),
-                false);
+                false,
+                node.backward(numerics).map(SpecCase::spec));
         NetworkSpec spec =
                 new NetworkSpec(CellCase.identity("Net"), one.get("inputs").asInt(), List.of(layer), Head.NONE);
         return new NetworkCase(spec, ShapeChoice.AUTO);

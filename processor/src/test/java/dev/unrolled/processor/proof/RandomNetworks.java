@@ -1,16 +1,22 @@
 package dev.unrolled.processor.proof;
 
+import dev.unrolled.Activation;
 import dev.unrolled.Direction;
 import dev.unrolled.Head;
 import dev.unrolled.Merge;
 import dev.unrolled.Steps;
+import dev.unrolled.processor.model.ActivationFunction;
 import dev.unrolled.processor.model.CellSpec;
 import dev.unrolled.processor.model.DenseSpec;
+import dev.unrolled.processor.model.GruSpec;
 import dev.unrolled.processor.model.LayerSpec;
+import dev.unrolled.processor.model.LstmSpec;
 import dev.unrolled.processor.model.NetworkSpec;
+import dev.unrolled.processor.model.RnnSpec;
 import dev.unrolled.processor.model.ShapeChoice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 
@@ -65,7 +71,39 @@ final class RandomNetworks {
                 merge,
                 !isForward && mayBeLast && random.nextInt(3) == 0 ? Steps.LAST : Steps.ALL,
                 OptionalInt.empty(),
-                !isDense && random.nextInt(4) == 0);
+                !isDense && random.nextInt(4) == 0,
+                isBidirectional && random.nextInt(3) == 0 ? Optional.of(withOtherActivation(cell)) : Optional.empty());
+    }
+
+    /** As a backward direction may have one. */
+    private static CellSpec withOtherActivation(CellSpec cell) {
+        ActivationFunction other = new ActivationFunction.Standard(Activation.SOFTSIGN);
+        if (cell instanceof RnnSpec rnn) {
+            return new RnnSpec(
+                    rnn.identity(), rnn.units(), rnn.inputs(), other, rnn.clip(), rnn.biases(), rnn.numerics());
+        } else if (cell instanceof GruSpec gru) {
+            return new GruSpec(
+                    gru.identity(),
+                    gru.units(),
+                    gru.inputs(),
+                    gru.reset(),
+                    other,
+                    gru.gateActivation(),
+                    gru.clip(),
+                    gru.biases(),
+                    gru.numerics());
+        }
+        LstmSpec lstm = (LstmSpec) cell;
+        return new LstmSpec(
+                lstm.identity(),
+                lstm.units(),
+                lstm.inputs(),
+                lstm.options(),
+                lstm.activation(),
+                other,
+                lstm.gateActivation(),
+                lstm.biases(),
+                lstm.numerics());
     }
 
     /** Apart only at the end, but there as often as not. */
@@ -100,7 +138,8 @@ final class RandomNetworks {
                 layer.merge(),
                 layer.steps(),
                 OptionalInt.of(candidates.get(random.nextInt(candidates.size()))),
-                layer.learnedState());
+                layer.learnedState(),
+                layer.backward());
     }
 
     private static boolean isApart(LayerSpec layer) {
