@@ -7,6 +7,7 @@ import dev.unrolled.processor.model.CellSpec;
 import dev.unrolled.processor.model.Fingerprint;
 import dev.unrolled.processor.model.NetworkSpec;
 import dev.unrolled.processor.model.ShapeChoice;
+import dev.unrolled.processor.model.Target;
 import dev.unrolled.processor.plan.NetworkPlan;
 import dev.unrolled.processor.plan.Plan;
 import dev.unrolled.processor.plan.Planner;
@@ -18,9 +19,9 @@ import dev.unrolled.processor.program.NetworkProgram;
 final class CellPipeline {
     private CellPipeline() {}
 
-    static JavaFile file(CellSpec spec, ShapeChoice shape) {
+    static JavaFile file(CellSpec spec, Target target) {
         CellProgram program = CellPrograms.of(spec);
-        Plan plan = Planner.plan(program, shape);
+        Plan plan = Planner.plan(program, target);
         return CellClass.emit(spec.identity(), spec.layout(), Fingerprint.of(spec), plan);
     }
 
@@ -31,5 +32,10 @@ final class CellPipeline {
                 spec.layers().stream().map(layer -> layer.cell().layout()).toList(),
                 Fingerprint.of(spec),
                 plan);
+    }
+
+    /** Whether a cell would be faster with the Vector API. */
+    static boolean gainsFromLanes(CellSpec spec) {
+        return Planner.gains(CellPrograms.of(spec));
     }
 }

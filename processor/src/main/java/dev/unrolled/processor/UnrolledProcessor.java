@@ -14,6 +14,7 @@ import dev.unrolled.processor.model.CellSpec;
 import dev.unrolled.processor.model.InterfaceDeclaration;
 import dev.unrolled.processor.model.NetworkDeclaration;
 import dev.unrolled.processor.model.ShapeChoice;
+import dev.unrolled.processor.model.Target;
 import dev.unrolled.processor.model.TypeDeclaration;
 import dev.unrolled.processor.read.CellReader;
 import dev.unrolled.processor.read.NetworkReader;
@@ -46,20 +47,21 @@ import javax.lang.model.util.ElementFilter;
 /** Writes {@code UnrolledX} for every interface {@code X} annotated as one of the {@linkplain CellKind kinds} of cell, or as a network. */
 @AutoService(Processor.class)
 public final class UnrolledProcessor extends AbstractProcessor {
-    private final BiFunction<CellSpec, ShapeChoice, JavaFile> pipeline;
+    private final BiFunction<CellSpec, Target, JavaFile> pipeline;
     /** Interfaces that name what a processor has yet to write: a supertype, or a constant in the annotation. */
     private final List<String> deferred = new ArrayList<>();
     /** Which interface a generated class came from. */
     private final Map<String, String> generated = new HashMap<>();
 
     private boolean optionsTold;
+    private boolean lanesTold;
 
     /** What the compiler calls. */
     public UnrolledProcessor() {
         this(CellPipeline::file);
     }
 
-    UnrolledProcessor(BiFunction<CellSpec, ShapeChoice, JavaFile> pipeline) {
+    UnrolledProcessor(BiFunction<CellSpec, Target, JavaFile> pipeline) {
         this.pipeline = pipeline;
     }
 
@@ -149,8 +151,8 @@ public final class UnrolledProcessor extends AbstractProcessor {
                     type,
                     reader.read(type, kinds.get(0)),
                     CellDeclaration::annotated,
-                    declaration -> CellChecker.check(declaration, shape.orElse(ShapeChoice.AUTO)),
-                    spec -> pipeline.apply(spec, shape.orElseThrow()),
+                    declaration -> check(declaration, type, shape.orElse(ShapeChoice.AUTO)),
+                    spec -> file(spec, type, shape.orElseThrow(), reporter),
                     shape.isPresent(),
                     reporter);
         }
@@ -182,6 +184,30 @@ public final class UnrolledProcessor extends AbstractProcessor {
         if (!failed && checked.value().isPresent() && writes) {
             write(type, file.apply(checked.value().get()), reporter);
         }
+    }
+
+    /** Lanes that are asked for have to be had. */
+    private Checked<CellSpec> check(CellDeclaration<Origin> declaration, TypeElement type, ShapeChoice shape) {
+        Checked<CellSpec> checked = CellChecker.check(declaration, shape);
+        Optional<String> missing =
+                shape == ShapeChoice.LANES ? VectorApi.missing(type, processingEnv) : Optional.empty();
+        if (missing.isEmpty()) {
+            return checked;
+        }
+        List<Problem> problems = new ArrayList<>(checked.problems());
+        problems.add(Problem.of(ProblemCode.LANES_ABSENT, Origin.of(type), type.getSimpleName(), missing.get()));
+        return new Checked<>(Optional.empty(), problems);
+    }
+
+    /** Says once, and only where it would help, how to get the fastest code shape. */
+    private JavaFile file(CellSpec spec, TypeElement type, ShapeChoice shape, Reporter reporter) {
+        Optional<String> missing = VectorApi.missing(type, processingEnv);
+        if (shape == ShapeChoice.AUTO && missing.isPresent() && !lanesTold && CellPipeline.gainsFromLanes(spec)) {
+            lanesTold = true;
+            reporter.report(
+                    List.of(Problem.of(ProblemCode.LANES_GAIN, Origin.of(type), type.getSimpleName(), missing.get())));
+        }
+        return pipeline.apply(spec, new Target(shape, missing.isEmpty()));
     }
 
     private static String join(List<CellKind> kinds, boolean isNetwork) {

@@ -69,7 +69,7 @@ class ProblemsTest {
     /** Two problems are not the user's: they need a broken processor, and another one that is in the way. */
     private static List<Processor> processors(String fixture) {
         if (fixture.equals(ProblemCode.INTERNAL.tag())) {
-            return List.of(new UnrolledProcessor((spec, shape) -> {
+            return List.of(new UnrolledProcessor((spec, target) -> {
                 throw fault(spec.identity().interfaceName());
             }));
         } else if (fixture.equals(ProblemCode.WRITE.tag())) {

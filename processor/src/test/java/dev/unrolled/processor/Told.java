@@ -21,20 +21,26 @@ final class Told {
 
     private Told() {}
 
-    /** All errors and warnings; the order is that of the places, since compilers differ in theirs. */
+    /** All errors, warnings and notes of ours; the order is that of the places, since compilers differ in theirs. */
     static String text(Compilation compilation) {
         return all(compilation).stream().map(Told::text).collect(Collectors.joining("\n", "", "\n"));
     }
 
     static List<Diagnostic<? extends JavaFileObject>> all(Compilation compilation) {
         return compilation.diagnostics().stream()
-                .filter(each -> each.getKind() != Diagnostic.Kind.NOTE)
+                .filter(each -> each.getKind() != Diagnostic.Kind.NOTE
+                        || each.getMessage(Locale.ROOT).startsWith("["))
                 .sorted(BY_PLACE)
                 .toList();
     }
 
     private static String text(Diagnostic<? extends JavaFileObject> diagnostic) {
-        String kind = diagnostic.getKind() == Diagnostic.Kind.ERROR ? "error" : "warning";
+        String kind =
+                switch (diagnostic.getKind()) {
+                    case ERROR -> "error";
+                    case NOTE -> "Note";
+                    default -> "warning";
+                };
         String message = kind + ": " + diagnostic.getMessage(Locale.ROOT);
         JavaFileObject source = diagnostic.getSource();
         if (source == null) {

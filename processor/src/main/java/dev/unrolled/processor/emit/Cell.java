@@ -42,7 +42,7 @@ record Cell(CellIdentity identity, CellLayout layout, Plan plan, CellProgram wri
                 identity,
                 layout,
                 plan,
-                plan.shape() instanceof CodeShape.Rows ? Alignment.of(plan.program()) : plan.program(),
+                plan.shape() instanceof CodeShape.Straight ? plan.program() : Alignment.of(plan.program()),
                 place);
     }
 
@@ -126,8 +126,11 @@ record Cell(CellIdentity identity, CellLayout layout, Plan plan, CellProgram wri
     }
 
     ShapePrinter shapePrinter() {
-        return plan.shape() instanceof CodeShape.Straight straight
-                ? new StraightShape(this, straight)
+        if (plan.shape() instanceof CodeShape.Straight straight) {
+            return new StraightShape(this, straight);
+        }
+        return plan.shape() instanceof CodeShape.Lanes lanes
+                ? new LanesShape(this, lanes)
                 : new RowsShape(this, (CodeShape.Rows) plan.shape());
     }
 

@@ -55,7 +55,7 @@ final class ExampleLoops {
                 .build();
     }
 
-    private CodeBlock copyOutput() {
+    CodeBlock copyOutput() {
         String outputs = cell.outputs();
         if (cell.stateIsOutput() && cell.stateStride().equals(outputs)) {
             return CodeBlock.builder()

@@ -12,7 +12,9 @@ public enum ShapeChoice {
     /** Every multiply-add is written out. */
     STRAIGHT,
     /** Loops over units, several kernel rows a pass. */
-    ROWS;
+    ROWS,
+    /** Vectors, by the Vector API. */
+    LANES;
 
     /** The option's name. */
     public static final String OPTION = "unrolled.shape";

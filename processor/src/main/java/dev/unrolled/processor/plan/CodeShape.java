@@ -43,6 +43,24 @@ public sealed interface CodeShape {
     }
 
     /**
+     * Vectors of as many lanes as the CPU has, where the JVM has the Vector API.
+     *
+     * @param groups the parts, in the order in which they run
+     * @param otherwise what is done where the JVM has no Vector API
+     */
+    record Lanes(List<LaneGroup> groups, Rows otherwise) implements CodeShape {
+        /** Copies the list. */
+        public Lanes {
+            groups = List.copyOf(groups);
+        }
+
+        @Override
+        public String name() {
+            return "lanes";
+        }
+    }
+
+    /**
      * A part of one statement of the straight shape.
      *
      * @param statement the statement's index

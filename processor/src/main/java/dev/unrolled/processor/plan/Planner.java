@@ -1,8 +1,13 @@
 package dev.unrolled.processor.plan;
 
 import dev.unrolled.processor.model.ShapeChoice;
+import dev.unrolled.processor.model.Target;
 import dev.unrolled.processor.program.CellProgram;
+import dev.unrolled.processor.program.Examples;
+import dev.unrolled.processor.program.LaneFunctions;
 import dev.unrolled.processor.program.NetworkProgram;
+import java.util.List;
+import java.util.Optional;
 
 /** Chooses a code shape. The thresholds are measured: see {@code docs/code-shapes.md}. */
 public final class Planner {
@@ -12,25 +17,52 @@ public final class Planner {
     /** Four rows a pass vectorise on every JDK; sixteen fall off a cliff. */
     static final int ROWS_PER_PASS = 4;
 
+    /** From so many units on lanes beat rows. */
+    static final int AUTO_LANES_UNITS = 16;
+
     private Planner() {}
 
     /**
-     * Plans a program.
+     * Plans a program without the Vector API, unless lanes are asked for.
      *
      * @param program what is computed
      * @param choice what the user wants
      * @return how it is to be written
      */
     public static Plan plan(CellProgram program, ShapeChoice choice) {
+        return plan(program, new Target(choice, choice == ShapeChoice.LANES));
+    }
+
+    /**
+     * Plans a program.
+     *
+     * @param program what is computed
+     * @param target what the user wants and has
+     * @return how it is to be written
+     */
+    public static Plan plan(CellProgram program, Target target) {
         Cost cost = Cost.of(program);
         boolean small = cost.multiplyAdds() <= AUTO_STRAIGHT_MULTIPLY_ADDS;
-        boolean straight = choice == ShapeChoice.STRAIGHT || (choice == ShapeChoice.AUTO && small);
-        CodeShape shape = straight ? Tiles.of(program) : new CodeShape.Rows(ROWS_PER_PASS);
+        ShapeChoice choice = target.shape();
+        CodeShape.Rows rows = new CodeShape.Rows(ROWS_PER_PASS);
+        if (target.hasVectors() && (choice == ShapeChoice.LANES || (choice == ShapeChoice.AUTO && gains(program)))) {
+            Optional<List<LaneGroup>> groups = lanes(program);
+            if (groups.isPresent()) {
+                String reason = choice == ShapeChoice.LANES
+                        ? askedFor(choice)
+                        : "%d units, at least %d, and the Vector API at hand"
+                                .formatted(program.units(), AUTO_LANES_UNITS);
+                CodeShape shape = new CodeShape.Lanes(groups.get(), rows);
+                return new Plan(program, shape, reason + "; rows where the JVM has no Vector API", cost);
+            }
+        }
+        boolean straight = choice == ShapeChoice.STRAIGHT || (choice != ShapeChoice.ROWS && small);
+        CodeShape shape = straight ? Tiles.of(program) : rows;
         return new Plan(program, shape, reason(choice, small, cost.multiplyAdds()), cost);
     }
 
     /**
-     * Plans a network.
+     * Plans a network, whose layers have no lanes yet.
      *
      * @param network what is computed
      * @param choice what the user wants
@@ -40,16 +72,46 @@ public final class Planner {
         return new NetworkPlan(
                 network,
                 network.layers().stream()
-                        .map(layer -> plan(layer.cell(), choice))
+                        .map(layer -> plan(layer.cell(), new Target(choice, false)))
                         .toList(),
                 network.layers().stream()
-                        .map(layer -> layer.backward().map(cell -> plan(cell, choice)))
+                        .map(layer -> layer.backward().map(cell -> plan(cell, new Target(choice, false))))
                         .toList());
     }
 
+    /**
+     * Whether a cell would be faster in lanes.
+     *
+     * @param program what is computed
+     * @return true if {@code auto} takes lanes where they can be had
+     */
+    public static boolean gains(CellProgram program) {
+        return lanes(program).stream()
+                                .flatMap(List::stream)
+                                .mapToInt(LaneGroup::length)
+                                .min()
+                                .orElse(0)
+                        >= AUTO_LANES_UNITS
+                && program.statements().stream()
+                        .allMatch(statement -> LaneFunctions.has(program.numerics(), statement));
+    }
+
+    /** TensorFlow 1 sums a single example in blocks, which lanes do not. */
+    private static Optional<List<LaneGroup>> lanes(CellProgram program) {
+        boolean isOneWay = Examples.toldApartBy(program.numerics()).size() == 1;
+        return isOneWay ? LaneGroups.of(program) : Optional.empty();
+    }
+
+    private static String askedFor(ShapeChoice choice) {
+        return "asked for with -A" + ShapeChoice.OPTION + "=" + choice.text();
+    }
+
     private static String reason(ShapeChoice choice, boolean small, long multiplyAdds) {
-        if (choice != ShapeChoice.AUTO) {
-            return "asked for with -A" + ShapeChoice.OPTION + "=" + choice.text();
+        if (choice == ShapeChoice.LANES) {
+            return "lanes are asked for with -A%s=%s, but cannot be had in networks, for fewer than %d units, or for sums in blocks"
+                    .formatted(ShapeChoice.OPTION, choice.text(), LaneGroups.LEAST_LENGTH);
+        } else if (choice != ShapeChoice.AUTO) {
+            return askedFor(choice);
         }
         return small
                 ? "%d multiply-adds, at most %d: loops would cost more than the work"

@@ -196,6 +196,10 @@ public enum ProblemCode {
             "UnrolledStraightTooLarge",
             "%s: expected at most %d multiply-adds for -Aunrolled.shape=straight, found %d",
             "Use auto or rows: written out one by one they would be megabytes of source."),
+    /** Lanes were asked for and cannot be compiled. */
+    LANES_ABSENT("UnrolledLanesAbsent", "%s: expected the Vector API for lanes, found %s", Hints.VECTOR_API),
+    /** A cell that would gain from the Vector API. */
+    LANES_GAIN("UnrolledLanesGain", Diagnostic.Kind.NOTE, "%s: expected the Vector API, found %s", Hints.VECTOR_API),
     /** The file could not be written. */
     WRITE(
             "UnrolledWrite",

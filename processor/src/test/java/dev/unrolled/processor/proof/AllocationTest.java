@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** No form of step and run allocates a single byte, whatever the code shape, live, forked or frozen. */
 final class AllocationTest {
-    private static final int ROUNDS = 10;
+    /** More than it takes the JIT on a busy machine: the first round without a byte is the last. */
+    private static final int ROUNDS = 100;
+
     private static final int CALLS = 10_000;
     private static final int BATCH = 3;
     private static final int STEPS = 2;
@@ -77,6 +79,29 @@ final class AllocationTest {
             check(gru);
             check(gru.with(ShapeChoice.STRAIGHT));
         }
+    }
+
+    /** Vectors are boxed as soon as the JIT does not inline something: whether it does depends on the size. */
+    @Test
+    void lanes() {
+        for (int units : new int[] {4, 7, 8, 16, 24, 40, 43, 64, 128}) {
+            check(new CellCase(units, 8, Activation.TANH, true, Numerics.FUSED, ShapeChoice.LANES));
+        }
+        check(new CellCase(33, 5, Activation.SOFTSIGN, true, Numerics.SEPARATE, ShapeChoice.LANES));
+    }
+
+    @Test
+    void gatesInLanes() {
+        for (int units : new int[] {5, 16, 24, 43, 64}) {
+            for (Reset reset : Reset.values()) {
+                check(SpecCase.of(SpecCase.gru(units, 5, reset, Biases.TWO, Numerics.FUSED))
+                        .with(ShapeChoice.LANES));
+            }
+            check(SpecCase.of(SpecCase.lstm(units, 3, SpecCase.forgetBias(1f), Numerics.FUSED))
+                    .with(ShapeChoice.LANES));
+        }
+        LstmSpec.Options full = new LstmSpec.Options(1f, true, 13, 2f, 1f, 3f, false);
+        check(SpecCase.of(SpecCase.lstm(24, 3, full, Numerics.SEPARATE)).with(ShapeChoice.LANES));
     }
 
     private void check(AnnotatedCell one) {

@@ -4,6 +4,7 @@ import com.google.testing.compile.JavaFileObjects;
 import com.palantir.javapoet.JavaFile;
 import dev.unrolled.processor.emit.CellClass;
 import dev.unrolled.processor.model.ShapeChoice;
+import dev.unrolled.processor.model.Target;
 import dev.unrolled.processor.plan.Plan;
 import dev.unrolled.processor.plan.Planner;
 import dev.unrolled.processor.program.CellProgram;
@@ -50,7 +51,9 @@ final class Cells {
                 .map(each -> JavaFileObjects.forSourceString(CellCase.PACKAGE + "." + each.name(), each.source()))
                 .toList();
         String option = "-A" + ShapeChoice.OPTION + "=" + shape.text();
-        MemoryClasses classes = MemoryClasses.process(files, option);
+        MemoryClasses classes = shape == ShapeChoice.LANES
+                ? MemoryClasses.processWithVectors(files, option)
+                : MemoryClasses.process(files, option);
         for (AnnotatedCell each : cases) {
             String name = CellCase.PACKAGE + ".Unrolled" + each.name();
             CACHE.put(
@@ -80,7 +83,8 @@ final class Cells {
             files.add(JavaFileObjects.forSourceString(
                     CellCase.PACKAGE + "." + file.typeSpec().name(), file.toString()));
         });
-        MemoryClasses classes = MemoryClasses.compile(files);
+        boolean vectors = sources.values().stream().anyMatch(source -> source.contains(Target.VECTOR_TYPE));
+        MemoryClasses classes = vectors ? MemoryClasses.compileWithVectors(files) : MemoryClasses.compile(files);
         List<CompiledCell> cells = new ArrayList<>();
         programs.forEach((name, program) -> cells.add(CompiledCell.load(
                 classes,

@@ -30,6 +30,12 @@ final class HotCodeTest {
         check(CellCase.kinds(), 43, 10, ShapeChoice.ROWS, BATCH);
     }
 
+    /** In which the last vector overlaps, or there are several widths; batches of more and of fewer examples than a tile. */
+    @Test
+    void lanes() {
+        check(CellCase.kinds(), 43, 10, ShapeChoice.LANES, BATCH + 1);
+    }
+
     /** The sums of one example, which TensorFlow 1.15 cuts into blocks from 128 kernel rows on. */
     @Test
     void blocks() {
@@ -55,6 +61,7 @@ final class HotCodeTest {
             }
         }
         check(cases, BATCH);
+        check(cases.stream().map(each -> each.with(ShapeChoice.LANES)).toList(), BATCH + 3);
     }
 
     private static void check(List<CellCase> kinds, int units, int inputs, ShapeChoice shape, int batch) {

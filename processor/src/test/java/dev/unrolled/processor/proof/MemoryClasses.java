@@ -11,13 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import javax.tools.JavaFileObject.Kind;
 
 /** Classes compiled in memory, without a warning, at the source level that generated code promises to keep to. */
 public final class MemoryClasses extends ClassLoader {
+    private static final String[] VECTORS = {"--add-modules", "jdk.incubator.vector"};
+
     private final Map<String, byte[]> classes = new HashMap<>();
     private final Map<String, String> sources = new HashMap<>();
 
@@ -45,16 +49,34 @@ public final class MemoryClasses extends ClassLoader {
         return compile(Compiler.javac().withProcessors(), files);
     }
 
+    /** Compiles sources that use the Vector API. */
+    static MemoryClasses compileWithVectors(List<JavaFileObject> files) {
+        return compile(Compiler.javac().withProcessors(), files, VECTORS);
+    }
+
+    /** Compiles with our processor, which finds the Vector API. */
+    static MemoryClasses processWithVectors(List<JavaFileObject> files, String option) {
+        List<String> options = new ArrayList<>(List.of(VECTORS));
+        options.add(option);
+        return compile(Compiler.javac().withProcessors(new UnrolledProcessor()), files, options.toArray(String[]::new));
+    }
+
     private static MemoryClasses compile(Compiler compiler, List<JavaFileObject> files, String... options) {
+        String level = List.of(options).containsAll(List.of(VECTORS)) ? "17" : "11";
         List<Object> all =
-                new ArrayList<>(List.of("-source", "11", "-target", "11", "-Xlint:all,-options,-processing"));
+                new ArrayList<>(List.of("-source", level, "-target", level, "-Xlint:all,-options,-processing"));
         all.addAll(List.of(options));
         Compilation compilation = compiler.withOptions(all).compile(files);
         if (compilation.status() != Compilation.Status.SUCCESS
-                || !compilation.warnings().isEmpty()) {
+                || compilation.warnings().stream().anyMatch(warning -> !isOfIncubator(warning))) {
             throw new AssertionError("expected to compile without a warning, found " + compilation.diagnostics());
         }
         return new MemoryClasses(compilation);
+    }
+
+    /** What javac says of every module that incubates; before JDK 25 nothing silences it. */
+    private static boolean isOfIncubator(Diagnostic<?> warning) {
+        return warning.getMessage(Locale.ROOT).endsWith("using incubating module(s): jdk.incubator.vector");
     }
 
     /** The text of a class that the processor wrote. */

@@ -40,6 +40,12 @@ final class RandomProgramTest {
         check("rows", program -> shaped(program, new CodeShape.Rows(1 + random.nextInt(6))));
     }
 
+    /** Where a program is not of their kind, it is written as rows. */
+    @Test
+    void lanes() {
+        check("lanes", program -> Planner.plan(program, ShapeChoice.LANES));
+    }
+
     private static Plan shaped(CellProgram program, CodeShape shape) {
         return new Plan(
                 program, shape, "test", Planner.plan(program, ShapeChoice.ROWS).cost());

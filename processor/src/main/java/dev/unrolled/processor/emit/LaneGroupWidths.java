@@ -1,0 +1,24 @@
+package dev.unrolled.processor.emit;
+
+/**
+ * How many vectors of a width make up a length, and how they are spread over passes.
+ *
+ * @param passes the number of passes
+ * @param vectors the number of vectors in each
+ * @param isExact whether the passes meet without overlap
+ */
+record LaneGroupWidths(int passes, int vectors, boolean isExact) {
+    /** The narrowest vectors: 128 bits. */
+    static final int LEAST = 4;
+
+    static LaneGroupWidths of(int length, int lanes, int most) {
+        int all = ceil(length, lanes);
+        int passes = ceil(all, most);
+        int vectors = ceil(all, passes);
+        return new LaneGroupWidths(passes, vectors, passes * vectors * lanes == length);
+    }
+
+    private static int ceil(int value, int divisor) {
+        return (value + divisor - 1) / divisor;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.unrolled.Numerics;
+import dev.unrolled.processor.model.ActivationFunction.Standard;
+import java.util.List;
+
+/**
+ * Activations of vectors, operation by operation those of the runtime, so that the bits are the same. They are written out where they are
+ * used: a vector that is passed to a method, or returned by one, is boxed whenever the JIT decides not to inline the call.
+ */
+final class LanesActivations {
+    static final ClassName VECTOR = ClassName.get("jdk.incubator.vector", "FloatVector");
+
+    // The bounds and coefficients of the runtime's Activations and SeparateActivations, which say where they are from.
+    private static final List<String> FUSED = List.of(
+            "8.12729454f",
+            "0.134086534f",
+            "0.00352846668f",
+            "2.11546376e-5f",
+            "1.4124617e-8f",
+            "0.467419833f",
+            "0.0260018725f",
+            "3.33957083e-4f",
+            "8.08837058e-7f");
+    private static final List<String> SEPARATE = List.of(
+            "8.1543808f",
+            "0.134086534f",
+            "0.00352846715f",
+            "2.11546376e-5f",
+            "1.4124744e-8f",
+            "0.467419833f",
+            "0.0260018725f",
+            "3.33957141e-4f",
+            "8.08838195e-7f");
+
+    private final boolean isFused;
+    private final CodeBlock.Builder code;
+
+    LanesActivations(Numerics numerics, CodeBlock.Builder code) {
+        this.isFused = numerics != Numerics.SEPARATE;
+        this.code = code;
+    }
+
+    /** Statements that compute an activation, and the expression of its value. Their variables are the prefix and a number. */
+    CodeBlock apply(Standard function, CodeBlock argument, String prefix) {
+        return switch (function.kind()) {
+            case LINEAR -> argument;
+            case TANH -> tanh(argument, prefix);
+            case SIGMOID ->
+                multiplyAdd(tanh(CodeBlock.of("$L.mul(0.5f)", argument), prefix), 0.5f, CodeBlock.of("0.5f"));
+            case SCALED_TANH ->
+                CodeBlock.of(
+                        "$L.mul($Lf)",
+                        parenthesized(
+                                tanh(CodeBlock.of("$L.mul($Lf)", argument, parameter(function, 1)), prefix), prefix),
+                        parameter(function, 0));
+            case AFFINE -> affine(function, argument);
+            case HARD_SIGMOID -> CodeBlock.of("$L.min(1f).max(0f)", affine(function, argument));
+            case RELU -> CodeBlock.of("$L.max(0f)", argument);
+            case RELU6 -> CodeBlock.of("$L.max(0f).min(6f)", argument);
+            case HARD_SIGMOID_RELU6 -> CodeBlock.of("$L.add(3f).max(0f).min(6f).div(6f)", argument);
+            case HARD_TANH -> CodeBlock.of("$L.min(1f).max(-1f)", argument);
+            case LEAKY_RELU -> leakyRelu(parameter(function, 0), variable(prefix + 1, argument));
+            case THRESHOLDED_RELU -> thresholdedRelu(parameter(function, 0), variable(prefix + 1, argument), prefix);
+            case SOFTSIGN -> {
+                String within = variable(prefix + 1, CodeBlock.of("$L.min(0x1p30f).max(-0x1p30f)", argument));
+                yield CodeBlock.of("$1L.div($1L.abs().add(1f))", within);
+            }
+            default -> throw new IllegalArgumentException(function + ": expected a function of lanes");
+        };
+    }
+
+    /** A value with a name, so that it can be read twice. */
+    String variable(String name, CodeBlock value) {
+        code.addStatement("$T $L = $L", VECTOR, name, value);
+        return name;
+    }
+
+    private String parenthesized(CodeBlock value, String prefix) {
+        return variable(prefix + 7, value);
+    }
+
+    private static float parameter(Standard function, int index) {
+        return function.parameters().get(index);
+    }
+
+    private CodeBlock affine(Standard function, CodeBlock argument) {
+        return multiplyAdd(argument, parameter(function, 0), CodeBlock.of("$Lf", parameter(function, 1)));
+    }
+
+    /** {@code value * factor + addend}, for which a number is enough. */
+    private CodeBlock multiplyAdd(CodeBlock value, float factor, CodeBlock addend) {
+        return isFused
+                ? CodeBlock.of("$L.fma($Lf, $L)", value, factor, addend)
+                : CodeBlock.of("$L.mul($Lf).add($L)", value, factor, addend);
+    }
+
+    private static CodeBlock leakyRelu(float alpha, String x) {
+        return CodeBlock.of("$1L.$2L($1L.mul($3Lf))", x, alpha <= 1f ? "max" : "min", alpha);
+    }
+
+    private CodeBlock thresholdedRelu(float alpha, String x, String prefix) {
+        String isAbove =
+                variable(prefix + 2, CodeBlock.of("$L.sub($Lf).mul(0x1p127f).mul(0x1p127f).max(0f).min(1f)", x, alpha));
+        return CodeBlock.of("$L.max(-$T.MAX_VALUE).mul($L).add(0f)", x, Float.class, isAbove);
+    }
+
+    /** The quotient of {@code Activations.tanh}, in whose order its operations stand. */
+    private CodeBlock tanh(CodeBlock argument, String prefix) {
+        List<String> c = isFused ? FUSED : SEPARATE;
+        String x = variable(prefix + 1, CodeBlock.of("$1L.min($2L).max(-$2L)", argument, c.get(0)));
+        String x2 = variable(prefix + 2, CodeBlock.of("$1L.mul($1L)", x));
+        String x4 = variable(prefix + 3, CodeBlock.of("$1L.mul($1L)", x2));
+        if (isFused) {
+            String p = variable(prefix + 5, estrin(x4, linear(x2, c.get(4), c.get(3)), linear(x2, c.get(2), c.get(1))));
+            CodeBlock upper = CodeBlock.of(
+                    "$L.fma($L, $T.broadcast(SPECIES, $L))", x2, linear(x2, c.get(8), c.get(7)), VECTOR, c.get(6));
+            String q = variable(prefix + 6, estrin(x4, upper, linear(x2, c.get(5), "1f")));
+            return CodeBlock.of("$1L.mul($2L).fma($3L, $2L).div($4L)", x2, x, p, q);
+        }
+        String p = variable(prefix + 5, estrin(x4, linear(x2, c.get(4), c.get(3)), linear(x2, c.get(2), c.get(1))));
+        String q = variable(prefix + 6, estrin(x4, linear(x2, c.get(8), c.get(7)), linear(x2, c.get(6), c.get(5))));
+        return CodeBlock.of("$1L.mul($2L.mul($3L).add(1f)).div($2L.mul($4L).add(1f))", x, x2, p, q);
+    }
+
+    private CodeBlock linear(String x2, String factor, String addend) {
+        return isFused
+                ? CodeBlock.of("$L.fma($L, $L)", x2, factor, addend)
+                : CodeBlock.of("$L.mul($L).add($L)", x2, factor, addend);
+    }
+
+    private CodeBlock estrin(String x4, CodeBlock upper, CodeBlock lower) {
+        return isFused
+                ? CodeBlock.of("$L.fma($Z$L, $L)", x4, upper, lower)
+                : CodeBlock.of("$L.mul($Z$L).add($L)", x4, upper, lower);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.processor.plan.LaneGroup;
+import dev.unrolled.processor.plan.LaneGroup.Sum;
+import java.util.Arrays;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The nested class that alone touches the Vector API: entries for a step, a batch and a sequence, and what they call. */
+final class LanesClass {
+    static final String NAME = "Lanes";
+    private static final ClassName SPECIES = ClassName.get("jdk.incubator.vector", "VectorSpecies");
+
+    private final Cell cell;
+    private final List<LaneGroup> groups;
+    private final LanesScratch scratch;
+
+    LanesClass(Cell cell, List<LaneGroup> groups) {
+        this.cell = cell;
+        this.groups = groups;
+        this.scratch = new LanesScratch(cell, groups);
+    }
+
+    TypeSpec print() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(NAME)
+                .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+                .addJavadoc(
+                        "The same step in vectors of as many lanes as the CPU has. Sums stay in registers over all kernel rows.\n"
+                                + "No vector is passed to a method or returned by one: where the JIT does not inline it, that allocates.");
+        TypeName species = ParameterizedTypeName.get(SPECIES, TypeName.FLOAT.box());
+        type.addField(FieldSpec.builder(species, "SPECIES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(species())
+                .addJavadoc(
+                        "As wide as the CPU has them. All cells of a JVM take the same: JDK 17 boxes vectors where it has seen several widths.")
+                .build());
+        type.addField(FieldSpec.builder(TypeName.INT, "LANES", Modifier.STATIC, Modifier.FINAL)
+                .initializer("SPECIES.length()")
+                .build());
+        type.addField(constant("SUMS", cell.length(scratch.sumsLength()), "The sums of one example."));
+        type.addField(constant(
+                LanesScratch.EXAMPLES,
+                Integer.toString(scratch.examples()),
+                "How many examples, or steps of a sequence, are worked on at once."));
+        scratch.addTo(type);
+        type.addMethod(advance());
+        type.addMethod(advanceBatch());
+        type.addMethod(advanceSequence());
+        type.addMethod(prepare());
+        type.addMethod(complete());
+        for (LaneGroup group : groups) {
+            for (Sum sum : group.sums()) {
+                LanesPasses passes = new LanesPasses(cell, sum, scratch);
+                Arrays.stream(LanesHalf.values()).forEach(half -> passes.addTo(type, half));
+            }
+            type.addMethod(new LanesFinish(cell, group, scratch).print());
+        }
+        return type.build();
+    }
+
+    private static FieldSpec constant(String name, String value, String doc) {
+        return FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(doc)
+                .initializer("$L", value)
+                .build();
+    }
+
+    /** One width for all cells of a JVM: JDK 17 boxes vectors where its compiled code has seen several. */
+    private static CodeBlock species() {
+        return CodeBlock.of(
+                "$1T.SPECIES_PREFERRED.length() > 16$W? $1T.SPECIES_512$W: $1T.SPECIES_PREFERRED",
+                LanesActivations.VECTOR);
+    }
+
+    private MethodSpec advance() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (LaneGroup group : groups) {
+            for (Sum sum : group.sums()) {
+                code.addStatement(
+                        "$L($L0)", scratch.name(LanesHalf.ALL.method(), sum), LanesHalf.ALL.arguments(cell, sum, ""));
+            }
+            code.addStatement("$L(state, stateAt, 0)", scratch.name("finish", group));
+        }
+        return MethodSpec.methodBuilder(Names.ADVANCE)
+                .addParameters(StepMethods.EXAMPLE)
+                .addCode(code.build())
+                .build();
+    }
+
+    private MethodSpec advanceBatch() {
+        return MethodSpec.methodBuilder(Names.ADVANCE_BATCH)
+                .addParameters(StepMethods.EXAMPLES)
+                .beginControlFlow("if (batch == 1)")
+                .addStatement("advance(inputs, inputsAt, state, stateAt)")
+                .addStatement("return")
+                .endControlFlow()
+                .beginControlFlow("for (int n = 0; n < batch; n += EXAMPLES)")
+                .addStatement("int count = $T.min(EXAMPLES, batch - n)", Math.class)
+                .addStatement("prepare(count, inputs, inputsAt + n * $L)", cell.inputStride())
+                .addStatement("complete(count, state, stateAt + n * $L, 0)", cell.stateStride())
+                .endControlFlow()
+                .build();
+    }
+
+    /** The inputs of several steps lie end to end, as those of several examples do. */
+    private MethodSpec advanceSequence() {
+        CodeBlock copy = CodeBlock.builder()
+                .beginControlFlow("if (outputs != null)")
+                .add(new ExampleLoops(cell).copyOutput())
+                .endControlFlow()
+                .build();
+        return MethodSpec.methodBuilder(Names.ADVANCE_SEQUENCE)
+                .addParameters(StepMethods.SEQUENCE)
+                .beginControlFlow("if (batch > EXAMPLES)")
+                .beginControlFlow("for (int t = 0; t < steps; t++)")
+                .addStatement(
+                        "advanceBatch(batch, inputs, inputsAt + t * batch * $L, state, stateAt)", cell.inputStride())
+                .addCode(copy)
+                .endControlFlow()
+                .addStatement("return")
+                .endControlFlow()
+                .addStatement("int most = EXAMPLES / $T.max(1, batch)", Math.class)
+                .beginControlFlow("for (int first = 0; first < steps; first += most)")
+                .addStatement("int end = $T.min(steps, first + most)", Math.class)
+                .addStatement(
+                        "prepare((end - first) * batch, inputs, inputsAt + first * batch * $L)", cell.inputStride())
+                .beginControlFlow("for (int t = first; t < end; t++)")
+                .addStatement("complete(batch, state, stateAt, (t - first) * batch)")
+                .addCode(copy)
+                .endControlFlow()
+                .endControlFlow()
+                .build();
+    }
+
+    private MethodSpec prepare() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (LaneGroup group : groups) {
+            for (Sum sum : group.sums()) {
+                if (!LanesHalf.INPUT.segments(sum).isEmpty()) {
+                    code.addStatement(
+                            "$LOfSeveral(count, $L0)",
+                            scratch.name(LanesHalf.INPUT.method(), sum),
+                            LanesHalf.INPUT.arguments(cell, sum, ""));
+                }
+            }
+        }
+        return MethodSpec.methodBuilder("prepare")
+                .addModifiers(Modifier.PRIVATE)
+                .addJavadoc("The part of the sums that depends on inputs alone, for several examples or steps.")
+                .addParameter(TypeName.INT, "count")
+                .addParameters(LanesHalf.INPUT_PARAMETERS)
+                .addCode(code.build())
+                .build();
+    }
+
+    private MethodSpec complete() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (LaneGroup group : groups) {
+            for (Sum sum : group.sums()) {
+                if (!LanesHalf.REST.segments(sum).isEmpty()) {
+                    code.addStatement(
+                            "$LOfSeveral(count, $Ln)",
+                            scratch.name(LanesHalf.REST.method(), sum),
+                            LanesHalf.REST.arguments(cell, sum, ""));
+                }
+            }
+            code.beginControlFlow("for (int i = 0; i < count; i++)")
+                    .addStatement(
+                            "$L(state, stateAt + i * $L, n + i)", scratch.name("finish", group), cell.stateStride())
+                    .endControlFlow();
+        }
+        return MethodSpec.methodBuilder("complete")
+                .addModifiers(Modifier.PRIVATE)
+                .addJavadoc("The rest of one step, of the examples whose sums lie in scratch from {@code n} on.")
+                .addParameter(TypeName.INT, "count")
+                .addParameters(LanesHalf.STATE_PARAMETERS)
+                .addParameter(TypeName.INT, "n")
+                .addCode(code.build())
+                .build();
+    }
+}

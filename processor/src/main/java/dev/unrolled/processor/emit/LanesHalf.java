@@ -1,0 +1,83 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import dev.unrolled.processor.plan.LaneGroup.Segment;
+import dev.unrolled.processor.plan.LaneGroup.Sum;
+import dev.unrolled.processor.program.Vector;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which links of a group's sums a method adds: for many steps or examples those of the inputs come first, all at once. */
+enum LanesHalf {
+    /** Every link of one example. */
+    ALL("sum"),
+    /** Those that multiply the input; the sums so far go to scratch. */
+    INPUT("sumInputs"),
+    /** All others, from the sums so far on. */
+    REST("sumRest");
+
+    static final List<ParameterSpec> INPUT_PARAMETERS =
+            List.of(of(Fields.VECTOR, Names.INPUTS_ARRAY), of(TypeName.INT, Names.INPUTS_AT));
+    static final List<ParameterSpec> STATE_PARAMETERS =
+            List.of(of(Fields.VECTOR, Names.STATE), of(TypeName.INT, Names.STATE_AT));
+
+    private final String method;
+
+    LanesHalf(String method) {
+        this.method = method;
+    }
+
+    String method() {
+        return method;
+    }
+
+    /** Whether a sum's last link is among them, after which its biases are added. */
+    boolean isLast(Sum sum) {
+        return this != INPUT || REST.segments(sum).isEmpty();
+    }
+
+    /** The arrays that the links of a sum read, each with where an example's part begins. */
+    List<ParameterSpec> parameters(Sum sum) {
+        List<ParameterSpec> parameters = new ArrayList<>();
+        if (reads(sum, Vector.Role.INPUT)) {
+            parameters.addAll(INPUT_PARAMETERS);
+        }
+        if (reads(sum, Vector.Role.STATE)) {
+            parameters.addAll(STATE_PARAMETERS);
+        }
+        return parameters;
+    }
+
+    private boolean reads(Sum sum, Vector.Role role) {
+        return segments(sum).stream()
+                .anyMatch(segment -> segment.from().vector().role() == role);
+    }
+
+    /** These arrays as arguments, of the example at the index given, which may be none. */
+    String arguments(Cell cell, Sum sum, String example) {
+        List<String> arguments = new ArrayList<>();
+        if (reads(sum, Vector.Role.INPUT)) {
+            arguments.add("inputs, inputsAt" + (example.isEmpty() ? "" : example + cell.inputStride()) + ", ");
+        }
+        if (reads(sum, Vector.Role.STATE)) {
+            arguments.add("state, stateAt" + (example.isEmpty() ? "" : example + cell.stateStride()) + ", ");
+        }
+        return String.join("", arguments);
+    }
+
+    List<Segment> segments(Sum sum) {
+        return sum.segments().stream()
+                .filter(segment -> this == ALL || segment.isInput() == (this == INPUT))
+                .toList();
+    }
+
+    /** Whether a sum goes on from what lies in scratch. */
+    boolean continues(Sum sum) {
+        return this == REST && !INPUT.segments(sum).isEmpty();
+    }
+
+    private static ParameterSpec of(TypeName type, String name) {
+        return ParameterSpec.builder(type, name).build();
+    }
+}

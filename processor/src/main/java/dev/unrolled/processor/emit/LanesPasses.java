@@ -1,0 +1,161 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.processor.plan.LaneGroup.Sum;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/**
+ * How sums are cut into passes over the kernel rows. A pass holds as many vectors as registers allow; how many make up all units
+ * depends on how wide they are, which the JVM knows, so there may be a method for each of several numbers.
+ */
+final class LanesPasses {
+    /** How many sums a pass of one example holds in registers: enough to hide the latency of a multiply-add. */
+    private static final int ACCUMULATORS = 8;
+
+    /** How many examples share a pass. */
+    static final int TILE = 4;
+
+    /** How many vectors a pass of several examples holds for each. */
+    private static final int TILE_VECTORS = 4;
+
+    private final Cell cell;
+    private final Sum sum;
+    private final LanesScratch scratch;
+
+    LanesPasses(Cell cell, Sum sum, LanesScratch scratch) {
+        this.cell = cell;
+        this.sum = sum;
+        this.scratch = scratch;
+    }
+
+    /** The methods of one half: for one example, and for several if it has a part that several share. */
+    void addTo(TypeSpec.Builder type, LanesHalf half) {
+        if (half.segments(sum).isEmpty()) {
+            return;
+        }
+        type.addMethod(ofOne(half));
+        TreeSet<Integer> widths = new TreeSet<>();
+        for (int lanes = scratch.maxLanes(); lanes >= LaneGroupWidths.LEAST; lanes /= 2) {
+            widths.add(LaneGroupWidths.of(sum.length(), lanes, ACCUMULATORS).vectors());
+        }
+        widths.forEach(vectors -> type.addMethod(new LanesSums(cell, sum, scratch, half, 1, vectors).print()));
+        if (half != LanesHalf.ALL) {
+            type.addMethod(ofSeveral(half));
+            type.addMethod(new LanesSums(cell, sum, scratch, half, TILE, 1).print());
+            if (hasWideTiles()) {
+                type.addMethod(new LanesSums(cell, sum, scratch, half, TILE, TILE_VECTORS).print());
+            }
+        }
+    }
+
+    /** Whether there is a CPU whose vectors fill a wide tile. */
+    private boolean hasWideTiles() {
+        return sum.length() >= TILE_VECTORS * LaneGroupWidths.LEAST;
+    }
+
+    private MethodSpec ofOne(LanesHalf half) {
+        Map<String, List<Integer>> lanesOfCode = new LinkedHashMap<>();
+        for (int lanes = scratch.maxLanes(); lanes >= LaneGroupWidths.LEAST; lanes /= 2) {
+            LaneGroupWidths widths = LaneGroupWidths.of(sum.length(), lanes, ACCUMULATORS);
+            lanesOfCode
+                    .computeIfAbsent(passes(half, widths).toString(), key -> new ArrayList<>())
+                    .add(lanes);
+        }
+        CodeBlock.Builder code = CodeBlock.builder();
+        int left = lanesOfCode.size();
+        for (Map.Entry<String, List<Integer>> entry : lanesOfCode.entrySet()) {
+            boolean isFirst = left == lanesOfCode.size();
+            boolean isLast = --left == 0;
+            String condition =
+                    entry.getValue().stream().map(lanes -> "LANES == " + lanes).collect(Collectors.joining(" || "));
+            if (isFirst && !isLast) {
+                code.beginControlFlow("if ($L)", condition);
+            } else if (!isFirst) {
+                code.nextControlFlow(isLast ? "else" : "else if (" + condition + ")");
+            }
+            code.add("$L", entry.getKey());
+        }
+        if (lanesOfCode.size() > 1) {
+            code.endControlFlow();
+        }
+        return MethodSpec.methodBuilder(scratch.name(half.method(), sum))
+                .addModifiers(Modifier.PRIVATE)
+                .addParameters(half.parameters(sum))
+                .addParameter(TypeName.INT, "n")
+                .addCode(code.build())
+                .build();
+    }
+
+    private CodeBlock passes(LanesHalf half, LaneGroupWidths widths) {
+        String end = cell.length(sum.length());
+        String method = LanesSums.name(scratch, sum, half, 1, widths.vectors());
+        boolean hasLast = widths.vectors() > 1 && scratch.overlaps(sum.length());
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (widths.passes() == 1) {
+            return code.addStatement(
+                            "$L($Ln, 0$L)",
+                            method,
+                            half.arguments(cell, sum, ""),
+                            hasLast ? ", " + end + " - LANES" : "")
+                    .build();
+        }
+        String step = widths.vectors() == 1 ? "LANES" : widths.vectors() + " * LANES";
+        code.beginControlFlow("for (int j = 0; j < $L; j += $L)", end, step);
+        String at = "j";
+        if (!widths.isExact()) {
+            code.addStatement("int at = $T.min(j, $L - $L)", Math.class, end, step);
+            at = "at";
+        }
+        String last = widths.vectors() == 2 ? at + " + LANES" : at + " + " + (widths.vectors() - 1) + " * LANES";
+        return code.addStatement("$L($Ln, $L$L)", method, half.arguments(cell, sum, ""), at, hasLast ? ", " + last : "")
+                .endControlFlow()
+                .build();
+    }
+
+    /** Tiles of examples: weights that are read once serve all of them. */
+    private MethodSpec ofSeveral(LanesHalf half) {
+        String source = half.arguments(cell, sum, " + i * ");
+        String end = cell.length(sum.length());
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.addStatement("int tiled = count - count % $L", TILE);
+        code.addStatement("int j = 0");
+        if (hasWideTiles()) {
+            code.beginControlFlow("for (; j <= $L - $L * LANES; j += $L * LANES)", end, TILE_VECTORS, TILE_VECTORS);
+            addTiles(code, half, TILE_VECTORS, "j", source);
+            code.endControlFlow();
+        }
+        code.beginControlFlow("for (; j < $L; j += LANES)", end);
+        String at = "j";
+        if (scratch.overlaps(sum.length())) {
+            code.addStatement("int at = $T.min(j, $L - LANES)", Math.class, end);
+            at = "at";
+        }
+        addTiles(code, half, 1, at, source);
+        code.endControlFlow();
+        code.beginControlFlow("for (int i = tiled; i < count; i++)");
+        code.addStatement("$L($Ln + i)", scratch.name(half.method(), sum), source);
+        code.endControlFlow();
+        return MethodSpec.methodBuilder(scratch.name(half.method(), sum) + "OfSeveral")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(TypeName.INT, "count")
+                .addParameters(half.parameters(sum))
+                .addParameter(TypeName.INT, "n")
+                .addCode(code.build())
+                .build();
+    }
+
+    private void addTiles(CodeBlock.Builder code, LanesHalf half, int vectors, String at, String source) {
+        code.beginControlFlow("for (int i = 0; i < tiled; i += $L)", TILE);
+        code.addStatement("$L($Ln + i, $L)", LanesSums.name(scratch, sum, half, TILE, vectors), source, at);
+        code.endControlFlow();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.processor.plan.LaneGroup;
+import dev.unrolled.processor.plan.LaneGroup.Sum;
+import dev.unrolled.processor.program.Slice;
+import dev.unrolled.processor.program.Vector;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** What lies between the methods of the lanes shape: sums, and locals that a later group reads, for as many examples as are worked on at once. */
+final class LanesScratch {
+    static final String SUMS = "sums";
+    /** Sums over the inputs alone: a vector that overlaps another must not find them finished. */
+    static final String BEGUN = "begun";
+
+    static final String EXAMPLES = "EXAMPLES";
+    private static final int MOST_LANES = 16;
+
+    private final Cell cell;
+    private final List<LaneGroup> groups;
+
+    LanesScratch(Cell cell, List<LaneGroup> groups) {
+        this.cell = cell;
+        this.groups = groups;
+    }
+
+    /** Lanes of the widest vectors that fit into all groups, 512 bits at most. */
+    int maxLanes() {
+        int lanes = MOST_LANES;
+        while (lanes > shortest()) {
+            lanes /= 2;
+        }
+        return lanes;
+    }
+
+    int shortest() {
+        return groups.stream().mapToInt(LaneGroup::length).min().orElseThrow();
+    }
+
+    /** Whether the last vector overlaps the one before it, on some CPU. */
+    boolean overlaps(int length) {
+        return length % maxLanes() != 0;
+    }
+
+    /** A method's name, which tells the sum where there are several. */
+    String name(String base, Sum sum) {
+        List<Sum> sums = groups.stream().flatMap(group -> group.sums().stream()).toList();
+        return sums.size() == 1 ? base : base + (sums.indexOf(sum) + 1);
+    }
+
+    /** A method's name, which tells the group where there are several. */
+    String name(String base, LaneGroup group) {
+        return groups.size() == 1 ? base : base + (groups.indexOf(group) + 1);
+    }
+
+    int sumsLength() {
+        return groups.stream()
+                .flatMap(group -> group.sums().stream())
+                .mapToInt(Sum::length)
+                .sum();
+    }
+
+    /** How many examples, or steps of a sequence, are worked on at once. */
+    int examples() {
+        return sumsLength() <= 1024 ? 32 : 16;
+    }
+
+    boolean isSum(LaneGroup group, Vector vector) {
+        return group.sums().stream().anyMatch(sum -> sum.to().equals(vector));
+    }
+
+    /** Where a sum of example {@code n} lies. */
+    String sumAt(Slice slice, String n, String j) {
+        Vector sum = slice.vector();
+        int offset = slice.from();
+        for (LaneGroup group : groups) {
+            for (Sum each : group.sums()) {
+                if (each.to().equals(sum)) {
+                    String start = n.isEmpty() ? "" : n + " * SUMS + ";
+                    return start + (offset == 0 ? "" : cell.index(offset) + " + ") + j;
+                }
+                offset += each.length();
+            }
+        }
+        throw new IllegalArgumentException(sum.name() + ": expected a sum");
+    }
+
+    String kept(Vector local) {
+        return "kept" + local.name().substring(0, 1).toUpperCase(Locale.ROOT)
+                + local.name().substring(1);
+    }
+
+    String keptAt(Vector local, String n, String j) {
+        return n + " * " + cell.length(local.length()) + " + " + j;
+    }
+
+    /** A state that a group reads and writes index by index may not be overwritten where two vectors overlap. */
+    boolean isWrittenAside(LaneGroup group, Vector state) {
+        return overlaps(group.length())
+                && group.finish().stream()
+                        .anyMatch(pointwise -> pointwise.reads().contains(state.all()));
+    }
+
+    List<Vector> writtenAside(LaneGroup group) {
+        return group.finish().stream()
+                .map(pointwise -> pointwise.to().vector())
+                .filter(vector -> vector.role() == Vector.Role.STATE && isWrittenAside(group, vector))
+                .distinct()
+                .toList();
+    }
+
+    String aside(Vector state) {
+        return "next" + state.name().substring(0, 1).toUpperCase(Locale.ROOT)
+                + state.name().substring(1);
+    }
+
+    void addTo(TypeSpec.Builder type) {
+        add(type, SUMS, EXAMPLES + " * SUMS");
+        if (groups.stream().flatMap(group -> group.sums().stream()).anyMatch(LanesHalf.REST::continues)) {
+            add(type, BEGUN, EXAMPLES + " * SUMS");
+        }
+        for (LaneGroup group : groups) {
+            group.kept().forEach(local -> add(type, kept(local), EXAMPLES + " * " + cell.length(local.length())));
+        }
+        Set<Vector> states = new LinkedHashSet<>();
+        groups.forEach(group -> states.addAll(writtenAside(group)));
+        states.forEach(state -> add(type, aside(state), cell.length(state.length())));
+    }
+
+    private static void add(TypeSpec.Builder type, String name, String length) {
+        type.addField(FieldSpec.builder(Fields.VECTOR, name, Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("new float[$L]", length)
+                .build());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.processor.plan.CodeShape;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Loops over units, each of which passes the work on to the nested class where the JVM has the Vector API.
+ *
+ * <pre>{@code
+ * private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
+ *   if (lanes != null) {
+ *     lanes.advance(inputs, inputsAt, state, stateAt);
+ *     return;
+ *   }
+ *   … // see RowsShape
+ * }
+ * }</pre>
+ */
+final class LanesShape implements ShapePrinter {
+    private static final Set<String> ENTRIES = Set.of(Names.ADVANCE, Names.ADVANCE_BATCH, Names.ADVANCE_SEQUENCE);
+    private static final String FIELD = "lanes";
+    private static final String HAS_LANES = "HAS_LANES";
+
+    private final Cell cell;
+    private final CodeShape.Lanes shape;
+
+    LanesShape(Cell cell, CodeShape.Lanes shape) {
+        this.cell = cell;
+        this.shape = shape;
+    }
+
+    @Override
+    public void addTo(TypeSpec.Builder type) {
+        ClassName lanes = ClassName.get("", LanesClass.NAME);
+        type.addField(FieldSpec.builder(TypeName.BOOLEAN, HAS_LANES)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("Whether this JVM has the Vector API, and vectors that are not too wide. It is tried once.")
+                .initializer("hasLanes()")
+                .build());
+        type.addField(FieldSpec.builder(lanes, FIELD, Modifier.PRIVATE, Modifier.FINAL)
+                .addJavadoc("Null where there are none.")
+                .initializer("$L ? new $T() : null", HAS_LANES, lanes)
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("hasLanes")
+                .addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                        .addMember("value", "$S", "unused")
+                        .build())
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(TypeName.BOOLEAN)
+                .beginControlFlow("try")
+                .addStatement(
+                        "return $T.LANES <= $L", lanes, cell.length(new LanesScratch(cell, shape.groups()).shortest()))
+                .nextControlFlow("catch ($T absent)", NoClassDefFoundError.class)
+                .addStatement("return false")
+                .endControlFlow()
+                .build());
+        TypeSpec.Builder rows = TypeSpec.classBuilder("Rows");
+        new RowsShape(cell, shape.otherwise()).addTo(rows);
+        for (MethodSpec method : rows.build().methodSpecs()) {
+            type.addMethod(ENTRIES.contains(method.name()) ? dispatching(method) : method);
+        }
+        type.addType(new LanesClass(cell, shape.groups()).print());
+    }
+
+    private static MethodSpec dispatching(MethodSpec method) {
+        List<ParameterSpec> parameters = method.parameters();
+        return MethodSpec.methodBuilder(method.name())
+                .addJavadoc(method.javadoc())
+                .addModifiers(method.modifiers())
+                .addParameters(parameters)
+                .beginControlFlow("if ($L != null)", FIELD)
+                .addStatement(
+                        "$L.$L($L)",
+                        FIELD,
+                        method.name(),
+                        parameters.stream().map(ParameterSpec::name).collect(Collectors.joining(", ")))
+                .addStatement("return")
+                .endControlFlow()
+                .addCode(CodeBlock.of("$L", method.code()))
+                .build();
+    }
+}

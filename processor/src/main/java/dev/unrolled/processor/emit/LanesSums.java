@@ -1,0 +1,211 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.unrolled.processor.plan.LaneGroup.Segment;
+import dev.unrolled.processor.plan.LaneGroup.Sum;
+import dev.unrolled.processor.program.Examples;
+import dev.unrolled.processor.program.Parameter.BiasSlice;
+import dev.unrolled.processor.program.Parameter.RowBlock;
+import dev.unrolled.processor.program.Slice;
+import dev.unrolled.processor.program.Summation;
+import dev.unrolled.processor.program.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * A method that adds up some sums of one or several examples over all kernel rows, held in registers from the first row to the last.
+ *
+ * <pre>{@code
+ * private void sumAll2(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j) {
+ *   FloatVector z0 = FloatVector.zero(SPECIES);
+ *   FloatVector z1 = FloatVector.zero(SPECIES);
+ *   for (int k = 0; k < INPUTS; k++) {
+ *     float[] row = W[k];
+ *     FloatVector x = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+ *     z0 = x.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+ *     z1 = x.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
+ *   }
+ *   …
+ *   z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+ *   z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
+ * }
+ * }</pre>
+ */
+final class LanesSums {
+    private final Cell cell;
+    private final Sum sum;
+    private final LanesScratch scratch;
+    private final LanesHalf half;
+    private final int examples;
+    private final int vectors;
+    private final boolean hasLast;
+    private final boolean isFused;
+    private final CodeBlock.Builder code = CodeBlock.builder();
+
+    LanesSums(Cell cell, Sum sum, LanesScratch scratch, LanesHalf half, int examples, int vectors) {
+        this.cell = cell;
+        this.sum = sum;
+        this.scratch = scratch;
+        this.half = half;
+        this.examples = examples;
+        this.vectors = vectors;
+        this.hasLast = examples == 1 && vectors > 1 && scratch.overlaps(sum.length());
+        this.isFused = Summation.isFused(cell.program().numerics(), Examples.SEVERAL);
+    }
+
+    MethodSpec print() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name(scratch, sum, half, examples, vectors))
+                .addModifiers(Modifier.PRIVATE)
+                .addParameters(half.parameters(sum))
+                .addParameter(TypeName.INT, "n")
+                .addParameter(TypeName.INT, "j");
+        if (hasLast) {
+            method.addParameter(TypeName.INT, "last");
+        }
+        begin();
+        half.segments(sum).forEach(this::addSegment);
+        end();
+        return method.addCode(code.build()).build();
+    }
+
+    static String name(LanesScratch scratch, Sum sum, LanesHalf half, int examples, int vectors) {
+        return scratch.name(half.method(), sum) + (examples == 1 ? "" : "Of" + examples) + "By" + vectors;
+    }
+
+    private void begin() {
+        for (int e = 0; e < examples; e++) {
+            for (int v = 0; v < vectors; v++) {
+                CodeBlock value = half.continues(sum)
+                        ? CodeBlock.of(
+                                "fromArray(SPECIES, begun, $L)",
+                                scratch.sumAt(sum.to().all(), example(e), at(v)))
+                        : CodeBlock.of("zero(SPECIES)");
+                code.addStatement("$1T $2L = $1T.$3L", LanesActivations.VECTOR, register(e, v), value);
+            }
+        }
+    }
+
+    private void addSegment(Segment segment) {
+        RowBlock block = Rows.block(segment.rows(), segment.rows().row());
+        code.beginControlFlow(
+                "for (int k = 0; k < $L; k++)", cell.length(segment.from().length()));
+        code.addStatement(
+                "float[] row = $N[$L]",
+                block.name(),
+                Names.at("k", segment.rows().row() - block.from()));
+        for (int e = 0; e < examples; e++) {
+            code.addStatement(
+                    "$1T $2L = $1T.broadcast(SPECIES, $3L)",
+                    LanesActivations.VECTOR,
+                    factor(e),
+                    element(segment.from(), e));
+        }
+        for (int v = 0; v < vectors; v++) {
+            addLinks(v);
+        }
+        code.endControlFlow();
+    }
+
+    private void addLinks(int v) {
+        CodeBlock weights = CodeBlock.of(
+                "$T.fromArray(SPECIES, row, $L)",
+                LanesActivations.VECTOR,
+                sum.column() == 0 ? at(v) : cell.index(sum.column()) + " + " + at(v));
+        if (examples > 1) {
+            code.addStatement("$T w$L = $L", LanesActivations.VECTOR, v, weights);
+            weights = CodeBlock.of("w$L", v);
+        }
+        for (int e = 0; e < examples; e++) {
+            code.addStatement(
+                    isFused ? "$1L = $2L.fma($3L, $1L)" : "$1L = $1L.add($2L.mul($3L))",
+                    register(e, v),
+                    factor(e),
+                    weights);
+        }
+    }
+
+    private void end() {
+        for (int e = 0; e < examples; e++) {
+            for (int v = 0; v < vectors; v++) {
+                CodeBlock value = CodeBlock.of("$L", register(e, v));
+                for (BiasSlice bias : half.isLast(sum) ? sum.biases() : List.<BiasSlice>of()) {
+                    String from = bias.from() == 0 ? "" : cell.index(bias.from()) + " + ";
+                    value = CodeBlock.of(
+                            "$L.add($T.fromArray(SPECIES, $N, $L))",
+                            value,
+                            LanesActivations.VECTOR,
+                            bias.bias().name(),
+                            from + at(v));
+                }
+                code.addStatement(
+                        "$L.intoArray($L, $L)",
+                        value,
+                        half.isLast(sum) ? LanesScratch.SUMS : LanesScratch.BEGUN,
+                        scratch.sumAt(sum.to().all(), example(e), at(v)));
+            }
+        }
+    }
+
+    /** {@code z2}, or {@code zB2} of the second example. */
+    private String register(int e, int v) {
+        return "z" + (examples == 1 ? "" : (char) ('A' + e)) + v;
+    }
+
+    private String factor(int e) {
+        return examples == 1 ? "a" : "a" + e;
+    }
+
+    private static String example(int e) {
+        return e == 0 ? "n" : "(n + " + e + ")";
+    }
+
+    private String at(int v) {
+        if (v == 0) {
+            return "j";
+        } else if (hasLast && v == vectors - 1) {
+            return "last";
+        }
+        return v == 1 ? "j + LANES" : "j + " + v + " * LANES";
+    }
+
+    /** A value of an example's vector, which lies its stride behind that of the example before it. */
+    private CodeBlock element(Slice from, int e) {
+        Vector vector = from.vector();
+        List<String> index = new ArrayList<>();
+        String array;
+        switch (vector.role()) {
+            case INPUT -> {
+                array = Names.INPUTS_ARRAY;
+                index.add(Names.INPUTS_AT);
+                addStride(index, e, cell.inputStride());
+            }
+            case STATE -> {
+                array = Names.STATE;
+                index.add(Names.STATE_AT);
+                addStride(index, e, cell.stateStride());
+                int offset = cell.program().stateOffset(vector);
+                if (offset != 0) {
+                    index.add(cell.index(offset));
+                }
+            }
+            default -> {
+                array = scratch.kept(vector);
+                index.add(example(e) + " * " + cell.length(vector.length()));
+            }
+        }
+        if (from.from() != 0) {
+            index.add(cell.index(from.from()));
+        }
+        index.add("k");
+        return CodeBlock.of("$L[$L]", array, String.join(" + ", index));
+    }
+
+    private static void addStride(List<String> index, int e, String stride) {
+        if (e > 0) {
+            index.add(e == 1 ? stride : e + " * " + stride);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.unrolled.processor.plan;
+
+import dev.unrolled.processor.program.Parameter.BiasSlice;
+import dev.unrolled.processor.program.Parameter.MatrixView;
+import dev.unrolled.processor.program.Slice;
+import dev.unrolled.processor.program.Statement.Pointwise;
+import dev.unrolled.processor.program.Vector;
+import java.util.List;
+
+/**
+ * A part of a program in which all values of one index can be computed together: sums over kernel rows, none of which reads what the part
+ * computes, and then what is made of them, index by index.
+ *
+ * @param length the number of indices
+ * @param sums the sums, each a vector of its own
+ * @param finish what is made of the sums, in order; reads of sums name the vectors of {@code sums}
+ * @param kept the locals that later parts read
+ */
+public record LaneGroup(int length, List<Sum> sums, List<Pointwise> finish, List<Vector> kept) {
+    /** Copies the lists. */
+    public LaneGroup {
+        sums = List.copyOf(sums);
+        finish = List.copyOf(finish);
+        kept = List.copyOf(kept);
+    }
+
+    /**
+     * A vector of sums over kernel rows, of one gate or of several side by side.
+     *
+     * @param to what it is called here
+     * @param column the first column of the matrix
+     * @param segments what the links multiply, in order: those of the input first
+     * @param biases what is added at the end, in order
+     */
+    public record Sum(Vector to, int column, List<Segment> segments, List<BiasSlice> biases) {
+        /** Copies the lists. */
+        public Sum {
+            segments = List.copyOf(segments);
+            biases = List.copyOf(biases);
+        }
+
+        /**
+         * The number of sums.
+         *
+         * @return a multiple of the group's length
+         */
+        public int length() {
+            return to.length();
+        }
+    }
+
+    /**
+     * Rows that multiply one slice.
+     *
+     * @param from what is multiplied
+     * @param rows the rows, one per value
+     */
+    public record Segment(Slice from, MatrixView rows) {
+        /**
+         * Whether it multiplies the input.
+         *
+         * @return false for states and locals
+         */
+        public boolean isInput() {
+            return from.vector().role() == Vector.Role.INPUT;
+        }
+    }
+}

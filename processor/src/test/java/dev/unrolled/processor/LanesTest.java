@@ -1,0 +1,170 @@
+package dev.unrolled.processor;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.io.ByteStreams;
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import dev.unrolled.Initializer;
+import dev.unrolled.RecurrentCell;
+import dev.unrolled.processor.report.ProblemCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Cells in lanes: their text, when they are written, and what they do in a JVM without the Vector API. */
+class LanesTest {
+    private static final String[] VECTORS = {"--add-modules", "jdk.incubator.vector"};
+    private static final String INCUBATOR = "using incubating module(s): jdk.incubator.vector";
+
+    static Stream<String> cells() {
+        return Fixtures.paths("lanes").stream()
+                .map(path -> path.getFileName().toString().replaceFirst("\\.java$", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void text(String cell) {
+        Compilation compilation = Javac.unrolled(VECTORS).compile(Fixtures.file("lanes/" + cell + ".java"));
+        assertTrue(told(compilation).stream().allMatch(each -> each.endsWith(INCUBATOR)), () -> Told.text(compilation));
+        GoldenFiles.check(
+                GoldenFiles.RESOURCES.resolve("golden17/Unrolled" + cell + ".java"),
+                GoldenFiles.text(compilation, "example.Unrolled" + cell));
+    }
+
+    /** A loader to which the Vector API is unknown stands for a JVM without it. */
+    @ParameterizedTest
+    @MethodSource("cells")
+    void withoutTheVectorApiRowsGiveTheSameBits(String cell) throws ReflectiveOperationException {
+        Compilation compilation = Javac.unrolled(VECTORS).compile(Fixtures.file("lanes/" + cell + ".java"));
+        String name = "example.Unrolled" + cell;
+        RecurrentCell lanes = create(new Loader(compilation, false), name);
+        RecurrentCell rows = create(new Loader(compilation, true), name);
+        assertArrayEquals(outputs(lanes), outputs(rows));
+        assertFalse(hasLanes(rows));
+    }
+
+    private static boolean hasLanes(RecurrentCell cell) throws ReflectiveOperationException {
+        var field = cell.getClass().getDeclaredField("HAS_LANES");
+        field.setAccessible(true);
+        return field.getBoolean(null);
+    }
+
+    private static RecurrentCell create(ClassLoader loader, String name) throws ReflectiveOperationException {
+        return (RecurrentCell) loader.loadClass(name).getConstructor().newInstance();
+    }
+
+    private static float[] outputs(RecurrentCell cell) {
+        cell.initialize(Initializer.glorotUniform(1));
+        float[] inputs = new float[7 * 5 * cell.inputs()];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = (i * 37 % 101 - 50) / 25f;
+        }
+        float[] outputs = new float[7 * 5 * cell.outputSize()];
+        cell.run(7, 5, inputs, cell.zeroState(5), outputs);
+        return outputs;
+    }
+
+    @Test
+    void autoTellsOnceWhichFlagWouldHelp() {
+        Compilation compilation = Javac.unrolled().compile(cell("A", 64), cell("B", 64), cell("C", 8));
+        assertEquals(1, count(compilation, ProblemCode.LANES_GAIN));
+        assertFalse(text(compilation, "A").contains("FloatVector"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rows", "straight"})
+    void whoAsksForAnotherShapeIsNotTold(String shape) {
+        Compilation compilation = Javac.unrolled("-Aunrolled.shape=" + shape).compile(cell("A", 32));
+        assertEquals(0, count(compilation, ProblemCode.LANES_GAIN));
+    }
+
+    @Test
+    void autoTakesThemFrom16UnitsOn() {
+        Compilation compilation = Javac.unrolled(VECTORS).compile(cell("A", 15), cell("B", 16));
+        assertFalse(text(compilation, "A").contains("FloatVector"));
+        assertTrue(text(compilation, "B").contains("FloatVector"));
+        assertEquals(0, count(compilation, ProblemCode.LANES_GAIN));
+    }
+
+    @Test
+    void anOldSourceLevelIsTold() {
+        Compilation compilation =
+                Javac.unrolled("--release", "11", "-Aunrolled.shape=lanes").compile(cell("A", 64));
+        assertEquals(1, count(compilation, ProblemCode.LANES_ABSENT));
+        assertTrue(Told.text(compilation).contains("found source level 11, below 17"), () -> Told.text(compilation));
+    }
+
+    private static JavaFileObject cell(String name, int units) {
+        return JavaFileObjects.forSourceString(
+                "p." + name,
+                "package p; @dev.unrolled.RnnCell(units = " + units + ", inputs = 40) interface " + name + " {}");
+    }
+
+    private static String text(Compilation compilation, String name) {
+        return GoldenFiles.text(compilation, "p.Unrolled" + name);
+    }
+
+    private static long count(Compilation compilation, ProblemCode code) {
+        return told(compilation).stream()
+                .filter(message -> message.startsWith("[" + code.tag() + "]"))
+                .count();
+    }
+
+    private static List<String> told(Compilation compilation) {
+        return Told.all(compilation).stream()
+                .map((Diagnostic<?> each) -> each.getMessage(Locale.ROOT))
+                .toList();
+    }
+
+    /** Classes of a compilation, with or without the Vector API behind them. */
+    private static final class Loader extends ClassLoader {
+        private final Compilation compilation;
+        private final boolean hidesVectors;
+
+        Loader(Compilation compilation, boolean hidesVectors) {
+            super(LanesTest.class.getClassLoader());
+            this.compilation = compilation;
+            this.hidesVectors = hidesVectors;
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (hidesVectors && name.startsWith("jdk.incubator.")) {
+                throw new ClassNotFoundException(name);
+            }
+            return super.loadClass(name, resolve);
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            String path = "/" + name.replace('.', '/') + ".class";
+            for (JavaFileObject file : compilation.generatedFiles()) {
+                if (file.toUri().getPath().endsWith(path)) {
+                    byte[] code = bytes(file);
+                    return defineClass(name, code, 0, code.length);
+                }
+            }
+            throw new ClassNotFoundException(name);
+        }
+
+        private static byte[] bytes(JavaFileObject file) throws ClassNotFoundException {
+            try (InputStream in = file.openInputStream()) {
+                return ByteStreams.toByteArray(in);
+            } catch (IOException failure) {
+                throw new ClassNotFoundException(file.getName(), failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,839 @@
+package example;
+
+import dev.unrolled.Generated;
+import dev.unrolled.Initializer;
+import dev.unrolled.RecurrentCell;
+import dev.unrolled.Variable;
+import dev.unrolled.math.Activations;
+import dev.unrolled.support.Arguments;
+import dev.unrolled.support.CellWeights;
+import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
+import dev.unrolled.weights.Weights;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * {@code h' = tanh([x, h] * kernel + bias)}, the cell of {@link LanesCell}.
+ *
+ * <ul>
+ *   <li>{@code x [8]} is the input, {@code h [24]} the state and the output.
+ *   <li>{@code kernel [32][24]}: rows {@code [0, 8)} are {@link #W} (input), rows {@code [8, 32)}
+ *       are {@link #U} (recurrent).
+ *   <li>{@code bias [24]}.
+ *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
+ *       the bias added last.
+ *   <li>A step of one example: 768 multiply-adds; reads 3168 bytes of weights and 128 of input and
+ *       state, writes 96 of state.
+ *   <li>Code shape {@code lanes}: 24 units, at least 16, and the Vector API at hand; rows where
+ *       the JVM has no Vector API.
+ * </ul>
+ *
+ * Not thread-safe: give each thread its own {@link #fork()}.
+ */
+@Generated("dev.unrolled.processor.UnrolledProcessor")
+public final class UnrolledLanesCell implements LanesCell {
+  /**
+   * The number of values in one input.
+   */
+  public static final int INPUTS = 8;
+
+  /**
+   * The number of units: the length of a state and of an output.
+   */
+  public static final int UNITS = 24;
+
+  /**
+   * Whether this JVM has the Vector API, and vectors that are not too wide. It is tried once.
+   */
+  private static final boolean HAS_LANES = hasLanes();
+
+  /**
+   * {@code [INPUTS + UNITS][UNITS]}. Write elements, never replace a row:
+   * {@link #W} and {@link #U} share the row arrays.
+   */
+  public final float[][] kernel;
+
+  /**
+   * {@code [INPUTS][UNITS]}: {@code kernel} rows {@code [0, 8)}, which multiply the input.
+   */
+  public final float[][] W;
+
+  /**
+   * {@code [UNITS][UNITS]}: {@code kernel} rows {@code [8, 32)}, which multiply the state.
+   */
+  public final float[][] U;
+
+  /**
+   * {@code [UNITS]}, added last.
+   */
+  public final float[] bias;
+
+  private final float[] z = new float[UNITS];
+
+  /**
+   * Null where there are none.
+   */
+  private final Lanes lanes = HAS_LANES ? new Lanes() : null;
+
+  /**
+   * A cell whose weights are zero until they are loaded, initialized or written.
+   */
+  public UnrolledLanesCell() {
+    this(new float[INPUTS + UNITS][UNITS], new float[UNITS]);
+  }
+
+  private UnrolledLanesCell(float[][] kernel, float[] bias) {
+    this.kernel = kernel;
+    this.W = Arrays.copyOfRange(kernel, 0, INPUTS);
+    this.U = Arrays.copyOfRange(kernel, INPUTS, INPUTS + UNITS);
+    this.bias = bias;
+  }
+
+  @Override
+  public void step(float[] input, float[] state) {
+    Arguments.checkStep(INPUTS, UNITS, input, state);
+    advance(input, 0, state, 0);
+  }
+
+  @Override
+  public void step(int batch, float[] inputs, float[] state) {
+    Arguments.checkStep(batch, INPUTS, UNITS, inputs, state);
+    advanceBatch(batch, inputs, 0, state, 0);
+  }
+
+  @Override
+  public void step(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
+    Arguments.checkStep(batch, INPUTS, UNITS, inputs, inputsAt, state, stateAt);
+    advanceBatch(batch, inputs, inputsAt, state, stateAt);
+  }
+
+  @Override
+  public void run(int steps, int batch, float[] inputs, float[] state, float[] outputs) {
+    Arguments.checkRun(steps, batch, INPUTS, UNITS, UNITS, inputs, state, outputs);
+    advanceSequence(steps, batch, inputs, 0, state, 0, outputs, 0);
+  }
+
+  @Override
+  public void run(int steps, int batch, float[] inputs, int inputsAt, float[] state, int stateAt,
+      float[] outputs, int outputsAt) {
+    Arguments.checkRun(
+        steps, batch, INPUTS, UNITS, UNITS, inputs, inputsAt, state, stateAt, outputs, outputsAt);
+    advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
+  }
+
+  @SuppressWarnings("unused")
+  private static boolean hasLanes() {
+    try {
+      return Lanes.LANES <= UNITS;
+    } catch (NoClassDefFoundError absent) {
+      return false;
+    }
+  }
+
+  private void advanceSequence(int steps, int batch, float[] inputs, int inputsAt, float[] state,
+      int stateAt, float[] outputs, int outputsAt) {
+    if (lanes != null) {
+      lanes.advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
+      return;
+    }
+    for (int t = 0; t < steps; t++) {
+      advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
+      if (outputs != null) {
+        System.arraycopy(state, stateAt, outputs, outputsAt + t * batch * UNITS, batch * UNITS);
+      }
+    }
+  }
+
+  private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
+    if (lanes != null) {
+      lanes.advanceBatch(batch, inputs, inputsAt, state, stateAt);
+      return;
+    }
+    for (int n = 0; n < batch; n++) {
+      advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+  }
+
+  /**
+   * One step of one example. The whole state is read before any of it is written.
+   */
+  private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    if (lanes != null) {
+      lanes.advance(inputs, inputsAt, state, stateAt);
+      return;
+    }
+    Arrays.fill(z, 0f);
+    for (int k = 0; k < 8; k += 4) {
+      addRows(z, inputs[inputsAt + k], W[k], inputs[inputsAt + k + 1], W[k + 1],
+          inputs[inputsAt + k + 2], W[k + 2], inputs[inputsAt + k + 3], W[k + 3]);
+    }
+    for (int k = 0; k < 24; k += 4) {
+      addRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
+          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
+    }
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Activations.tanh(z[j] + bias[j]);
+    }
+    System.arraycopy(z, 0, state, stateAt, UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2, float a3, float[] row3) {
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+    }
+  }
+
+  @Override
+  public List<Variable> variables() {
+    return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
+        Variable.vector("bias", bias)));
+  }
+
+  @Override
+  public CellLayout layout() {
+    return CellLayout.rnn(INPUTS, UNITS);
+  }
+
+  @Override
+  public void load(Weights weights) {
+    CellWeights.load("UnrolledLanesCell", layout(), variables(), weights);
+  }
+
+  @Override
+  public void load(Weights weights, Convention convention) {
+    CellWeights.load("UnrolledLanesCell", layout(), variables(), weights, convention);
+  }
+
+  @Override
+  public void initialize(Initializer initializer) {
+    CellWeights.initialize(variables(), initializer);
+  }
+
+  @Override
+  public UnrolledLanesCell fork() {
+    return new UnrolledLanesCell(kernel, bias);
+  }
+
+  @Override
+  public RecurrentCell frozen() {
+    UnrolledLanesCell copy = new UnrolledLanesCell();
+    CellWeights.copy(variables(), copy.variables());
+    return new FrozenCell(copy);
+  }
+
+  @Override
+  public String describe() {
+    return "UnrolledLanesCell: h' = tanh([x, h] * kernel + bias)\n"
+        + "  x [8] input, h [24] state and output\n"
+        + "  kernel [32][24]: rows [0, 8) are W (input), rows [8, 32) are U (recurrent)\n"
+        + "  bias [24]\n"
+        + "  numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to\n"
+        + "    bottom, the bias added last\n"
+        + "  a step of one example: 768 multiply-adds; reads 3168 bytes of weights and 128 of input\n"
+        + "    and state, writes 96 of state\n"
+        + "  code shape lanes: 24 units, at least 16, and the Vector API at hand; rows where the\n"
+        + "    JVM has no Vector API";
+  }
+
+  @Override
+  public String fingerprint() {
+    return "RNN inputs=8 units=24 activation=TANH biases=1 numerics=FUSED";
+  }
+
+  /**
+   * Returns {@link #kernel}.
+   *
+   * @return the live field
+   */
+  public float[][] kernel() {
+    return kernel;
+  }
+
+  /**
+   * Returns {@link #W}.
+   *
+   * @return the live field
+   */
+  public float[][] W() {
+    return W;
+  }
+
+  /**
+   * Returns {@link #U}.
+   *
+   * @return the live field
+   */
+  public float[][] U() {
+    return U;
+  }
+
+  /**
+   * Returns {@link #bias}.
+   *
+   * @return the live field
+   */
+  public float[] bias() {
+    return bias;
+  }
+
+  @Override
+  public int inputs() {
+    return INPUTS;
+  }
+
+  @Override
+  public int units() {
+    return UNITS;
+  }
+
+  @Override
+  public int stateSize() {
+    return UNITS;
+  }
+
+  @Override
+  public int outputSize() {
+    return UNITS;
+  }
+
+  @Override
+  public float[] zeroState(int batch) {
+    return Arguments.zeroState(batch, UNITS);
+  }
+
+  /**
+   * The same step in vectors of as many lanes as the CPU has. Sums stay in registers over all kernel rows.
+   * No vector is passed to a method or returned by one: where the JIT does not inline it, that allocates.
+   */
+  private final class Lanes {
+    /**
+     * As wide as the CPU has them. All cells of a JVM take the same: JDK 17 boxes vectors where it has seen several widths.
+     */
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() > 16
+        ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
+
+    static final int LANES = SPECIES.length();
+
+    /**
+     * The sums of one example.
+     */
+    private static final int SUMS = UNITS;
+
+    /**
+     * How many examples, or steps of a sequence, are worked on at once.
+     */
+    private static final int EXAMPLES = 32;
+
+    private final float[] sums = new float[EXAMPLES * SUMS];
+
+    private final float[] begun = new float[EXAMPLES * SUMS];
+
+    void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
+      sum(inputs, inputsAt, state, stateAt, 0);
+      finish(state, stateAt, 0);
+    }
+
+    void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
+      if (batch == 1) {
+        advance(inputs, inputsAt, state, stateAt);
+        return;
+      }
+      for (int n = 0; n < batch; n += EXAMPLES) {
+        int count = Math.min(EXAMPLES, batch - n);
+        prepare(count, inputs, inputsAt + n * INPUTS);
+        complete(count, state, stateAt + n * UNITS, 0);
+      }
+    }
+
+    void advanceSequence(int steps, int batch, float[] inputs, int inputsAt, float[] state,
+        int stateAt, float[] outputs, int outputsAt) {
+      if (batch > EXAMPLES) {
+        for (int t = 0; t < steps; t++) {
+          advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
+          if (outputs != null) {
+            System.arraycopy(state, stateAt, outputs, outputsAt + t * batch * UNITS, batch * UNITS);
+          }
+        }
+        return;
+      }
+      int most = EXAMPLES / Math.max(1, batch);
+      for (int first = 0; first < steps; first += most) {
+        int end = Math.min(steps, first + most);
+        prepare((end - first) * batch, inputs, inputsAt + first * batch * INPUTS);
+        for (int t = first; t < end; t++) {
+          complete(batch, state, stateAt, (t - first) * batch);
+          if (outputs != null) {
+            System.arraycopy(state, stateAt, outputs, outputsAt + t * batch * UNITS, batch * UNITS);
+          }
+        }
+      }
+    }
+
+    /**
+     * The part of the sums that depends on inputs alone, for several examples or steps.
+     */
+    private void prepare(int count, float[] inputs, int inputsAt) {
+      sumInputsOfSeveral(count, inputs, inputsAt, 0);
+    }
+
+    /**
+     * The rest of one step, of the examples whose sums lie in scratch from {@code n} on.
+     */
+    private void complete(int count, float[] state, int stateAt, int n) {
+      sumRestOfSeveral(count, state, stateAt, n);
+      for (int i = 0; i < count; i++) {
+        finish(state, stateAt + i * UNITS, n + i);
+      }
+    }
+
+    private void sum(float[] inputs, int inputsAt, float[] state, int stateAt, int n) {
+      if (LANES == 16) {
+        sumBy2(inputs, inputsAt, state, stateAt, n, 0, UNITS - LANES);
+      } else if (LANES == 8) {
+        sumBy3(inputs, inputsAt, state, stateAt, n, 0, UNITS - LANES);
+      } else {
+        sumBy6(inputs, inputsAt, state, stateAt, n, 0, UNITS - LANES);
+      }
+    }
+
+    private void sumBy2(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j,
+        int last) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, last), z1);
+      }
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, last), z1);
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, last)).intoArray(sums, n * SUMS + last);
+    }
+
+    private void sumBy3(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j,
+        int last) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, last), z2);
+      }
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, last), z2);
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, last)).intoArray(sums, n * SUMS + last);
+    }
+
+    private void sumBy6(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j,
+        int last) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      FloatVector z3 = FloatVector.zero(SPECIES);
+      FloatVector z4 = FloatVector.zero(SPECIES);
+      FloatVector z5 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, j + 3 * LANES), z3);
+        z4 = a.fma(FloatVector.fromArray(SPECIES, row, j + 4 * LANES), z4);
+        z5 = a.fma(FloatVector.fromArray(SPECIES, row, last), z5);
+      }
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, j + 3 * LANES), z3);
+        z4 = a.fma(FloatVector.fromArray(SPECIES, row, j + 4 * LANES), z4);
+        z5 = a.fma(FloatVector.fromArray(SPECIES, row, last), z5);
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums, n * SUMS + j + 4 * LANES);
+      z5.add(FloatVector.fromArray(SPECIES, bias, last)).intoArray(sums, n * SUMS + last);
+    }
+
+    private void sumInputs(float[] inputs, int inputsAt, int n) {
+      if (LANES == 16) {
+        sumInputsBy2(inputs, inputsAt, n, 0, UNITS - LANES);
+      } else if (LANES == 8) {
+        sumInputsBy3(inputs, inputsAt, n, 0, UNITS - LANES);
+      } else {
+        sumInputsBy6(inputs, inputsAt, n, 0, UNITS - LANES);
+      }
+    }
+
+    private void sumInputsBy2(float[] inputs, int inputsAt, int n, int j, int last) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, last), z1);
+      }
+      z0.intoArray(begun, n * SUMS + j);
+      z1.intoArray(begun, n * SUMS + last);
+    }
+
+    private void sumInputsBy3(float[] inputs, int inputsAt, int n, int j, int last) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, last), z2);
+      }
+      z0.intoArray(begun, n * SUMS + j);
+      z1.intoArray(begun, n * SUMS + j + LANES);
+      z2.intoArray(begun, n * SUMS + last);
+    }
+
+    private void sumInputsBy6(float[] inputs, int inputsAt, int n, int j, int last) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      FloatVector z3 = FloatVector.zero(SPECIES);
+      FloatVector z4 = FloatVector.zero(SPECIES);
+      FloatVector z5 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, j + 3 * LANES), z3);
+        z4 = a.fma(FloatVector.fromArray(SPECIES, row, j + 4 * LANES), z4);
+        z5 = a.fma(FloatVector.fromArray(SPECIES, row, last), z5);
+      }
+      z0.intoArray(begun, n * SUMS + j);
+      z1.intoArray(begun, n * SUMS + j + LANES);
+      z2.intoArray(begun, n * SUMS + j + 2 * LANES);
+      z3.intoArray(begun, n * SUMS + j + 3 * LANES);
+      z4.intoArray(begun, n * SUMS + j + 4 * LANES);
+      z5.intoArray(begun, n * SUMS + last);
+    }
+
+    private void sumInputsOfSeveral(int count, float[] inputs, int inputsAt, int n) {
+      int tiled = count - count % 4;
+      int j = 0;
+      for (; j <= UNITS - 4 * LANES; j += 4 * LANES) {
+        for (int i = 0; i < tiled; i += 4) {
+          sumInputsOf4By4(inputs, inputsAt + i * INPUTS, n + i, j);
+        }
+      }
+      for (; j < UNITS; j += LANES) {
+        int at = Math.min(j, UNITS - LANES);
+        for (int i = 0; i < tiled; i += 4) {
+          sumInputsOf4By1(inputs, inputsAt + i * INPUTS, n + i, at);
+        }
+      }
+      for (int i = tiled; i < count; i++) {
+        sumInputs(inputs, inputsAt + i * INPUTS, n + i);
+      }
+    }
+
+    private void sumInputsOf4By1(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector zA0 = FloatVector.zero(SPECIES);
+      FloatVector zB0 = FloatVector.zero(SPECIES);
+      FloatVector zC0 = FloatVector.zero(SPECIES);
+      FloatVector zD0 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+      }
+      zA0.intoArray(begun, n * SUMS + j);
+      zB0.intoArray(begun, (n + 1) * SUMS + j);
+      zC0.intoArray(begun, (n + 2) * SUMS + j);
+      zD0.intoArray(begun, (n + 3) * SUMS + j);
+    }
+
+    private void sumInputsOf4By4(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector zA0 = FloatVector.zero(SPECIES);
+      FloatVector zA1 = FloatVector.zero(SPECIES);
+      FloatVector zA2 = FloatVector.zero(SPECIES);
+      FloatVector zA3 = FloatVector.zero(SPECIES);
+      FloatVector zB0 = FloatVector.zero(SPECIES);
+      FloatVector zB1 = FloatVector.zero(SPECIES);
+      FloatVector zB2 = FloatVector.zero(SPECIES);
+      FloatVector zB3 = FloatVector.zero(SPECIES);
+      FloatVector zC0 = FloatVector.zero(SPECIES);
+      FloatVector zC1 = FloatVector.zero(SPECIES);
+      FloatVector zC2 = FloatVector.zero(SPECIES);
+      FloatVector zC3 = FloatVector.zero(SPECIES);
+      FloatVector zD0 = FloatVector.zero(SPECIES);
+      FloatVector zD1 = FloatVector.zero(SPECIES);
+      FloatVector zD2 = FloatVector.zero(SPECIES);
+      FloatVector zD3 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
+        zA1 = a0.fma(w1, zA1);
+        zB1 = a1.fma(w1, zB1);
+        zC1 = a2.fma(w1, zC1);
+        zD1 = a3.fma(w1, zD1);
+        FloatVector w2 = FloatVector.fromArray(SPECIES, row, j + 2 * LANES);
+        zA2 = a0.fma(w2, zA2);
+        zB2 = a1.fma(w2, zB2);
+        zC2 = a2.fma(w2, zC2);
+        zD2 = a3.fma(w2, zD2);
+        FloatVector w3 = FloatVector.fromArray(SPECIES, row, j + 3 * LANES);
+        zA3 = a0.fma(w3, zA3);
+        zB3 = a1.fma(w3, zB3);
+        zC3 = a2.fma(w3, zC3);
+        zD3 = a3.fma(w3, zD3);
+      }
+      zA0.intoArray(begun, n * SUMS + j);
+      zA1.intoArray(begun, n * SUMS + j + LANES);
+      zA2.intoArray(begun, n * SUMS + j + 2 * LANES);
+      zA3.intoArray(begun, n * SUMS + j + 3 * LANES);
+      zB0.intoArray(begun, (n + 1) * SUMS + j);
+      zB1.intoArray(begun, (n + 1) * SUMS + j + LANES);
+      zB2.intoArray(begun, (n + 1) * SUMS + j + 2 * LANES);
+      zB3.intoArray(begun, (n + 1) * SUMS + j + 3 * LANES);
+      zC0.intoArray(begun, (n + 2) * SUMS + j);
+      zC1.intoArray(begun, (n + 2) * SUMS + j + LANES);
+      zC2.intoArray(begun, (n + 2) * SUMS + j + 2 * LANES);
+      zC3.intoArray(begun, (n + 2) * SUMS + j + 3 * LANES);
+      zD0.intoArray(begun, (n + 3) * SUMS + j);
+      zD1.intoArray(begun, (n + 3) * SUMS + j + LANES);
+      zD2.intoArray(begun, (n + 3) * SUMS + j + 2 * LANES);
+      zD3.intoArray(begun, (n + 3) * SUMS + j + 3 * LANES);
+    }
+
+    private void sumRest(float[] state, int stateAt, int n) {
+      if (LANES == 16) {
+        sumRestBy2(state, stateAt, n, 0, UNITS - LANES);
+      } else if (LANES == 8) {
+        sumRestBy3(state, stateAt, n, 0, UNITS - LANES);
+      } else {
+        sumRestBy6(state, stateAt, n, 0, UNITS - LANES);
+      }
+    }
+
+    private void sumRestBy2(float[] state, int stateAt, int n, int j, int last) {
+      FloatVector z0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector z1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + last);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, last), z1);
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, last)).intoArray(sums, n * SUMS + last);
+    }
+
+    private void sumRestBy3(float[] state, int stateAt, int n, int j, int last) {
+      FloatVector z0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector z1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
+      FloatVector z2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + last);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, last), z2);
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, last)).intoArray(sums, n * SUMS + last);
+    }
+
+    private void sumRestBy6(float[] state, int stateAt, int n, int j, int last) {
+      FloatVector z0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector z1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
+      FloatVector z2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 2 * LANES);
+      FloatVector z3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 3 * LANES);
+      FloatVector z4 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 4 * LANES);
+      FloatVector z5 = FloatVector.fromArray(SPECIES, begun, n * SUMS + last);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, j + 3 * LANES), z3);
+        z4 = a.fma(FloatVector.fromArray(SPECIES, row, j + 4 * LANES), z4);
+        z5 = a.fma(FloatVector.fromArray(SPECIES, row, last), z5);
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums, n * SUMS + j + 4 * LANES);
+      z5.add(FloatVector.fromArray(SPECIES, bias, last)).intoArray(sums, n * SUMS + last);
+    }
+
+    private void sumRestOfSeveral(int count, float[] state, int stateAt, int n) {
+      int tiled = count - count % 4;
+      int j = 0;
+      for (; j <= UNITS - 4 * LANES; j += 4 * LANES) {
+        for (int i = 0; i < tiled; i += 4) {
+          sumRestOf4By4(state, stateAt + i * UNITS, n + i, j);
+        }
+      }
+      for (; j < UNITS; j += LANES) {
+        int at = Math.min(j, UNITS - LANES);
+        for (int i = 0; i < tiled; i += 4) {
+          sumRestOf4By1(state, stateAt + i * UNITS, n + i, at);
+        }
+      }
+      for (int i = tiled; i < count; i++) {
+        sumRest(state, stateAt + i * UNITS, n + i);
+      }
+    }
+
+    private void sumRestOf4By1(float[] state, int stateAt, int n, int j) {
+      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j);
+      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j);
+      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, state[stateAt + 2 * UNITS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, state[stateAt + 3 * UNITS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+      }
+      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
+      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
+      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
+    }
+
+    private void sumRestOf4By4(float[] state, int stateAt, int n, int j) {
+      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
+      FloatVector zA2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 2 * LANES);
+      FloatVector zA3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 3 * LANES);
+      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j);
+      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + LANES);
+      FloatVector zB2 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + 2 * LANES);
+      FloatVector zB3 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + 3 * LANES);
+      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j);
+      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + LANES);
+      FloatVector zC2 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + 2 * LANES);
+      FloatVector zC3 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + 3 * LANES);
+      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j);
+      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + LANES);
+      FloatVector zD2 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + 2 * LANES);
+      FloatVector zD3 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + 3 * LANES);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, state[stateAt + 2 * UNITS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, state[stateAt + 3 * UNITS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
+        zA1 = a0.fma(w1, zA1);
+        zB1 = a1.fma(w1, zB1);
+        zC1 = a2.fma(w1, zC1);
+        zD1 = a3.fma(w1, zD1);
+        FloatVector w2 = FloatVector.fromArray(SPECIES, row, j + 2 * LANES);
+        zA2 = a0.fma(w2, zA2);
+        zB2 = a1.fma(w2, zB2);
+        zC2 = a2.fma(w2, zC2);
+        zD2 = a3.fma(w2, zD2);
+        FloatVector w3 = FloatVector.fromArray(SPECIES, row, j + 3 * LANES);
+        zA3 = a0.fma(w3, zA3);
+        zB3 = a1.fma(w3, zB3);
+        zC3 = a2.fma(w3, zC3);
+        zD3 = a3.fma(w3, zD3);
+      }
+      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
+      zA2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
+      zA3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
+      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
+      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, (n + 1) * SUMS + j + LANES);
+      zB2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, (n + 1) * SUMS + j + 2 * LANES);
+      zB3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, (n + 1) * SUMS + j + 3 * LANES);
+      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
+      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, (n + 2) * SUMS + j + LANES);
+      zC2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, (n + 2) * SUMS + j + 2 * LANES);
+      zC3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, (n + 2) * SUMS + j + 3 * LANES);
+      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
+      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, (n + 3) * SUMS + j + LANES);
+      zD2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, (n + 3) * SUMS + j + 2 * LANES);
+      zD3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, (n + 3) * SUMS + j + 3 * LANES);
+    }
+
+    private void finish(float[] state, int stateAt, int n) {
+      for (int j = 0; j < UNITS; j += LANES) {
+        int at = Math.min(j, UNITS - LANES);
+        FloatVector h1 = FloatVector.fromArray(SPECIES, sums, n * SUMS + at).min(8.12729454f).max(-8.12729454f);
+        FloatVector h2 = h1.mul(h1);
+        FloatVector h3 = h2.mul(h2);
+        FloatVector h5 = h3.fma(
+            h2.fma(1.4124617e-8f, 2.11546376e-5f), h2.fma(0.00352846668f, 0.134086534f));
+        FloatVector h6 = h3.fma(
+            h2.fma(h2.fma(8.08837058e-7f, 3.33957083e-4f), FloatVector.broadcast(SPECIES, 0.0260018725f)), h2.fma(0.467419833f, 1f));
+        FloatVector h = h2.mul(h1).fma(h5, h1).div(h6);
+        h.intoArray(state, stateAt + at);
+      }
+    }
+  }
+}

@@ -1,0 +1,1435 @@
+package example;
+
+import dev.unrolled.Gate;
+import dev.unrolled.GateView;
+import dev.unrolled.Generated;
+import dev.unrolled.Initializer;
+import dev.unrolled.RecurrentCell;
+import dev.unrolled.Variable;
+import dev.unrolled.math.Activations;
+import dev.unrolled.support.Arguments;
+import dev.unrolled.support.CellWeights;
+import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
+import dev.unrolled.weights.Weights;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The cell of {@link LanesGruCell}:
+ *
+ * <pre>{@code
+ * z[0..64] = [x, h] * kernel[:, 0..64] + bias[0..64]
+ * r = sigmoid(z[0..32])
+ * u = sigmoid(z[32..64])
+ * c = tanh([x, r * h] * kernel[:, 64..96] + bias[64..96])
+ * h' = u * h + (1 - u) * c
+ * }</pre>
+ *
+ * <ul>
+ *   <li>{@code x [5]} is the input, {@code h [32]} the state and the output.
+ *   <li>{@code kernel [37][96]}: rows {@code [0, 5)} are {@link #W} (input), rows {@code [5, 37)}
+ *       are {@link #U} (recurrent).
+ *   <li>{@code bias [96]}.
+ *   <li>The columns, and the values of a bias, are {@code [gate][32]}, gates in the order reset,
+ *       update, candidate.
+ *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
+ *       the bias added last.
+ *   <li>A step of one example: 3552 multiply-adds; reads 14592 bytes of weights and 148 of input
+ *       and state, writes 128 of state.
+ *   <li>Code shape {@code lanes}: 32 units, at least 16, and the Vector API at hand; rows where
+ *       the JVM has no Vector API.
+ * </ul>
+ *
+ * Not thread-safe: give each thread its own {@link #fork()}.
+ */
+@Generated("dev.unrolled.processor.UnrolledProcessor")
+public final class UnrolledLanesGruCell implements LanesGruCell {
+  /**
+   * The number of values in one input.
+   */
+  public static final int INPUTS = 5;
+
+  /**
+   * The number of units: the length of a state and of an output.
+   */
+  public static final int UNITS = 32;
+
+  /**
+   * Whether this JVM has the Vector API, and vectors that are not too wide. It is tried once.
+   */
+  private static final boolean HAS_LANES = hasLanes();
+
+  /**
+   * {@code [INPUTS + UNITS][3 * UNITS]}. Write elements, never replace a row:
+   * {@link #W} and {@link #U} share the row arrays.
+   */
+  public final float[][] kernel;
+
+  /**
+   * {@code [INPUTS][3 * UNITS]}: {@code kernel} rows {@code [0, 5)}, which multiply the input.
+   */
+  public final float[][] W;
+
+  /**
+   * {@code [UNITS][3 * UNITS]}: {@code kernel} rows {@code [5, 37)}, which multiply the state.
+   */
+  public final float[][] U;
+
+  /**
+   * {@code [3 * UNITS]}, added last.
+   */
+  public final float[] bias;
+
+  /**
+   * The weights of the reset gate: columns {@code [0, 32)} of {@link #kernel}.
+   */
+  public final GateView resetGate;
+
+  /**
+   * The weights of the update gate: columns {@code [32, 64)} of {@link #kernel}.
+   */
+  public final GateView updateGate;
+
+  /**
+   * The weights of the candidate gate: columns {@code [64, 96)} of {@link #kernel}.
+   */
+  public final GateView candidateGate;
+
+  private final float[] hNow = new float[UNITS];
+
+  private final float[] z = new float[3 * UNITS];
+
+  private final float[] u = new float[UNITS];
+
+  private final float[] q = new float[UNITS];
+
+  private final float[] c = new float[UNITS];
+
+  /**
+   * Null where there are none.
+   */
+  private final Lanes lanes = HAS_LANES ? new Lanes() : null;
+
+  /**
+   * A cell whose weights are zero until they are loaded, initialized or written.
+   */
+  public UnrolledLanesGruCell() {
+    this(new float[INPUTS + UNITS][3 * UNITS], new float[3 * UNITS]);
+  }
+
+  private UnrolledLanesGruCell(float[][] kernel, float[] bias) {
+    this.kernel = kernel;
+    this.W = Arrays.copyOfRange(kernel, 0, INPUTS);
+    this.U = Arrays.copyOfRange(kernel, INPUTS, INPUTS + UNITS);
+    this.bias = bias;
+    this.resetGate = new GateView(Gate.RESET, 0, UNITS, kernel, W, U, bias);
+    this.updateGate = new GateView(Gate.UPDATE, 1, UNITS, kernel, W, U, bias);
+    this.candidateGate = new GateView(Gate.CANDIDATE, 2, UNITS, kernel, W, U, bias);
+  }
+
+  @Override
+  public void step(float[] input, float[] state) {
+    Arguments.checkStep(INPUTS, UNITS, input, state);
+    advance(input, 0, state, 0);
+  }
+
+  @Override
+  public void step(int batch, float[] inputs, float[] state) {
+    Arguments.checkStep(batch, INPUTS, UNITS, inputs, state);
+    advanceBatch(batch, inputs, 0, state, 0);
+  }
+
+  @Override
+  public void step(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
+    Arguments.checkStep(batch, INPUTS, UNITS, inputs, inputsAt, state, stateAt);
+    advanceBatch(batch, inputs, inputsAt, state, stateAt);
+  }
+
+  @Override
+  public void run(int steps, int batch, float[] inputs, float[] state, float[] outputs) {
+    Arguments.checkRun(steps, batch, INPUTS, UNITS, UNITS, inputs, state, outputs);
+    advanceSequence(steps, batch, inputs, 0, state, 0, outputs, 0);
+  }
+
+  @Override
+  public void run(int steps, int batch, float[] inputs, int inputsAt, float[] state, int stateAt,
+      float[] outputs, int outputsAt) {
+    Arguments.checkRun(
+        steps, batch, INPUTS, UNITS, UNITS, inputs, inputsAt, state, stateAt, outputs, outputsAt);
+    advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
+  }
+
+  @SuppressWarnings("unused")
+  private static boolean hasLanes() {
+    try {
+      return Lanes.LANES <= UNITS;
+    } catch (NoClassDefFoundError absent) {
+      return false;
+    }
+  }
+
+  private void advanceSequence(int steps, int batch, float[] inputs, int inputsAt, float[] state,
+      int stateAt, float[] outputs, int outputsAt) {
+    if (lanes != null) {
+      lanes.advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
+      return;
+    }
+    for (int t = 0; t < steps; t++) {
+      advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
+      if (outputs != null) {
+        System.arraycopy(state, stateAt, outputs, outputsAt + t * batch * UNITS, batch * UNITS);
+      }
+    }
+  }
+
+  private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
+    if (lanes != null) {
+      lanes.advanceBatch(batch, inputs, inputsAt, state, stateAt);
+      return;
+    }
+    for (int n = 0; n < batch; n++) {
+      advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+  }
+
+  /**
+   * One step of one example. The whole state is read before any of it is written.
+   */
+  private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    if (lanes != null) {
+      lanes.advance(inputs, inputsAt, state, stateAt);
+      return;
+    }
+    System.arraycopy(state, stateAt, hNow, 0, UNITS);
+    Arrays.fill(z, 0, 2 * UNITS, 0f);
+    addResetAndUpdateRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1],
+        inputs[inputsAt + 2], W[2], inputs[inputsAt + 3], W[3]);
+    addResetAndUpdateRows(z, inputs[inputsAt + 4], W[4], state[stateAt], U[0],
+        state[stateAt + 1], U[1], state[stateAt + 2], U[2]);
+    for (int k = 3; k < 31; k += 4) {
+      addResetAndUpdateRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
+          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
+    }
+    addResetAndUpdateRows(z, state[stateAt + 31], U[31]);
+    for (int j = 0; j < 2 * UNITS; j++) {
+      z[j] = Activations.sigmoid(z[j] + bias[j]);
+    }
+    System.arraycopy(z, UNITS, u, 0, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      q[j] = z[j] * hNow[j];
+    }
+    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
+    addCandidateRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1],
+        inputs[inputsAt + 2], W[2], inputs[inputsAt + 3], W[3]);
+    addCandidateRows(z, inputs[inputsAt + 4], W[4], q[0], U[0], q[1], U[1], q[2], U[2]);
+    for (int k = 3; k < 31; k += 4) {
+      addCandidateRows(z, q[k], U[k], q[k + 1], U[k + 1], q[k + 2], U[k + 2], q[k + 3], U[k + 3]);
+    }
+    addCandidateRows(z, q[31], U[31]);
+    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      z[j] = Activations.tanh(z[j] + bias[j]);
+    }
+    System.arraycopy(z, 2 * UNITS, c, 0, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      hNow[j] = u[j] * hNow[j] + (1.0f - u[j]) * c[j];
+    }
+    System.arraycopy(hNow, 0, state, stateAt, UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addResetAndUpdateRows(float[] z, float a0, float[] row0, float a1,
+      float[] row1, float a2, float[] row2, float a3, float[] row3) {
+    for (int j = 0; j < 2 * UNITS; j++) {
+      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addResetAndUpdateRows(float[] z, float a0, float[] row0) {
+    for (int j = 0; j < 2 * UNITS; j++) {
+      z[j] = Math.fma(a0, row0[j], z[j]);
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addCandidateRows(float[] z, float a0, float[] row0, float a1, float[] row1,
+      float a2, float[] row2, float a3, float[] row3) {
+    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addCandidateRows(float[] z, float a0, float[] row0) {
+    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      z[j] = Math.fma(a0, row0[j], z[j]);
+    }
+  }
+
+  @Override
+  public List<Variable> variables() {
+    return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
+        Variable.vector("bias", bias)));
+  }
+
+  @Override
+  public CellLayout layout() {
+    return CellLayout.gru(INPUTS, UNITS);
+  }
+
+  @Override
+  public void load(Weights weights) {
+    CellWeights.load("UnrolledLanesGruCell", layout(), variables(), weights);
+  }
+
+  @Override
+  public void load(Weights weights, Convention convention) {
+    CellWeights.load("UnrolledLanesGruCell", layout(), variables(), weights, convention);
+  }
+
+  @Override
+  public void initialize(Initializer initializer) {
+    CellWeights.initialize(variables(), initializer);
+  }
+
+  @Override
+  public UnrolledLanesGruCell fork() {
+    return new UnrolledLanesGruCell(kernel, bias);
+  }
+
+  @Override
+  public RecurrentCell frozen() {
+    UnrolledLanesGruCell copy = new UnrolledLanesGruCell();
+    CellWeights.copy(variables(), copy.variables());
+    return new FrozenCell(copy);
+  }
+
+  @Override
+  public String describe() {
+    return "UnrolledLanesGruCell:\n"
+        + "  z[0..64] = [x, h] * kernel[:, 0..64] + bias[0..64]\n"
+        + "  r = sigmoid(z[0..32])\n"
+        + "  u = sigmoid(z[32..64])\n"
+        + "  c = tanh([x, r * h] * kernel[:, 64..96] + bias[64..96])\n"
+        + "  h' = u * h + (1 - u) * c\n"
+        + "  x [5] input, h [32] state and output\n"
+        + "  kernel [37][96]: rows [0, 5) are W (input), rows [5, 37) are U (recurrent)\n"
+        + "  bias [96]\n"
+        + "  columns and biases [gate][32], gates in the order reset, update, candidate\n"
+        + "  numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to\n"
+        + "    bottom, the bias added last\n"
+        + "  a step of one example: 3552 multiply-adds; reads 14592 bytes of weights and 148 of\n"
+        + "    input and state, writes 128 of state\n"
+        + "  code shape lanes: 32 units, at least 16, and the Vector API at hand; rows where the\n"
+        + "    JVM has no Vector API";
+  }
+
+  @Override
+  public String fingerprint() {
+    return "GRU inputs=5 units=32 reset=BEFORE activation=TANH gateActivation=SIGMOID "
+        + "biases=1 numerics=FUSED";
+  }
+
+  /**
+   * Returns {@link #kernel}.
+   *
+   * @return the live field
+   */
+  public float[][] kernel() {
+    return kernel;
+  }
+
+  /**
+   * Returns {@link #W}.
+   *
+   * @return the live field
+   */
+  public float[][] W() {
+    return W;
+  }
+
+  /**
+   * Returns {@link #U}.
+   *
+   * @return the live field
+   */
+  public float[][] U() {
+    return U;
+  }
+
+  /**
+   * Returns {@link #bias}.
+   *
+   * @return the live field
+   */
+  public float[] bias() {
+    return bias;
+  }
+
+  /**
+   * Returns {@link #resetGate}.
+   *
+   * @return the live field
+   */
+  public GateView resetGate() {
+    return resetGate;
+  }
+
+  /**
+   * Returns {@link #updateGate}.
+   *
+   * @return the live field
+   */
+  public GateView updateGate() {
+    return updateGate;
+  }
+
+  /**
+   * Returns {@link #candidateGate}.
+   *
+   * @return the live field
+   */
+  public GateView candidateGate() {
+    return candidateGate;
+  }
+
+  @Override
+  public int inputs() {
+    return INPUTS;
+  }
+
+  @Override
+  public int units() {
+    return UNITS;
+  }
+
+  @Override
+  public int stateSize() {
+    return UNITS;
+  }
+
+  @Override
+  public int outputSize() {
+    return UNITS;
+  }
+
+  @Override
+  public float[] zeroState(int batch) {
+    return Arguments.zeroState(batch, UNITS);
+  }
+
+  /**
+   * The same step in vectors of as many lanes as the CPU has. Sums stay in registers over all kernel rows.
+   * No vector is passed to a method or returned by one: where the JIT does not inline it, that allocates.
+   */
+  private final class Lanes {
+    /**
+     * As wide as the CPU has them. All cells of a JVM take the same: JDK 17 boxes vectors where it has seen several widths.
+     */
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() > 16
+        ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
+
+    static final int LANES = SPECIES.length();
+
+    /**
+     * The sums of one example.
+     */
+    private static final int SUMS = 3 * UNITS;
+
+    /**
+     * How many examples, or steps of a sequence, are worked on at once.
+     */
+    private static final int EXAMPLES = 32;
+
+    private final float[] sums = new float[EXAMPLES * SUMS];
+
+    private final float[] begun = new float[EXAMPLES * SUMS];
+
+    private final float[] keptU = new float[EXAMPLES * UNITS];
+
+    private final float[] keptQ = new float[EXAMPLES * UNITS];
+
+    void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
+      sum1(inputs, inputsAt, state, stateAt, 0);
+      finish1(state, stateAt, 0);
+      sum2(inputs, inputsAt, 0);
+      finish2(state, stateAt, 0);
+    }
+
+    void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
+      if (batch == 1) {
+        advance(inputs, inputsAt, state, stateAt);
+        return;
+      }
+      for (int n = 0; n < batch; n += EXAMPLES) {
+        int count = Math.min(EXAMPLES, batch - n);
+        prepare(count, inputs, inputsAt + n * INPUTS);
+        complete(count, state, stateAt + n * UNITS, 0);
+      }
+    }
+
+    void advanceSequence(int steps, int batch, float[] inputs, int inputsAt, float[] state,
+        int stateAt, float[] outputs, int outputsAt) {
+      if (batch > EXAMPLES) {
+        for (int t = 0; t < steps; t++) {
+          advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
+          if (outputs != null) {
+            System.arraycopy(state, stateAt, outputs, outputsAt + t * batch * UNITS, batch * UNITS);
+          }
+        }
+        return;
+      }
+      int most = EXAMPLES / Math.max(1, batch);
+      for (int first = 0; first < steps; first += most) {
+        int end = Math.min(steps, first + most);
+        prepare((end - first) * batch, inputs, inputsAt + first * batch * INPUTS);
+        for (int t = first; t < end; t++) {
+          complete(batch, state, stateAt, (t - first) * batch);
+          if (outputs != null) {
+            System.arraycopy(state, stateAt, outputs, outputsAt + t * batch * UNITS, batch * UNITS);
+          }
+        }
+      }
+    }
+
+    /**
+     * The part of the sums that depends on inputs alone, for several examples or steps.
+     */
+    private void prepare(int count, float[] inputs, int inputsAt) {
+      sumInputs1OfSeveral(count, inputs, inputsAt, 0);
+      sumInputs2OfSeveral(count, inputs, inputsAt, 0);
+    }
+
+    /**
+     * The rest of one step, of the examples whose sums lie in scratch from {@code n} on.
+     */
+    private void complete(int count, float[] state, int stateAt, int n) {
+      sumRest1OfSeveral(count, state, stateAt, n);
+      for (int i = 0; i < count; i++) {
+        finish1(state, stateAt + i * UNITS, n + i);
+      }
+      sumRest2OfSeveral(count, n);
+      for (int i = 0; i < count; i++) {
+        finish2(state, stateAt + i * UNITS, n + i);
+      }
+    }
+
+    private void sum1(float[] inputs, int inputsAt, float[] state, int stateAt, int n) {
+      if (LANES == 16) {
+        sum1By4(inputs, inputsAt, state, stateAt, n, 0);
+      } else if (LANES == 8) {
+        sum1By8(inputs, inputsAt, state, stateAt, n, 0);
+      } else {
+        for (int j = 0; j < 2 * UNITS; j += 8 * LANES) {
+          sum1By8(inputs, inputsAt, state, stateAt, n, j);
+        }
+      }
+    }
+
+    private void sum1By4(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      FloatVector z3 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, j + 3 * LANES), z3);
+      }
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, j + 3 * LANES), z3);
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
+    }
+
+    private void sum1By8(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      FloatVector z3 = FloatVector.zero(SPECIES);
+      FloatVector z4 = FloatVector.zero(SPECIES);
+      FloatVector z5 = FloatVector.zero(SPECIES);
+      FloatVector z6 = FloatVector.zero(SPECIES);
+      FloatVector z7 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, j + 3 * LANES), z3);
+        z4 = a.fma(FloatVector.fromArray(SPECIES, row, j + 4 * LANES), z4);
+        z5 = a.fma(FloatVector.fromArray(SPECIES, row, j + 5 * LANES), z5);
+        z6 = a.fma(FloatVector.fromArray(SPECIES, row, j + 6 * LANES), z6);
+        z7 = a.fma(FloatVector.fromArray(SPECIES, row, j + 7 * LANES), z7);
+      }
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, j + 3 * LANES), z3);
+        z4 = a.fma(FloatVector.fromArray(SPECIES, row, j + 4 * LANES), z4);
+        z5 = a.fma(FloatVector.fromArray(SPECIES, row, j + 5 * LANES), z5);
+        z6 = a.fma(FloatVector.fromArray(SPECIES, row, j + 6 * LANES), z6);
+        z7 = a.fma(FloatVector.fromArray(SPECIES, row, j + 7 * LANES), z7);
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums, n * SUMS + j + 4 * LANES);
+      z5.add(FloatVector.fromArray(SPECIES, bias, j + 5 * LANES)).intoArray(sums, n * SUMS + j + 5 * LANES);
+      z6.add(FloatVector.fromArray(SPECIES, bias, j + 6 * LANES)).intoArray(sums, n * SUMS + j + 6 * LANES);
+      z7.add(FloatVector.fromArray(SPECIES, bias, j + 7 * LANES)).intoArray(sums, n * SUMS + j + 7 * LANES);
+    }
+
+    private void sumInputs1(float[] inputs, int inputsAt, int n) {
+      if (LANES == 16) {
+        sumInputs1By4(inputs, inputsAt, n, 0);
+      } else if (LANES == 8) {
+        sumInputs1By8(inputs, inputsAt, n, 0);
+      } else {
+        for (int j = 0; j < 2 * UNITS; j += 8 * LANES) {
+          sumInputs1By8(inputs, inputsAt, n, j);
+        }
+      }
+    }
+
+    private void sumInputs1By4(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      FloatVector z3 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, j + 3 * LANES), z3);
+      }
+      z0.intoArray(begun, n * SUMS + j);
+      z1.intoArray(begun, n * SUMS + j + LANES);
+      z2.intoArray(begun, n * SUMS + j + 2 * LANES);
+      z3.intoArray(begun, n * SUMS + j + 3 * LANES);
+    }
+
+    private void sumInputs1By8(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      FloatVector z3 = FloatVector.zero(SPECIES);
+      FloatVector z4 = FloatVector.zero(SPECIES);
+      FloatVector z5 = FloatVector.zero(SPECIES);
+      FloatVector z6 = FloatVector.zero(SPECIES);
+      FloatVector z7 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, j + 3 * LANES), z3);
+        z4 = a.fma(FloatVector.fromArray(SPECIES, row, j + 4 * LANES), z4);
+        z5 = a.fma(FloatVector.fromArray(SPECIES, row, j + 5 * LANES), z5);
+        z6 = a.fma(FloatVector.fromArray(SPECIES, row, j + 6 * LANES), z6);
+        z7 = a.fma(FloatVector.fromArray(SPECIES, row, j + 7 * LANES), z7);
+      }
+      z0.intoArray(begun, n * SUMS + j);
+      z1.intoArray(begun, n * SUMS + j + LANES);
+      z2.intoArray(begun, n * SUMS + j + 2 * LANES);
+      z3.intoArray(begun, n * SUMS + j + 3 * LANES);
+      z4.intoArray(begun, n * SUMS + j + 4 * LANES);
+      z5.intoArray(begun, n * SUMS + j + 5 * LANES);
+      z6.intoArray(begun, n * SUMS + j + 6 * LANES);
+      z7.intoArray(begun, n * SUMS + j + 7 * LANES);
+    }
+
+    private void sumInputs1OfSeveral(int count, float[] inputs, int inputsAt, int n) {
+      int tiled = count - count % 4;
+      int j = 0;
+      for (; j <= 2 * UNITS - 4 * LANES; j += 4 * LANES) {
+        for (int i = 0; i < tiled; i += 4) {
+          sumInputs1Of4By4(inputs, inputsAt + i * INPUTS, n + i, j);
+        }
+      }
+      for (; j < 2 * UNITS; j += LANES) {
+        for (int i = 0; i < tiled; i += 4) {
+          sumInputs1Of4By1(inputs, inputsAt + i * INPUTS, n + i, j);
+        }
+      }
+      for (int i = tiled; i < count; i++) {
+        sumInputs1(inputs, inputsAt + i * INPUTS, n + i);
+      }
+    }
+
+    private void sumInputs1Of4By1(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector zA0 = FloatVector.zero(SPECIES);
+      FloatVector zB0 = FloatVector.zero(SPECIES);
+      FloatVector zC0 = FloatVector.zero(SPECIES);
+      FloatVector zD0 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+      }
+      zA0.intoArray(begun, n * SUMS + j);
+      zB0.intoArray(begun, (n + 1) * SUMS + j);
+      zC0.intoArray(begun, (n + 2) * SUMS + j);
+      zD0.intoArray(begun, (n + 3) * SUMS + j);
+    }
+
+    private void sumInputs1Of4By4(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector zA0 = FloatVector.zero(SPECIES);
+      FloatVector zA1 = FloatVector.zero(SPECIES);
+      FloatVector zA2 = FloatVector.zero(SPECIES);
+      FloatVector zA3 = FloatVector.zero(SPECIES);
+      FloatVector zB0 = FloatVector.zero(SPECIES);
+      FloatVector zB1 = FloatVector.zero(SPECIES);
+      FloatVector zB2 = FloatVector.zero(SPECIES);
+      FloatVector zB3 = FloatVector.zero(SPECIES);
+      FloatVector zC0 = FloatVector.zero(SPECIES);
+      FloatVector zC1 = FloatVector.zero(SPECIES);
+      FloatVector zC2 = FloatVector.zero(SPECIES);
+      FloatVector zC3 = FloatVector.zero(SPECIES);
+      FloatVector zD0 = FloatVector.zero(SPECIES);
+      FloatVector zD1 = FloatVector.zero(SPECIES);
+      FloatVector zD2 = FloatVector.zero(SPECIES);
+      FloatVector zD3 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
+        zA1 = a0.fma(w1, zA1);
+        zB1 = a1.fma(w1, zB1);
+        zC1 = a2.fma(w1, zC1);
+        zD1 = a3.fma(w1, zD1);
+        FloatVector w2 = FloatVector.fromArray(SPECIES, row, j + 2 * LANES);
+        zA2 = a0.fma(w2, zA2);
+        zB2 = a1.fma(w2, zB2);
+        zC2 = a2.fma(w2, zC2);
+        zD2 = a3.fma(w2, zD2);
+        FloatVector w3 = FloatVector.fromArray(SPECIES, row, j + 3 * LANES);
+        zA3 = a0.fma(w3, zA3);
+        zB3 = a1.fma(w3, zB3);
+        zC3 = a2.fma(w3, zC3);
+        zD3 = a3.fma(w3, zD3);
+      }
+      zA0.intoArray(begun, n * SUMS + j);
+      zA1.intoArray(begun, n * SUMS + j + LANES);
+      zA2.intoArray(begun, n * SUMS + j + 2 * LANES);
+      zA3.intoArray(begun, n * SUMS + j + 3 * LANES);
+      zB0.intoArray(begun, (n + 1) * SUMS + j);
+      zB1.intoArray(begun, (n + 1) * SUMS + j + LANES);
+      zB2.intoArray(begun, (n + 1) * SUMS + j + 2 * LANES);
+      zB3.intoArray(begun, (n + 1) * SUMS + j + 3 * LANES);
+      zC0.intoArray(begun, (n + 2) * SUMS + j);
+      zC1.intoArray(begun, (n + 2) * SUMS + j + LANES);
+      zC2.intoArray(begun, (n + 2) * SUMS + j + 2 * LANES);
+      zC3.intoArray(begun, (n + 2) * SUMS + j + 3 * LANES);
+      zD0.intoArray(begun, (n + 3) * SUMS + j);
+      zD1.intoArray(begun, (n + 3) * SUMS + j + LANES);
+      zD2.intoArray(begun, (n + 3) * SUMS + j + 2 * LANES);
+      zD3.intoArray(begun, (n + 3) * SUMS + j + 3 * LANES);
+    }
+
+    private void sumRest1(float[] state, int stateAt, int n) {
+      if (LANES == 16) {
+        sumRest1By4(state, stateAt, n, 0);
+      } else if (LANES == 8) {
+        sumRest1By8(state, stateAt, n, 0);
+      } else {
+        for (int j = 0; j < 2 * UNITS; j += 8 * LANES) {
+          sumRest1By8(state, stateAt, n, j);
+        }
+      }
+    }
+
+    private void sumRest1By4(float[] state, int stateAt, int n, int j) {
+      FloatVector z0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector z1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
+      FloatVector z2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 2 * LANES);
+      FloatVector z3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 3 * LANES);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, j + 3 * LANES), z3);
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
+    }
+
+    private void sumRest1By8(float[] state, int stateAt, int n, int j) {
+      FloatVector z0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector z1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
+      FloatVector z2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 2 * LANES);
+      FloatVector z3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 3 * LANES);
+      FloatVector z4 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 4 * LANES);
+      FloatVector z5 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 5 * LANES);
+      FloatVector z6 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 6 * LANES);
+      FloatVector z7 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 7 * LANES);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, j + 3 * LANES), z3);
+        z4 = a.fma(FloatVector.fromArray(SPECIES, row, j + 4 * LANES), z4);
+        z5 = a.fma(FloatVector.fromArray(SPECIES, row, j + 5 * LANES), z5);
+        z6 = a.fma(FloatVector.fromArray(SPECIES, row, j + 6 * LANES), z6);
+        z7 = a.fma(FloatVector.fromArray(SPECIES, row, j + 7 * LANES), z7);
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums, n * SUMS + j + 4 * LANES);
+      z5.add(FloatVector.fromArray(SPECIES, bias, j + 5 * LANES)).intoArray(sums, n * SUMS + j + 5 * LANES);
+      z6.add(FloatVector.fromArray(SPECIES, bias, j + 6 * LANES)).intoArray(sums, n * SUMS + j + 6 * LANES);
+      z7.add(FloatVector.fromArray(SPECIES, bias, j + 7 * LANES)).intoArray(sums, n * SUMS + j + 7 * LANES);
+    }
+
+    private void sumRest1OfSeveral(int count, float[] state, int stateAt, int n) {
+      int tiled = count - count % 4;
+      int j = 0;
+      for (; j <= 2 * UNITS - 4 * LANES; j += 4 * LANES) {
+        for (int i = 0; i < tiled; i += 4) {
+          sumRest1Of4By4(state, stateAt + i * UNITS, n + i, j);
+        }
+      }
+      for (; j < 2 * UNITS; j += LANES) {
+        for (int i = 0; i < tiled; i += 4) {
+          sumRest1Of4By1(state, stateAt + i * UNITS, n + i, j);
+        }
+      }
+      for (int i = tiled; i < count; i++) {
+        sumRest1(state, stateAt + i * UNITS, n + i);
+      }
+    }
+
+    private void sumRest1Of4By1(float[] state, int stateAt, int n, int j) {
+      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j);
+      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j);
+      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, state[stateAt + 2 * UNITS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, state[stateAt + 3 * UNITS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+      }
+      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
+      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
+      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
+    }
+
+    private void sumRest1Of4By4(float[] state, int stateAt, int n, int j) {
+      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
+      FloatVector zA2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 2 * LANES);
+      FloatVector zA3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 3 * LANES);
+      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j);
+      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + LANES);
+      FloatVector zB2 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + 2 * LANES);
+      FloatVector zB3 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + 3 * LANES);
+      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j);
+      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + LANES);
+      FloatVector zC2 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + 2 * LANES);
+      FloatVector zC3 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + 3 * LANES);
+      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j);
+      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + LANES);
+      FloatVector zD2 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + 2 * LANES);
+      FloatVector zD3 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + 3 * LANES);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, state[stateAt + 2 * UNITS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, state[stateAt + 3 * UNITS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
+        zA1 = a0.fma(w1, zA1);
+        zB1 = a1.fma(w1, zB1);
+        zC1 = a2.fma(w1, zC1);
+        zD1 = a3.fma(w1, zD1);
+        FloatVector w2 = FloatVector.fromArray(SPECIES, row, j + 2 * LANES);
+        zA2 = a0.fma(w2, zA2);
+        zB2 = a1.fma(w2, zB2);
+        zC2 = a2.fma(w2, zC2);
+        zD2 = a3.fma(w2, zD2);
+        FloatVector w3 = FloatVector.fromArray(SPECIES, row, j + 3 * LANES);
+        zA3 = a0.fma(w3, zA3);
+        zB3 = a1.fma(w3, zB3);
+        zC3 = a2.fma(w3, zC3);
+        zD3 = a3.fma(w3, zD3);
+      }
+      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
+      zA2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
+      zA3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
+      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
+      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, (n + 1) * SUMS + j + LANES);
+      zB2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, (n + 1) * SUMS + j + 2 * LANES);
+      zB3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, (n + 1) * SUMS + j + 3 * LANES);
+      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
+      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, (n + 2) * SUMS + j + LANES);
+      zC2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, (n + 2) * SUMS + j + 2 * LANES);
+      zC3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, (n + 2) * SUMS + j + 3 * LANES);
+      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
+      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, (n + 3) * SUMS + j + LANES);
+      zD2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, (n + 3) * SUMS + j + 2 * LANES);
+      zD3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, (n + 3) * SUMS + j + 3 * LANES);
+    }
+
+    private void finish1(float[] state, int stateAt, int n) {
+      for (int j = 0; j < UNITS; j += LANES) {
+        FloatVector r1 = FloatVector.fromArray(SPECIES, sums, n * SUMS + j).mul(0.5f).min(8.12729454f).max(-8.12729454f);
+        FloatVector r2 = r1.mul(r1);
+        FloatVector r3 = r2.mul(r2);
+        FloatVector r5 = r3.fma(
+            r2.fma(1.4124617e-8f, 2.11546376e-5f), r2.fma(0.00352846668f, 0.134086534f));
+        FloatVector r6 = r3.fma(
+            r2.fma(r2.fma(8.08837058e-7f, 3.33957083e-4f), FloatVector.broadcast(SPECIES, 0.0260018725f)), r2.fma(0.467419833f, 1f));
+        FloatVector r = r2.mul(r1).fma(r5, r1).div(r6).fma(0.5f, 0.5f);
+        FloatVector u2x1 = FloatVector.fromArray(SPECIES, sums, n * SUMS + UNITS + j).mul(0.5f).min(8.12729454f).max(-8.12729454f);
+        FloatVector u2x2 = u2x1.mul(u2x1);
+        FloatVector u2x3 = u2x2.mul(u2x2);
+        FloatVector u2x5 = u2x3.fma(
+            u2x2.fma(1.4124617e-8f, 2.11546376e-5f), u2x2.fma(0.00352846668f, 0.134086534f));
+        FloatVector u2x6 = u2x3.fma(
+            u2x2.fma(u2x2.fma(8.08837058e-7f, 3.33957083e-4f), FloatVector.broadcast(SPECIES, 0.0260018725f)), u2x2.fma(0.467419833f, 1f));
+        FloatVector u = u2x2.mul(u2x1).fma(u2x5, u2x1).div(u2x6).fma(0.5f, 0.5f);
+        u.intoArray(keptU, n * UNITS + j);
+        FloatVector h = FloatVector.fromArray(SPECIES, state, stateAt + j);
+        FloatVector q = r.mul(h);
+        q.intoArray(keptQ, n * UNITS + j);
+      }
+    }
+
+    private void sum2(float[] inputs, int inputsAt, int n) {
+      if (LANES == 16) {
+        sum2By2(inputs, inputsAt, n, 0);
+      } else if (LANES == 8) {
+        sum2By4(inputs, inputsAt, n, 0);
+      } else {
+        sum2By8(inputs, inputsAt, n, 0);
+      }
+    }
+
+    private void sum2By2(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + LANES), z1);
+      }
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, keptQ[n * UNITS + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + LANES), z1);
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, n * SUMS + 2 * UNITS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
+    }
+
+    private void sum2By4(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      FloatVector z3 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 3 * LANES), z3);
+      }
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, keptQ[n * UNITS + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 3 * LANES), z3);
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, n * SUMS + 2 * UNITS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 3 * LANES);
+    }
+
+    private void sum2By8(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      FloatVector z3 = FloatVector.zero(SPECIES);
+      FloatVector z4 = FloatVector.zero(SPECIES);
+      FloatVector z5 = FloatVector.zero(SPECIES);
+      FloatVector z6 = FloatVector.zero(SPECIES);
+      FloatVector z7 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 3 * LANES), z3);
+        z4 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 4 * LANES), z4);
+        z5 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 5 * LANES), z5);
+        z6 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 6 * LANES), z6);
+        z7 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 7 * LANES), z7);
+      }
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, keptQ[n * UNITS + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 3 * LANES), z3);
+        z4 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 4 * LANES), z4);
+        z5 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 5 * LANES), z5);
+        z6 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 6 * LANES), z6);
+        z7 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 7 * LANES), z7);
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, n * SUMS + 2 * UNITS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 3 * LANES);
+      z4.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 4 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 4 * LANES);
+      z5.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 5 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 5 * LANES);
+      z6.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 6 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 6 * LANES);
+      z7.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 7 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 7 * LANES);
+    }
+
+    private void sumInputs2(float[] inputs, int inputsAt, int n) {
+      if (LANES == 16) {
+        sumInputs2By2(inputs, inputsAt, n, 0);
+      } else if (LANES == 8) {
+        sumInputs2By4(inputs, inputsAt, n, 0);
+      } else {
+        sumInputs2By8(inputs, inputsAt, n, 0);
+      }
+    }
+
+    private void sumInputs2By2(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + LANES), z1);
+      }
+      z0.intoArray(begun, n * SUMS + 2 * UNITS + j);
+      z1.intoArray(begun, n * SUMS + 2 * UNITS + j + LANES);
+    }
+
+    private void sumInputs2By4(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      FloatVector z3 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 3 * LANES), z3);
+      }
+      z0.intoArray(begun, n * SUMS + 2 * UNITS + j);
+      z1.intoArray(begun, n * SUMS + 2 * UNITS + j + LANES);
+      z2.intoArray(begun, n * SUMS + 2 * UNITS + j + 2 * LANES);
+      z3.intoArray(begun, n * SUMS + 2 * UNITS + j + 3 * LANES);
+    }
+
+    private void sumInputs2By8(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      FloatVector z3 = FloatVector.zero(SPECIES);
+      FloatVector z4 = FloatVector.zero(SPECIES);
+      FloatVector z5 = FloatVector.zero(SPECIES);
+      FloatVector z6 = FloatVector.zero(SPECIES);
+      FloatVector z7 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 3 * LANES), z3);
+        z4 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 4 * LANES), z4);
+        z5 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 5 * LANES), z5);
+        z6 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 6 * LANES), z6);
+        z7 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 7 * LANES), z7);
+      }
+      z0.intoArray(begun, n * SUMS + 2 * UNITS + j);
+      z1.intoArray(begun, n * SUMS + 2 * UNITS + j + LANES);
+      z2.intoArray(begun, n * SUMS + 2 * UNITS + j + 2 * LANES);
+      z3.intoArray(begun, n * SUMS + 2 * UNITS + j + 3 * LANES);
+      z4.intoArray(begun, n * SUMS + 2 * UNITS + j + 4 * LANES);
+      z5.intoArray(begun, n * SUMS + 2 * UNITS + j + 5 * LANES);
+      z6.intoArray(begun, n * SUMS + 2 * UNITS + j + 6 * LANES);
+      z7.intoArray(begun, n * SUMS + 2 * UNITS + j + 7 * LANES);
+    }
+
+    private void sumInputs2OfSeveral(int count, float[] inputs, int inputsAt, int n) {
+      int tiled = count - count % 4;
+      int j = 0;
+      for (; j <= UNITS - 4 * LANES; j += 4 * LANES) {
+        for (int i = 0; i < tiled; i += 4) {
+          sumInputs2Of4By4(inputs, inputsAt + i * INPUTS, n + i, j);
+        }
+      }
+      for (; j < UNITS; j += LANES) {
+        for (int i = 0; i < tiled; i += 4) {
+          sumInputs2Of4By1(inputs, inputsAt + i * INPUTS, n + i, j);
+        }
+      }
+      for (int i = tiled; i < count; i++) {
+        sumInputs2(inputs, inputsAt + i * INPUTS, n + i);
+      }
+    }
+
+    private void sumInputs2Of4By1(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector zA0 = FloatVector.zero(SPECIES);
+      FloatVector zB0 = FloatVector.zero(SPECIES);
+      FloatVector zC0 = FloatVector.zero(SPECIES);
+      FloatVector zD0 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, 2 * UNITS + j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+      }
+      zA0.intoArray(begun, n * SUMS + 2 * UNITS + j);
+      zB0.intoArray(begun, (n + 1) * SUMS + 2 * UNITS + j);
+      zC0.intoArray(begun, (n + 2) * SUMS + 2 * UNITS + j);
+      zD0.intoArray(begun, (n + 3) * SUMS + 2 * UNITS + j);
+    }
+
+    private void sumInputs2Of4By4(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector zA0 = FloatVector.zero(SPECIES);
+      FloatVector zA1 = FloatVector.zero(SPECIES);
+      FloatVector zA2 = FloatVector.zero(SPECIES);
+      FloatVector zA3 = FloatVector.zero(SPECIES);
+      FloatVector zB0 = FloatVector.zero(SPECIES);
+      FloatVector zB1 = FloatVector.zero(SPECIES);
+      FloatVector zB2 = FloatVector.zero(SPECIES);
+      FloatVector zB3 = FloatVector.zero(SPECIES);
+      FloatVector zC0 = FloatVector.zero(SPECIES);
+      FloatVector zC1 = FloatVector.zero(SPECIES);
+      FloatVector zC2 = FloatVector.zero(SPECIES);
+      FloatVector zC3 = FloatVector.zero(SPECIES);
+      FloatVector zD0 = FloatVector.zero(SPECIES);
+      FloatVector zD1 = FloatVector.zero(SPECIES);
+      FloatVector zD2 = FloatVector.zero(SPECIES);
+      FloatVector zD3 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, 2 * UNITS + j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + LANES);
+        zA1 = a0.fma(w1, zA1);
+        zB1 = a1.fma(w1, zB1);
+        zC1 = a2.fma(w1, zC1);
+        zD1 = a3.fma(w1, zD1);
+        FloatVector w2 = FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 2 * LANES);
+        zA2 = a0.fma(w2, zA2);
+        zB2 = a1.fma(w2, zB2);
+        zC2 = a2.fma(w2, zC2);
+        zD2 = a3.fma(w2, zD2);
+        FloatVector w3 = FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 3 * LANES);
+        zA3 = a0.fma(w3, zA3);
+        zB3 = a1.fma(w3, zB3);
+        zC3 = a2.fma(w3, zC3);
+        zD3 = a3.fma(w3, zD3);
+      }
+      zA0.intoArray(begun, n * SUMS + 2 * UNITS + j);
+      zA1.intoArray(begun, n * SUMS + 2 * UNITS + j + LANES);
+      zA2.intoArray(begun, n * SUMS + 2 * UNITS + j + 2 * LANES);
+      zA3.intoArray(begun, n * SUMS + 2 * UNITS + j + 3 * LANES);
+      zB0.intoArray(begun, (n + 1) * SUMS + 2 * UNITS + j);
+      zB1.intoArray(begun, (n + 1) * SUMS + 2 * UNITS + j + LANES);
+      zB2.intoArray(begun, (n + 1) * SUMS + 2 * UNITS + j + 2 * LANES);
+      zB3.intoArray(begun, (n + 1) * SUMS + 2 * UNITS + j + 3 * LANES);
+      zC0.intoArray(begun, (n + 2) * SUMS + 2 * UNITS + j);
+      zC1.intoArray(begun, (n + 2) * SUMS + 2 * UNITS + j + LANES);
+      zC2.intoArray(begun, (n + 2) * SUMS + 2 * UNITS + j + 2 * LANES);
+      zC3.intoArray(begun, (n + 2) * SUMS + 2 * UNITS + j + 3 * LANES);
+      zD0.intoArray(begun, (n + 3) * SUMS + 2 * UNITS + j);
+      zD1.intoArray(begun, (n + 3) * SUMS + 2 * UNITS + j + LANES);
+      zD2.intoArray(begun, (n + 3) * SUMS + 2 * UNITS + j + 2 * LANES);
+      zD3.intoArray(begun, (n + 3) * SUMS + 2 * UNITS + j + 3 * LANES);
+    }
+
+    private void sumRest2(int n) {
+      if (LANES == 16) {
+        sumRest2By2(n, 0);
+      } else if (LANES == 8) {
+        sumRest2By4(n, 0);
+      } else {
+        sumRest2By8(n, 0);
+      }
+    }
+
+    private void sumRest2By2(int n, int j) {
+      FloatVector z0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j);
+      FloatVector z1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j + LANES);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, keptQ[n * UNITS + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + LANES), z1);
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, n * SUMS + 2 * UNITS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
+    }
+
+    private void sumRest2By4(int n, int j) {
+      FloatVector z0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j);
+      FloatVector z1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j + LANES);
+      FloatVector z2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j + 2 * LANES);
+      FloatVector z3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j + 3 * LANES);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, keptQ[n * UNITS + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 3 * LANES), z3);
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, n * SUMS + 2 * UNITS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 3 * LANES);
+    }
+
+    private void sumRest2By8(int n, int j) {
+      FloatVector z0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j);
+      FloatVector z1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j + LANES);
+      FloatVector z2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j + 2 * LANES);
+      FloatVector z3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j + 3 * LANES);
+      FloatVector z4 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j + 4 * LANES);
+      FloatVector z5 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j + 5 * LANES);
+      FloatVector z6 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j + 6 * LANES);
+      FloatVector z7 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j + 7 * LANES);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, keptQ[n * UNITS + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 3 * LANES), z3);
+        z4 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 4 * LANES), z4);
+        z5 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 5 * LANES), z5);
+        z6 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 6 * LANES), z6);
+        z7 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 7 * LANES), z7);
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, n * SUMS + 2 * UNITS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 3 * LANES);
+      z4.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 4 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 4 * LANES);
+      z5.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 5 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 5 * LANES);
+      z6.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 6 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 6 * LANES);
+      z7.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 7 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 7 * LANES);
+    }
+
+    private void sumRest2OfSeveral(int count, int n) {
+      int tiled = count - count % 4;
+      int j = 0;
+      for (; j <= UNITS - 4 * LANES; j += 4 * LANES) {
+        for (int i = 0; i < tiled; i += 4) {
+          sumRest2Of4By4(n + i, j);
+        }
+      }
+      for (; j < UNITS; j += LANES) {
+        for (int i = 0; i < tiled; i += 4) {
+          sumRest2Of4By1(n + i, j);
+        }
+      }
+      for (int i = tiled; i < count; i++) {
+        sumRest2(n + i);
+      }
+    }
+
+    private void sumRest2Of4By1(int n, int j) {
+      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j);
+      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + 2 * UNITS + j);
+      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + 2 * UNITS + j);
+      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + 2 * UNITS + j);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, keptQ[n * UNITS + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, keptQ[(n + 1) * UNITS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, keptQ[(n + 2) * UNITS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, keptQ[(n + 3) * UNITS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, 2 * UNITS + j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+      }
+      zA0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, n * SUMS + 2 * UNITS + j);
+      zB0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, (n + 1) * SUMS + 2 * UNITS + j);
+      zC0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, (n + 2) * SUMS + 2 * UNITS + j);
+      zD0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, (n + 3) * SUMS + 2 * UNITS + j);
+    }
+
+    private void sumRest2Of4By4(int n, int j) {
+      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j);
+      FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j + LANES);
+      FloatVector zA2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j + 2 * LANES);
+      FloatVector zA3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j + 3 * LANES);
+      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + 2 * UNITS + j);
+      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + 2 * UNITS + j + LANES);
+      FloatVector zB2 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + 2 * UNITS + j + 2 * LANES);
+      FloatVector zB3 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + 2 * UNITS + j + 3 * LANES);
+      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + 2 * UNITS + j);
+      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + 2 * UNITS + j + LANES);
+      FloatVector zC2 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + 2 * UNITS + j + 2 * LANES);
+      FloatVector zC3 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + 2 * UNITS + j + 3 * LANES);
+      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + 2 * UNITS + j);
+      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + 2 * UNITS + j + LANES);
+      FloatVector zD2 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + 2 * UNITS + j + 2 * LANES);
+      FloatVector zD3 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + 2 * UNITS + j + 3 * LANES);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, keptQ[n * UNITS + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, keptQ[(n + 1) * UNITS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, keptQ[(n + 2) * UNITS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, keptQ[(n + 3) * UNITS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, 2 * UNITS + j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + LANES);
+        zA1 = a0.fma(w1, zA1);
+        zB1 = a1.fma(w1, zB1);
+        zC1 = a2.fma(w1, zC1);
+        zD1 = a3.fma(w1, zD1);
+        FloatVector w2 = FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 2 * LANES);
+        zA2 = a0.fma(w2, zA2);
+        zB2 = a1.fma(w2, zB2);
+        zC2 = a2.fma(w2, zC2);
+        zD2 = a3.fma(w2, zD2);
+        FloatVector w3 = FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 3 * LANES);
+        zA3 = a0.fma(w3, zA3);
+        zB3 = a1.fma(w3, zB3);
+        zC3 = a2.fma(w3, zC3);
+        zD3 = a3.fma(w3, zD3);
+      }
+      zA0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, n * SUMS + 2 * UNITS + j);
+      zA1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
+      zA2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 2 * LANES);
+      zA3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 3 * LANES);
+      zB0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, (n + 1) * SUMS + 2 * UNITS + j);
+      zB1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums, (n + 1) * SUMS + 2 * UNITS + j + LANES);
+      zB2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums, (n + 1) * SUMS + 2 * UNITS + j + 2 * LANES);
+      zB3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums, (n + 1) * SUMS + 2 * UNITS + j + 3 * LANES);
+      zC0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, (n + 2) * SUMS + 2 * UNITS + j);
+      zC1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums, (n + 2) * SUMS + 2 * UNITS + j + LANES);
+      zC2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums, (n + 2) * SUMS + 2 * UNITS + j + 2 * LANES);
+      zC3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums, (n + 2) * SUMS + 2 * UNITS + j + 3 * LANES);
+      zD0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, (n + 3) * SUMS + 2 * UNITS + j);
+      zD1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums, (n + 3) * SUMS + 2 * UNITS + j + LANES);
+      zD2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums, (n + 3) * SUMS + 2 * UNITS + j + 2 * LANES);
+      zD3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums, (n + 3) * SUMS + 2 * UNITS + j + 3 * LANES);
+    }
+
+    private void finish2(float[] state, int stateAt, int n) {
+      for (int j = 0; j < UNITS; j += LANES) {
+        FloatVector c1 = FloatVector.fromArray(SPECIES, sums, n * SUMS + 2 * UNITS + j).min(8.12729454f).max(-8.12729454f);
+        FloatVector c2 = c1.mul(c1);
+        FloatVector c3 = c2.mul(c2);
+        FloatVector c5 = c3.fma(
+            c2.fma(1.4124617e-8f, 2.11546376e-5f), c2.fma(0.00352846668f, 0.134086534f));
+        FloatVector c6 = c3.fma(
+            c2.fma(c2.fma(8.08837058e-7f, 3.33957083e-4f), FloatVector.broadcast(SPECIES, 0.0260018725f)), c2.fma(0.467419833f, 1f));
+        FloatVector c = c2.mul(c1).fma(c5, c1).div(c6);
+        FloatVector u = FloatVector.fromArray(SPECIES, keptU, n * UNITS + j);
+        FloatVector h = FloatVector.fromArray(SPECIES, state, stateAt + j);
+        FloatVector h2 = u.mul(h).add(FloatVector.broadcast(SPECIES, 1.0f).sub(u).mul(c));
+        h2.intoArray(state, stateAt + j);
+      }
+    }
+  }
+}

@@ -1,0 +1,1012 @@
+package example;
+
+import dev.unrolled.Gate;
+import dev.unrolled.GateView;
+import dev.unrolled.Generated;
+import dev.unrolled.Initializer;
+import dev.unrolled.RecurrentCell;
+import dev.unrolled.Variable;
+import dev.unrolled.math.SeparateActivations;
+import dev.unrolled.support.Arguments;
+import dev.unrolled.support.CellWeights;
+import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
+import dev.unrolled.weights.Weights;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The cell of {@link LanesLstmCell}:
+ *
+ * <pre>{@code
+ * z = [x, h] * kernel + bias
+ * i = sigmoid(z[0..20])
+ * g = tanh(z[20..40])
+ * f = sigmoid(z[40..60] + 1)
+ * c' = f * c + i * g
+ * o = sigmoid(z[60..80])
+ * h' = o * tanh(c')
+ * }</pre>
+ *
+ * <ul>
+ *   <li>{@code x [3]} is the input, {@code c [20]} and {@code h [20]} end to end are the state,
+ *       {@code h} is the output.
+ *   <li>{@code kernel [23][80]}: rows {@code [0, 3)} are {@link #W} (input), rows {@code [3, 23)}
+ *       are {@link #U} (recurrent).
+ *   <li>{@code bias [80]}.
+ *   <li>The columns, and the values of a bias, are {@code [gate][20]}, gates in the order input,
+ *       candidate, forget, output.
+ *   <li>Numerics SEPARATE: each sum is one chain from +0, kernel rows from top to bottom, every
+ *       product and every sum rounded, the bias added last.
+ *   <li>A step of one example: 1840 multiply-adds; reads 7680 bytes of weights and 172 of input
+ *       and state, writes 160 of state.
+ *   <li>Code shape {@code lanes}: 20 units, at least 16, and the Vector API at hand; rows where
+ *       the JVM has no Vector API.
+ * </ul>
+ *
+ * Not thread-safe: give each thread its own {@link #fork()}.
+ */
+@Generated("dev.unrolled.processor.UnrolledProcessor")
+public final class UnrolledLanesLstmCell implements LanesLstmCell {
+  /**
+   * The number of values in one input.
+   */
+  public static final int INPUTS = 3;
+
+  /**
+   * The number of units: the length of an output.
+   */
+  public static final int UNITS = 20;
+
+  /**
+   * The number of values in one state.
+   */
+  public static final int STATE_SIZE = 40;
+
+  /**
+   * Where {@code h}, the output, begins in a state; {@code c} lies before it.
+   */
+  public static final int OUTPUT_OFFSET = UNITS;
+
+  /**
+   * Whether this JVM has the Vector API, and vectors that are not too wide. It is tried once.
+   */
+  private static final boolean HAS_LANES = hasLanes();
+
+  /**
+   * {@code [INPUTS + UNITS][4 * UNITS]}. Write elements, never replace a row:
+   * {@link #W} and {@link #U} share the row arrays.
+   */
+  public final float[][] kernel;
+
+  /**
+   * {@code [INPUTS][4 * UNITS]}: {@code kernel} rows {@code [0, 3)}, which multiply the input.
+   */
+  public final float[][] W;
+
+  /**
+   * {@code [UNITS][4 * UNITS]}: {@code kernel} rows {@code [3, 23)}, which multiply the previous h.
+   */
+  public final float[][] U;
+
+  /**
+   * {@code [4 * UNITS]}, added last.
+   */
+  public final float[] bias;
+
+  /**
+   * The weights of the input gate: columns {@code [0, 20)} of {@link #kernel}.
+   */
+  public final GateView inputGate;
+
+  /**
+   * The weights of the candidate gate: columns {@code [20, 40)} of {@link #kernel}.
+   */
+  public final GateView candidateGate;
+
+  /**
+   * The weights of the forget gate: columns {@code [40, 60)} of {@link #kernel}.
+   */
+  public final GateView forgetGate;
+
+  /**
+   * The weights of the output gate: columns {@code [60, 80)} of {@link #kernel}.
+   */
+  public final GateView outputGate;
+
+  private final float[] cNow = new float[UNITS];
+
+  private final float[] z = new float[4 * UNITS];
+
+  private final float[] g = new float[UNITS];
+
+  private final float[] f = new float[UNITS];
+
+  private final float[] o = new float[UNITS];
+
+  /**
+   * Null where there are none.
+   */
+  private final Lanes lanes = HAS_LANES ? new Lanes() : null;
+
+  /**
+   * A cell whose weights are zero until they are loaded, initialized or written.
+   */
+  public UnrolledLanesLstmCell() {
+    this(new float[INPUTS + UNITS][4 * UNITS], new float[4 * UNITS]);
+  }
+
+  private UnrolledLanesLstmCell(float[][] kernel, float[] bias) {
+    this.kernel = kernel;
+    this.W = Arrays.copyOfRange(kernel, 0, INPUTS);
+    this.U = Arrays.copyOfRange(kernel, INPUTS, INPUTS + UNITS);
+    this.bias = bias;
+    this.inputGate = new GateView(Gate.INPUT, 0, UNITS, kernel, W, U, bias);
+    this.candidateGate = new GateView(Gate.CANDIDATE, 1, UNITS, kernel, W, U, bias);
+    this.forgetGate = new GateView(Gate.FORGET, 2, UNITS, kernel, W, U, bias);
+    this.outputGate = new GateView(Gate.OUTPUT, 3, UNITS, kernel, W, U, bias);
+  }
+
+  @Override
+  public void step(float[] input, float[] state) {
+    Arguments.checkStep(INPUTS, STATE_SIZE, input, state);
+    advance(input, 0, state, 0);
+  }
+
+  @Override
+  public void step(int batch, float[] inputs, float[] state) {
+    Arguments.checkStep(batch, INPUTS, STATE_SIZE, inputs, state);
+    advanceBatch(batch, inputs, 0, state, 0);
+  }
+
+  @Override
+  public void step(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
+    Arguments.checkStep(batch, INPUTS, STATE_SIZE, inputs, inputsAt, state, stateAt);
+    advanceBatch(batch, inputs, inputsAt, state, stateAt);
+  }
+
+  @Override
+  public void run(int steps, int batch, float[] inputs, float[] state, float[] outputs) {
+    Arguments.checkRun(steps, batch, INPUTS, STATE_SIZE, UNITS, inputs, state, outputs);
+    advanceSequence(steps, batch, inputs, 0, state, 0, outputs, 0);
+  }
+
+  @Override
+  public void run(int steps, int batch, float[] inputs, int inputsAt, float[] state, int stateAt,
+      float[] outputs, int outputsAt) {
+    Arguments.checkRun(
+        steps, batch, INPUTS, STATE_SIZE, UNITS, inputs, inputsAt, state, stateAt, outputs, outputsAt);
+    advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
+  }
+
+  @SuppressWarnings("unused")
+  private static boolean hasLanes() {
+    try {
+      return Lanes.LANES <= UNITS;
+    } catch (NoClassDefFoundError absent) {
+      return false;
+    }
+  }
+
+  private void advanceSequence(int steps, int batch, float[] inputs, int inputsAt, float[] state,
+      int stateAt, float[] outputs, int outputsAt) {
+    if (lanes != null) {
+      lanes.advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
+      return;
+    }
+    for (int t = 0; t < steps; t++) {
+      advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
+      if (outputs != null) {
+        for (int n = 0; n < batch; n++) {
+          int from = stateAt + n * STATE_SIZE + 20;
+          System.arraycopy(state, from, outputs, outputsAt + (t * batch + n) * UNITS, UNITS);
+        }
+      }
+    }
+  }
+
+  private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
+    if (lanes != null) {
+      lanes.advanceBatch(batch, inputs, inputsAt, state, stateAt);
+      return;
+    }
+    for (int n = 0; n < batch; n++) {
+      advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
+    }
+  }
+
+  /**
+   * One step of one example. The whole state is read before any of it is written.
+   */
+  private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    if (lanes != null) {
+      lanes.advance(inputs, inputsAt, state, stateAt);
+      return;
+    }
+    System.arraycopy(state, stateAt, cNow, 0, UNITS);
+    Arrays.fill(z, 0f);
+    addRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
+        state[stateAt + 20], U[0]);
+    for (int k = 1; k < 17; k += 4) {
+      addRows(z, state[stateAt + k + 20], U[k], state[stateAt + k + 21], U[k + 1],
+          state[stateAt + k + 22], U[k + 2], state[stateAt + k + 23], U[k + 3]);
+    }
+    addRows(z, state[stateAt + 37], U[17], state[stateAt + 38], U[18], state[stateAt + 39], U[19]);
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = SeparateActivations.sigmoid(z[j] + bias[j]);
+    }
+    for (int j = UNITS; j < 2 * UNITS; j++) {
+      z[j] = SeparateActivations.tanh(z[j] + bias[j]);
+    }
+    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      z[j] = SeparateActivations.sigmoid(z[j] + bias[j] + 1.0f);
+    }
+    for (int j = 3 * UNITS; j < 4 * UNITS; j++) {
+      z[j] = SeparateActivations.sigmoid(z[j] + bias[j]);
+    }
+    System.arraycopy(z, UNITS, g, 0, UNITS);
+    System.arraycopy(z, 2 * UNITS, f, 0, UNITS);
+    System.arraycopy(z, 3 * UNITS, o, 0, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      cNow[j] = f[j] * cNow[j] + z[j] * g[j];
+    }
+    System.arraycopy(cNow, 0, state, stateAt, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      o[j] = o[j] * SeparateActivations.tanh(cNow[j]);
+    }
+    System.arraycopy(o, 0, state, stateAt + UNITS, UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2, float a3, float[] row3) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = z[j] + a0 * row0[j] + a1 * row1[j] + a2 * row2[j] + a3 * row3[j];
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = z[j] + a0 * row0[j] + a1 * row1[j] + a2 * row2[j];
+    }
+  }
+
+  @Override
+  public List<Variable> variables() {
+    return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
+        Variable.vector("bias", bias)));
+  }
+
+  @Override
+  public CellLayout layout() {
+    return CellLayout.lstm(INPUTS, UNITS).withForgetBias(1.0f);
+  }
+
+  @Override
+  public void load(Weights weights) {
+    CellWeights.load("UnrolledLanesLstmCell", layout(), variables(), weights);
+  }
+
+  @Override
+  public void load(Weights weights, Convention convention) {
+    CellWeights.load("UnrolledLanesLstmCell", layout(), variables(), weights, convention);
+  }
+
+  @Override
+  public void initialize(Initializer initializer) {
+    CellWeights.initialize(variables(), initializer);
+  }
+
+  @Override
+  public UnrolledLanesLstmCell fork() {
+    return new UnrolledLanesLstmCell(kernel, bias);
+  }
+
+  @Override
+  public RecurrentCell frozen() {
+    UnrolledLanesLstmCell copy = new UnrolledLanesLstmCell();
+    CellWeights.copy(variables(), copy.variables());
+    return new FrozenCell(copy);
+  }
+
+  @Override
+  public String describe() {
+    return "UnrolledLanesLstmCell:\n"
+        + "  z = [x, h] * kernel + bias\n"
+        + "  i = sigmoid(z[0..20])\n"
+        + "  g = tanh(z[20..40])\n"
+        + "  f = sigmoid(z[40..60] + 1)\n"
+        + "  c' = f * c + i * g\n"
+        + "  o = sigmoid(z[60..80])\n"
+        + "  h' = o * tanh(c')\n"
+        + "  x [3] input, c [20] state, h [20] state and output\n"
+        + "  kernel [23][80]: rows [0, 3) are W (input), rows [3, 23) are U (recurrent)\n"
+        + "  bias [80]\n"
+        + "  columns and biases [gate][20], gates in the order input, candidate, forget, output\n"
+        + "  numerics SEPARATE: each sum is one chain from +0, kernel rows from top to bottom,\n"
+        + "    every product and every sum rounded, the bias added last\n"
+        + "  a step of one example: 1840 multiply-adds; reads 7680 bytes of weights and 172 of\n"
+        + "    input and state, writes 160 of state\n"
+        + "  code shape lanes: 20 units, at least 16, and the Vector API at hand; rows where the\n"
+        + "    JVM has no Vector API";
+  }
+
+  @Override
+  public String fingerprint() {
+    return "LSTM inputs=3 units=20 forgetBias=1.0 activation=TANH outputActivation=TANH "
+        + "gateActivation=SIGMOID biases=1 numerics=SEPARATE";
+  }
+
+  /**
+   * Returns {@link #kernel}.
+   *
+   * @return the live field
+   */
+  public float[][] kernel() {
+    return kernel;
+  }
+
+  /**
+   * Returns {@link #W}.
+   *
+   * @return the live field
+   */
+  public float[][] W() {
+    return W;
+  }
+
+  /**
+   * Returns {@link #U}.
+   *
+   * @return the live field
+   */
+  public float[][] U() {
+    return U;
+  }
+
+  /**
+   * Returns {@link #bias}.
+   *
+   * @return the live field
+   */
+  public float[] bias() {
+    return bias;
+  }
+
+  /**
+   * Returns {@link #inputGate}.
+   *
+   * @return the live field
+   */
+  public GateView inputGate() {
+    return inputGate;
+  }
+
+  /**
+   * Returns {@link #candidateGate}.
+   *
+   * @return the live field
+   */
+  public GateView candidateGate() {
+    return candidateGate;
+  }
+
+  /**
+   * Returns {@link #forgetGate}.
+   *
+   * @return the live field
+   */
+  public GateView forgetGate() {
+    return forgetGate;
+  }
+
+  /**
+   * Returns {@link #outputGate}.
+   *
+   * @return the live field
+   */
+  public GateView outputGate() {
+    return outputGate;
+  }
+
+  @Override
+  public int inputs() {
+    return INPUTS;
+  }
+
+  @Override
+  public int units() {
+    return UNITS;
+  }
+
+  @Override
+  public int stateSize() {
+    return STATE_SIZE;
+  }
+
+  @Override
+  public int outputSize() {
+    return UNITS;
+  }
+
+  @Override
+  public float[] zeroState(int batch) {
+    return Arguments.zeroState(batch, STATE_SIZE);
+  }
+
+  /**
+   * The same step in vectors of as many lanes as the CPU has. Sums stay in registers over all kernel rows.
+   * No vector is passed to a method or returned by one: where the JIT does not inline it, that allocates.
+   */
+  private final class Lanes {
+    /**
+     * As wide as the CPU has them. All cells of a JVM take the same: JDK 17 boxes vectors where it has seen several widths.
+     */
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() > 16
+        ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
+
+    static final int LANES = SPECIES.length();
+
+    /**
+     * The sums of one example.
+     */
+    private static final int SUMS = 4 * UNITS;
+
+    /**
+     * How many examples, or steps of a sequence, are worked on at once.
+     */
+    private static final int EXAMPLES = 32;
+
+    private final float[] sums = new float[EXAMPLES * SUMS];
+
+    private final float[] begun = new float[EXAMPLES * SUMS];
+
+    private final float[] nextC = new float[UNITS];
+
+    void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
+      sum(inputs, inputsAt, state, stateAt, 0);
+      finish(state, stateAt, 0);
+    }
+
+    void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
+      if (batch == 1) {
+        advance(inputs, inputsAt, state, stateAt);
+        return;
+      }
+      for (int n = 0; n < batch; n += EXAMPLES) {
+        int count = Math.min(EXAMPLES, batch - n);
+        prepare(count, inputs, inputsAt + n * INPUTS);
+        complete(count, state, stateAt + n * STATE_SIZE, 0);
+      }
+    }
+
+    void advanceSequence(int steps, int batch, float[] inputs, int inputsAt, float[] state,
+        int stateAt, float[] outputs, int outputsAt) {
+      if (batch > EXAMPLES) {
+        for (int t = 0; t < steps; t++) {
+          advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
+          if (outputs != null) {
+            for (int n = 0; n < batch; n++) {
+              int from = stateAt + n * STATE_SIZE + 20;
+              System.arraycopy(state, from, outputs, outputsAt + (t * batch + n) * UNITS, UNITS);
+            }
+          }
+        }
+        return;
+      }
+      int most = EXAMPLES / Math.max(1, batch);
+      for (int first = 0; first < steps; first += most) {
+        int end = Math.min(steps, first + most);
+        prepare((end - first) * batch, inputs, inputsAt + first * batch * INPUTS);
+        for (int t = first; t < end; t++) {
+          complete(batch, state, stateAt, (t - first) * batch);
+          if (outputs != null) {
+            for (int n = 0; n < batch; n++) {
+              int from = stateAt + n * STATE_SIZE + 20;
+              System.arraycopy(state, from, outputs, outputsAt + (t * batch + n) * UNITS, UNITS);
+            }
+          }
+        }
+      }
+    }
+
+    /**
+     * The part of the sums that depends on inputs alone, for several examples or steps.
+     */
+    private void prepare(int count, float[] inputs, int inputsAt) {
+      sumInputsOfSeveral(count, inputs, inputsAt, 0);
+    }
+
+    /**
+     * The rest of one step, of the examples whose sums lie in scratch from {@code n} on.
+     */
+    private void complete(int count, float[] state, int stateAt, int n) {
+      sumRestOfSeveral(count, state, stateAt, n);
+      for (int i = 0; i < count; i++) {
+        finish(state, stateAt + i * STATE_SIZE, n + i);
+      }
+    }
+
+    private void sum(float[] inputs, int inputsAt, float[] state, int stateAt, int n) {
+      if (LANES == 16) {
+        sumBy5(inputs, inputsAt, state, stateAt, n, 0);
+      } else if (LANES == 8) {
+        for (int j = 0; j < 4 * UNITS; j += 5 * LANES) {
+          sumBy5(inputs, inputsAt, state, stateAt, n, j);
+        }
+      } else {
+        for (int j = 0; j < 4 * UNITS; j += 7 * LANES) {
+          int at = java.lang.Math.min(j, 4 * UNITS - 7 * LANES);
+          sumBy7(inputs, inputsAt, state, stateAt, n, at);
+        }
+      }
+    }
+
+    private void sumBy5(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      FloatVector z3 = FloatVector.zero(SPECIES);
+      FloatVector z4 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, row, j)));
+        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)));
+        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)));
+        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)));
+        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)));
+      }
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, row, j)));
+        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)));
+        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)));
+        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)));
+        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)));
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums, n * SUMS + j + 4 * LANES);
+    }
+
+    private void sumBy7(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      FloatVector z3 = FloatVector.zero(SPECIES);
+      FloatVector z4 = FloatVector.zero(SPECIES);
+      FloatVector z5 = FloatVector.zero(SPECIES);
+      FloatVector z6 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, row, j)));
+        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)));
+        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)));
+        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)));
+        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)));
+        z5 = z5.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 5 * LANES)));
+        z6 = z6.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 6 * LANES)));
+      }
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, row, j)));
+        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)));
+        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)));
+        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)));
+        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)));
+        z5 = z5.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 5 * LANES)));
+        z6 = z6.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 6 * LANES)));
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums, n * SUMS + j + 4 * LANES);
+      z5.add(FloatVector.fromArray(SPECIES, bias, j + 5 * LANES)).intoArray(sums, n * SUMS + j + 5 * LANES);
+      z6.add(FloatVector.fromArray(SPECIES, bias, j + 6 * LANES)).intoArray(sums, n * SUMS + j + 6 * LANES);
+    }
+
+    private void sumInputs(float[] inputs, int inputsAt, int n) {
+      if (LANES == 16) {
+        sumInputsBy5(inputs, inputsAt, n, 0);
+      } else if (LANES == 8) {
+        for (int j = 0; j < 4 * UNITS; j += 5 * LANES) {
+          sumInputsBy5(inputs, inputsAt, n, j);
+        }
+      } else {
+        for (int j = 0; j < 4 * UNITS; j += 7 * LANES) {
+          int at = java.lang.Math.min(j, 4 * UNITS - 7 * LANES);
+          sumInputsBy7(inputs, inputsAt, n, at);
+        }
+      }
+    }
+
+    private void sumInputsBy5(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      FloatVector z3 = FloatVector.zero(SPECIES);
+      FloatVector z4 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, row, j)));
+        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)));
+        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)));
+        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)));
+        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)));
+      }
+      z0.intoArray(begun, n * SUMS + j);
+      z1.intoArray(begun, n * SUMS + j + LANES);
+      z2.intoArray(begun, n * SUMS + j + 2 * LANES);
+      z3.intoArray(begun, n * SUMS + j + 3 * LANES);
+      z4.intoArray(begun, n * SUMS + j + 4 * LANES);
+    }
+
+    private void sumInputsBy7(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      FloatVector z3 = FloatVector.zero(SPECIES);
+      FloatVector z4 = FloatVector.zero(SPECIES);
+      FloatVector z5 = FloatVector.zero(SPECIES);
+      FloatVector z6 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, row, j)));
+        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)));
+        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)));
+        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)));
+        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)));
+        z5 = z5.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 5 * LANES)));
+        z6 = z6.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 6 * LANES)));
+      }
+      z0.intoArray(begun, n * SUMS + j);
+      z1.intoArray(begun, n * SUMS + j + LANES);
+      z2.intoArray(begun, n * SUMS + j + 2 * LANES);
+      z3.intoArray(begun, n * SUMS + j + 3 * LANES);
+      z4.intoArray(begun, n * SUMS + j + 4 * LANES);
+      z5.intoArray(begun, n * SUMS + j + 5 * LANES);
+      z6.intoArray(begun, n * SUMS + j + 6 * LANES);
+    }
+
+    private void sumInputsOfSeveral(int count, float[] inputs, int inputsAt, int n) {
+      int tiled = count - count % 4;
+      int j = 0;
+      for (; j <= 4 * UNITS - 4 * LANES; j += 4 * LANES) {
+        for (int i = 0; i < tiled; i += 4) {
+          sumInputsOf4By4(inputs, inputsAt + i * INPUTS, n + i, j);
+        }
+      }
+      for (; j < 4 * UNITS; j += LANES) {
+        for (int i = 0; i < tiled; i += 4) {
+          sumInputsOf4By1(inputs, inputsAt + i * INPUTS, n + i, j);
+        }
+      }
+      for (int i = tiled; i < count; i++) {
+        sumInputs(inputs, inputsAt + i * INPUTS, n + i);
+      }
+    }
+
+    private void sumInputsOf4By1(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector zA0 = FloatVector.zero(SPECIES);
+      FloatVector zB0 = FloatVector.zero(SPECIES);
+      FloatVector zC0 = FloatVector.zero(SPECIES);
+      FloatVector zD0 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = zA0.add(a0.mul(w0));
+        zB0 = zB0.add(a1.mul(w0));
+        zC0 = zC0.add(a2.mul(w0));
+        zD0 = zD0.add(a3.mul(w0));
+      }
+      zA0.intoArray(begun, n * SUMS + j);
+      zB0.intoArray(begun, (n + 1) * SUMS + j);
+      zC0.intoArray(begun, (n + 2) * SUMS + j);
+      zD0.intoArray(begun, (n + 3) * SUMS + j);
+    }
+
+    private void sumInputsOf4By4(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector zA0 = FloatVector.zero(SPECIES);
+      FloatVector zA1 = FloatVector.zero(SPECIES);
+      FloatVector zA2 = FloatVector.zero(SPECIES);
+      FloatVector zA3 = FloatVector.zero(SPECIES);
+      FloatVector zB0 = FloatVector.zero(SPECIES);
+      FloatVector zB1 = FloatVector.zero(SPECIES);
+      FloatVector zB2 = FloatVector.zero(SPECIES);
+      FloatVector zB3 = FloatVector.zero(SPECIES);
+      FloatVector zC0 = FloatVector.zero(SPECIES);
+      FloatVector zC1 = FloatVector.zero(SPECIES);
+      FloatVector zC2 = FloatVector.zero(SPECIES);
+      FloatVector zC3 = FloatVector.zero(SPECIES);
+      FloatVector zD0 = FloatVector.zero(SPECIES);
+      FloatVector zD1 = FloatVector.zero(SPECIES);
+      FloatVector zD2 = FloatVector.zero(SPECIES);
+      FloatVector zD3 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = zA0.add(a0.mul(w0));
+        zB0 = zB0.add(a1.mul(w0));
+        zC0 = zC0.add(a2.mul(w0));
+        zD0 = zD0.add(a3.mul(w0));
+        FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
+        zA1 = zA1.add(a0.mul(w1));
+        zB1 = zB1.add(a1.mul(w1));
+        zC1 = zC1.add(a2.mul(w1));
+        zD1 = zD1.add(a3.mul(w1));
+        FloatVector w2 = FloatVector.fromArray(SPECIES, row, j + 2 * LANES);
+        zA2 = zA2.add(a0.mul(w2));
+        zB2 = zB2.add(a1.mul(w2));
+        zC2 = zC2.add(a2.mul(w2));
+        zD2 = zD2.add(a3.mul(w2));
+        FloatVector w3 = FloatVector.fromArray(SPECIES, row, j + 3 * LANES);
+        zA3 = zA3.add(a0.mul(w3));
+        zB3 = zB3.add(a1.mul(w3));
+        zC3 = zC3.add(a2.mul(w3));
+        zD3 = zD3.add(a3.mul(w3));
+      }
+      zA0.intoArray(begun, n * SUMS + j);
+      zA1.intoArray(begun, n * SUMS + j + LANES);
+      zA2.intoArray(begun, n * SUMS + j + 2 * LANES);
+      zA3.intoArray(begun, n * SUMS + j + 3 * LANES);
+      zB0.intoArray(begun, (n + 1) * SUMS + j);
+      zB1.intoArray(begun, (n + 1) * SUMS + j + LANES);
+      zB2.intoArray(begun, (n + 1) * SUMS + j + 2 * LANES);
+      zB3.intoArray(begun, (n + 1) * SUMS + j + 3 * LANES);
+      zC0.intoArray(begun, (n + 2) * SUMS + j);
+      zC1.intoArray(begun, (n + 2) * SUMS + j + LANES);
+      zC2.intoArray(begun, (n + 2) * SUMS + j + 2 * LANES);
+      zC3.intoArray(begun, (n + 2) * SUMS + j + 3 * LANES);
+      zD0.intoArray(begun, (n + 3) * SUMS + j);
+      zD1.intoArray(begun, (n + 3) * SUMS + j + LANES);
+      zD2.intoArray(begun, (n + 3) * SUMS + j + 2 * LANES);
+      zD3.intoArray(begun, (n + 3) * SUMS + j + 3 * LANES);
+    }
+
+    private void sumRest(float[] state, int stateAt, int n) {
+      if (LANES == 16) {
+        sumRestBy5(state, stateAt, n, 0);
+      } else if (LANES == 8) {
+        for (int j = 0; j < 4 * UNITS; j += 5 * LANES) {
+          sumRestBy5(state, stateAt, n, j);
+        }
+      } else {
+        for (int j = 0; j < 4 * UNITS; j += 7 * LANES) {
+          int at = java.lang.Math.min(j, 4 * UNITS - 7 * LANES);
+          sumRestBy7(state, stateAt, n, at);
+        }
+      }
+    }
+
+    private void sumRestBy5(float[] state, int stateAt, int n, int j) {
+      FloatVector z0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector z1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
+      FloatVector z2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 2 * LANES);
+      FloatVector z3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 3 * LANES);
+      FloatVector z4 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 4 * LANES);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, row, j)));
+        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)));
+        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)));
+        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)));
+        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)));
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums, n * SUMS + j + 4 * LANES);
+    }
+
+    private void sumRestBy7(float[] state, int stateAt, int n, int j) {
+      FloatVector z0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector z1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
+      FloatVector z2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 2 * LANES);
+      FloatVector z3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 3 * LANES);
+      FloatVector z4 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 4 * LANES);
+      FloatVector z5 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 5 * LANES);
+      FloatVector z6 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 6 * LANES);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, row, j)));
+        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)));
+        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)));
+        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)));
+        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)));
+        z5 = z5.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 5 * LANES)));
+        z6 = z6.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 6 * LANES)));
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums, n * SUMS + j + 4 * LANES);
+      z5.add(FloatVector.fromArray(SPECIES, bias, j + 5 * LANES)).intoArray(sums, n * SUMS + j + 5 * LANES);
+      z6.add(FloatVector.fromArray(SPECIES, bias, j + 6 * LANES)).intoArray(sums, n * SUMS + j + 6 * LANES);
+    }
+
+    private void sumRestOfSeveral(int count, float[] state, int stateAt, int n) {
+      int tiled = count - count % 4;
+      int j = 0;
+      for (; j <= 4 * UNITS - 4 * LANES; j += 4 * LANES) {
+        for (int i = 0; i < tiled; i += 4) {
+          sumRestOf4By4(state, stateAt + i * STATE_SIZE, n + i, j);
+        }
+      }
+      for (; j < 4 * UNITS; j += LANES) {
+        for (int i = 0; i < tiled; i += 4) {
+          sumRestOf4By1(state, stateAt + i * STATE_SIZE, n + i, j);
+        }
+      }
+      for (int i = tiled; i < count; i++) {
+        sumRest(state, stateAt + i * STATE_SIZE, n + i);
+      }
+    }
+
+    private void sumRestOf4By1(float[] state, int stateAt, int n, int j) {
+      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j);
+      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j);
+      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + STATE_SIZE + UNITS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, state[stateAt + 2 * STATE_SIZE + UNITS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, state[stateAt + 3 * STATE_SIZE + UNITS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = zA0.add(a0.mul(w0));
+        zB0 = zB0.add(a1.mul(w0));
+        zC0 = zC0.add(a2.mul(w0));
+        zD0 = zD0.add(a3.mul(w0));
+      }
+      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
+      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
+      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
+    }
+
+    private void sumRestOf4By4(float[] state, int stateAt, int n, int j) {
+      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
+      FloatVector zA2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 2 * LANES);
+      FloatVector zA3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 3 * LANES);
+      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j);
+      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + LANES);
+      FloatVector zB2 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + 2 * LANES);
+      FloatVector zB3 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + 3 * LANES);
+      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j);
+      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + LANES);
+      FloatVector zC2 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + 2 * LANES);
+      FloatVector zC3 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + 3 * LANES);
+      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j);
+      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + LANES);
+      FloatVector zD2 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + 2 * LANES);
+      FloatVector zD3 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + 3 * LANES);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + STATE_SIZE + UNITS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, state[stateAt + 2 * STATE_SIZE + UNITS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, state[stateAt + 3 * STATE_SIZE + UNITS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = zA0.add(a0.mul(w0));
+        zB0 = zB0.add(a1.mul(w0));
+        zC0 = zC0.add(a2.mul(w0));
+        zD0 = zD0.add(a3.mul(w0));
+        FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
+        zA1 = zA1.add(a0.mul(w1));
+        zB1 = zB1.add(a1.mul(w1));
+        zC1 = zC1.add(a2.mul(w1));
+        zD1 = zD1.add(a3.mul(w1));
+        FloatVector w2 = FloatVector.fromArray(SPECIES, row, j + 2 * LANES);
+        zA2 = zA2.add(a0.mul(w2));
+        zB2 = zB2.add(a1.mul(w2));
+        zC2 = zC2.add(a2.mul(w2));
+        zD2 = zD2.add(a3.mul(w2));
+        FloatVector w3 = FloatVector.fromArray(SPECIES, row, j + 3 * LANES);
+        zA3 = zA3.add(a0.mul(w3));
+        zB3 = zB3.add(a1.mul(w3));
+        zC3 = zC3.add(a2.mul(w3));
+        zD3 = zD3.add(a3.mul(w3));
+      }
+      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
+      zA2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
+      zA3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
+      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
+      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, (n + 1) * SUMS + j + LANES);
+      zB2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, (n + 1) * SUMS + j + 2 * LANES);
+      zB3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, (n + 1) * SUMS + j + 3 * LANES);
+      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
+      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, (n + 2) * SUMS + j + LANES);
+      zC2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, (n + 2) * SUMS + j + 2 * LANES);
+      zC3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, (n + 2) * SUMS + j + 3 * LANES);
+      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
+      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, (n + 3) * SUMS + j + LANES);
+      zD2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, (n + 3) * SUMS + j + 2 * LANES);
+      zD3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, (n + 3) * SUMS + j + 3 * LANES);
+    }
+
+    private void finish(float[] state, int stateAt, int n) {
+      for (int j = 0; j < UNITS; j += LANES) {
+        int at = Math.min(j, UNITS - LANES);
+        FloatVector i1 = FloatVector.fromArray(SPECIES, sums, n * SUMS + at).mul(0.5f).min(8.1543808f).max(-8.1543808f);
+        FloatVector i2 = i1.mul(i1);
+        FloatVector i3 = i2.mul(i2);
+        FloatVector i5 = i3.mul(
+            i2.mul(1.4124744e-8f).add(2.11546376e-5f)).add(i2.mul(0.00352846715f).add(0.134086534f));
+        FloatVector i6 = i3.mul(
+            i2.mul(8.08838195e-7f).add(3.33957141e-4f)).add(i2.mul(0.0260018725f).add(0.467419833f));
+        FloatVector i = i1.mul(i2.mul(i5).add(1f)).div(i2.mul(i6).add(1f)).mul(0.5f).add(0.5f);
+        FloatVector g2x1 = FloatVector.fromArray(SPECIES, sums, n * SUMS + UNITS + at).min(8.1543808f).max(-8.1543808f);
+        FloatVector g2x2 = g2x1.mul(g2x1);
+        FloatVector g2x3 = g2x2.mul(g2x2);
+        FloatVector g2x5 = g2x3.mul(
+            g2x2.mul(1.4124744e-8f).add(2.11546376e-5f)).add(g2x2.mul(0.00352846715f).add(0.134086534f));
+        FloatVector g2x6 = g2x3.mul(
+            g2x2.mul(8.08838195e-7f).add(3.33957141e-4f)).add(g2x2.mul(0.0260018725f).add(0.467419833f));
+        FloatVector g = g2x1.mul(g2x2.mul(g2x5).add(1f)).div(g2x2.mul(g2x6).add(1f));
+        FloatVector f3x1 = FloatVector.fromArray(SPECIES, sums, n * SUMS + 2 * UNITS + at).add(1.0f).mul(0.5f).min(8.1543808f).max(-8.1543808f);
+        FloatVector f3x2 = f3x1.mul(f3x1);
+        FloatVector f3x3 = f3x2.mul(f3x2);
+        FloatVector f3x5 = f3x3.mul(
+            f3x2.mul(1.4124744e-8f).add(2.11546376e-5f)).add(f3x2.mul(0.00352846715f).add(0.134086534f));
+        FloatVector f3x6 = f3x3.mul(
+            f3x2.mul(8.08838195e-7f).add(3.33957141e-4f)).add(f3x2.mul(0.0260018725f).add(0.467419833f));
+        FloatVector f = f3x1.mul(f3x2.mul(f3x5).add(1f)).div(f3x2.mul(f3x6).add(1f)).mul(0.5f).add(0.5f);
+        FloatVector c = FloatVector.fromArray(SPECIES, state, stateAt + at);
+        FloatVector c4 = f.mul(c).add(i.mul(g));
+        c4.intoArray(nextC, at);
+        FloatVector o5x1 = FloatVector.fromArray(SPECIES, sums, n * SUMS + 3 * UNITS + at).mul(0.5f).min(8.1543808f).max(-8.1543808f);
+        FloatVector o5x2 = o5x1.mul(o5x1);
+        FloatVector o5x3 = o5x2.mul(o5x2);
+        FloatVector o5x5 = o5x3.mul(
+            o5x2.mul(1.4124744e-8f).add(2.11546376e-5f)).add(o5x2.mul(0.00352846715f).add(0.134086534f));
+        FloatVector o5x6 = o5x3.mul(
+            o5x2.mul(8.08838195e-7f).add(3.33957141e-4f)).add(o5x2.mul(0.0260018725f).add(0.467419833f));
+        FloatVector o = o5x1.mul(o5x2.mul(o5x5).add(1f)).div(o5x2.mul(o5x6).add(1f)).mul(0.5f).add(0.5f);
+        FloatVector h6x1 = c4.min(8.1543808f).max(-8.1543808f);
+        FloatVector h6x2 = h6x1.mul(h6x1);
+        FloatVector h6x3 = h6x2.mul(h6x2);
+        FloatVector h6x5 = h6x3.mul(
+            h6x2.mul(1.4124744e-8f).add(2.11546376e-5f)).add(h6x2.mul(0.00352846715f).add(0.134086534f));
+        FloatVector h6x6 = h6x3.mul(
+            h6x2.mul(8.08838195e-7f).add(3.33957141e-4f)).add(h6x2.mul(0.0260018725f).add(0.467419833f));
+        FloatVector h = o.mul(h6x1.mul(h6x2.mul(h6x5).add(1f)).div(h6x2.mul(h6x6).add(1f)));
+        h.intoArray(state, stateAt + UNITS + at);
+      }
+      System.arraycopy(nextC, 0, state, stateAt, UNITS);
+    }
+  }
+}
