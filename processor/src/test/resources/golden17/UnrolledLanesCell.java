@@ -311,12 +311,14 @@ public final class UnrolledLanesCell implements LanesCell {
   }
 
   /**
-   * The same step in vectors of as many lanes as the CPU has. Sums stay in registers over all kernel rows.
-   * No vector is passed to a method or returned by one: where the JIT does not inline it, that allocates.
+   * The same step in vectors of as many lanes as the CPU has. Sums stay in registers over all
+   * kernel rows. No vector is passed to a method or returned by one: where the JIT does not
+   * inline it, that allocates.
    */
   private final class Lanes {
     /**
-     * As wide as the CPU has them. All cells of a JVM take the same: JDK 17 boxes vectors where it has seen several widths.
+     * As wide as the CPU has them. All cells of a JVM take the same: JDK 17 boxes vectors where it
+     * has seen several widths.
      */
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() > 16
         ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
@@ -479,9 +481,12 @@ public final class UnrolledLanesCell implements LanesCell {
       }
       z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
       z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums, n * SUMS + j + 4 * LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          n * SUMS + j + 3 * LANES);
+      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
+          n * SUMS + j + 4 * LANES);
       z5.add(FloatVector.fromArray(SPECIES, bias, last)).intoArray(sums, n * SUMS + last);
     }
 
@@ -711,9 +716,12 @@ public final class UnrolledLanesCell implements LanesCell {
       }
       z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
       z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums, n * SUMS + j + 4 * LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          n * SUMS + j + 3 * LANES);
+      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
+          n * SUMS + j + 4 * LANES);
       z5.add(FloatVector.fromArray(SPECIES, bias, last)).intoArray(sums, n * SUMS + last);
     }
 
@@ -804,34 +812,47 @@ public final class UnrolledLanesCell implements LanesCell {
         zD3 = a3.fma(w3, zD3);
       }
       zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      zA2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
-      zA3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
+      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          n * SUMS + j + LANES);
+      zA2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          n * SUMS + j + 2 * LANES);
+      zA3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          n * SUMS + j + 3 * LANES);
       zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, (n + 1) * SUMS + j + LANES);
-      zB2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, (n + 1) * SUMS + j + 2 * LANES);
-      zB3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, (n + 1) * SUMS + j + 3 * LANES);
+      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + LANES);
+      zB2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + 2 * LANES);
+      zB3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + 3 * LANES);
       zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, (n + 2) * SUMS + j + LANES);
-      zC2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, (n + 2) * SUMS + j + 2 * LANES);
-      zC3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, (n + 2) * SUMS + j + 3 * LANES);
+      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + LANES);
+      zC2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + 2 * LANES);
+      zC3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + 3 * LANES);
       zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, (n + 3) * SUMS + j + LANES);
-      zD2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, (n + 3) * SUMS + j + 2 * LANES);
-      zD3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, (n + 3) * SUMS + j + 3 * LANES);
+      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + LANES);
+      zD2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + 2 * LANES);
+      zD3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + 3 * LANES);
     }
 
     private void finish(float[] state, int stateAt, int n) {
       for (int j = 0; j < UNITS; j += LANES) {
         int at = Math.min(j, UNITS - LANES);
-        FloatVector h1 = FloatVector.fromArray(SPECIES, sums, n * SUMS + at).min(8.12729454f).max(-8.12729454f);
-        FloatVector h2 = h1.mul(h1);
-        FloatVector h3 = h2.mul(h2);
-        FloatVector h5 = h3.fma(
-            h2.fma(1.4124617e-8f, 2.11546376e-5f), h2.fma(0.00352846668f, 0.134086534f));
-        FloatVector h6 = h3.fma(
-            h2.fma(h2.fma(8.08837058e-7f, 3.33957083e-4f), FloatVector.broadcast(SPECIES, 0.0260018725f)), h2.fma(0.467419833f, 1f));
-        FloatVector h = h2.mul(h1).fma(h5, h1).div(h6);
+        FloatVector hX = FloatVector.fromArray(SPECIES, sums, n * SUMS + at)
+            .min(8.12729454f).max(-8.12729454f);
+        FloatVector hX2 = hX.mul(hX);
+        FloatVector hX4 = hX2.mul(hX2);
+        FloatVector hP = hX4.fma(hX2.fma(1.4124617e-8f, 2.11546376e-5f),
+            hX2.fma(0.00352846668f, 0.134086534f));
+        FloatVector hQ = hX4.fma(hX2.fma(hX2.fma(8.08837058e-7f, 3.33957083e-4f),
+            FloatVector.broadcast(SPECIES, 0.0260018725f)), hX2.fma(0.467419833f, 1f));
+        FloatVector h = hX2.mul(hX).fma(hP, hX).div(hQ);
         h.intoArray(state, stateAt + at);
       }
     }

@@ -432,12 +432,14 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   }
 
   /**
-   * The same step in vectors of as many lanes as the CPU has. Sums stay in registers over all kernel rows.
-   * No vector is passed to a method or returned by one: where the JIT does not inline it, that allocates.
+   * The same step in vectors of as many lanes as the CPU has. Sums stay in registers over all
+   * kernel rows. No vector is passed to a method or returned by one: where the JIT does not
+   * inline it, that allocates.
    */
   private final class Lanes {
     /**
-     * As wide as the CPU has them. All cells of a JVM take the same: JDK 17 boxes vectors where it has seen several widths.
+     * As wide as the CPU has them. All cells of a JVM take the same: JDK 17 boxes vectors where it
+     * has seen several widths.
      */
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() > 16
         ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
@@ -562,8 +564,10 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       }
       z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
       z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          n * SUMS + j + 3 * LANES);
     }
 
     private void sum1By8(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j) {
@@ -601,12 +605,18 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       }
       z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
       z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums, n * SUMS + j + 4 * LANES);
-      z5.add(FloatVector.fromArray(SPECIES, bias, j + 5 * LANES)).intoArray(sums, n * SUMS + j + 5 * LANES);
-      z6.add(FloatVector.fromArray(SPECIES, bias, j + 6 * LANES)).intoArray(sums, n * SUMS + j + 6 * LANES);
-      z7.add(FloatVector.fromArray(SPECIES, bias, j + 7 * LANES)).intoArray(sums, n * SUMS + j + 7 * LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          n * SUMS + j + 3 * LANES);
+      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
+          n * SUMS + j + 4 * LANES);
+      z5.add(FloatVector.fromArray(SPECIES, bias, j + 5 * LANES)).intoArray(sums,
+          n * SUMS + j + 5 * LANES);
+      z6.add(FloatVector.fromArray(SPECIES, bias, j + 6 * LANES)).intoArray(sums,
+          n * SUMS + j + 6 * LANES);
+      z7.add(FloatVector.fromArray(SPECIES, bias, j + 7 * LANES)).intoArray(sums,
+          n * SUMS + j + 7 * LANES);
     }
 
     private void sumInputs1(float[] inputs, int inputsAt, int n) {
@@ -801,8 +811,10 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       }
       z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
       z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          n * SUMS + j + 3 * LANES);
     }
 
     private void sumRest1By8(float[] state, int stateAt, int n, int j) {
@@ -828,12 +840,18 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       }
       z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
       z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums, n * SUMS + j + 4 * LANES);
-      z5.add(FloatVector.fromArray(SPECIES, bias, j + 5 * LANES)).intoArray(sums, n * SUMS + j + 5 * LANES);
-      z6.add(FloatVector.fromArray(SPECIES, bias, j + 6 * LANES)).intoArray(sums, n * SUMS + j + 6 * LANES);
-      z7.add(FloatVector.fromArray(SPECIES, bias, j + 7 * LANES)).intoArray(sums, n * SUMS + j + 7 * LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          n * SUMS + j + 3 * LANES);
+      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
+          n * SUMS + j + 4 * LANES);
+      z5.add(FloatVector.fromArray(SPECIES, bias, j + 5 * LANES)).intoArray(sums,
+          n * SUMS + j + 5 * LANES);
+      z6.add(FloatVector.fromArray(SPECIES, bias, j + 6 * LANES)).intoArray(sums,
+          n * SUMS + j + 6 * LANES);
+      z7.add(FloatVector.fromArray(SPECIES, bias, j + 7 * LANES)).intoArray(sums,
+          n * SUMS + j + 7 * LANES);
     }
 
     private void sumRest1OfSeveral(int count, float[] state, int stateAt, int n) {
@@ -922,41 +940,55 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         zD3 = a3.fma(w3, zD3);
       }
       zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      zA2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
-      zA3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
+      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          n * SUMS + j + LANES);
+      zA2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          n * SUMS + j + 2 * LANES);
+      zA3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          n * SUMS + j + 3 * LANES);
       zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, (n + 1) * SUMS + j + LANES);
-      zB2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, (n + 1) * SUMS + j + 2 * LANES);
-      zB3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, (n + 1) * SUMS + j + 3 * LANES);
+      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + LANES);
+      zB2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + 2 * LANES);
+      zB3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + 3 * LANES);
       zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, (n + 2) * SUMS + j + LANES);
-      zC2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, (n + 2) * SUMS + j + 2 * LANES);
-      zC3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, (n + 2) * SUMS + j + 3 * LANES);
+      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + LANES);
+      zC2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + 2 * LANES);
+      zC3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + 3 * LANES);
       zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, (n + 3) * SUMS + j + LANES);
-      zD2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, (n + 3) * SUMS + j + 2 * LANES);
-      zD3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, (n + 3) * SUMS + j + 3 * LANES);
+      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + LANES);
+      zD2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + 2 * LANES);
+      zD3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + 3 * LANES);
     }
 
     private void finish1(float[] state, int stateAt, int n) {
       for (int j = 0; j < UNITS; j += LANES) {
-        FloatVector r1 = FloatVector.fromArray(SPECIES, sums, n * SUMS + j).mul(0.5f).min(8.12729454f).max(-8.12729454f);
-        FloatVector r2 = r1.mul(r1);
-        FloatVector r3 = r2.mul(r2);
-        FloatVector r5 = r3.fma(
-            r2.fma(1.4124617e-8f, 2.11546376e-5f), r2.fma(0.00352846668f, 0.134086534f));
-        FloatVector r6 = r3.fma(
-            r2.fma(r2.fma(8.08837058e-7f, 3.33957083e-4f), FloatVector.broadcast(SPECIES, 0.0260018725f)), r2.fma(0.467419833f, 1f));
-        FloatVector r = r2.mul(r1).fma(r5, r1).div(r6).fma(0.5f, 0.5f);
-        FloatVector u2x1 = FloatVector.fromArray(SPECIES, sums, n * SUMS + UNITS + j).mul(0.5f).min(8.12729454f).max(-8.12729454f);
-        FloatVector u2x2 = u2x1.mul(u2x1);
-        FloatVector u2x3 = u2x2.mul(u2x2);
-        FloatVector u2x5 = u2x3.fma(
-            u2x2.fma(1.4124617e-8f, 2.11546376e-5f), u2x2.fma(0.00352846668f, 0.134086534f));
-        FloatVector u2x6 = u2x3.fma(
-            u2x2.fma(u2x2.fma(8.08837058e-7f, 3.33957083e-4f), FloatVector.broadcast(SPECIES, 0.0260018725f)), u2x2.fma(0.467419833f, 1f));
-        FloatVector u = u2x2.mul(u2x1).fma(u2x5, u2x1).div(u2x6).fma(0.5f, 0.5f);
+        FloatVector rX = FloatVector.fromArray(SPECIES, sums, n * SUMS + j).mul(0.5f)
+            .min(8.12729454f).max(-8.12729454f);
+        FloatVector rX2 = rX.mul(rX);
+        FloatVector rX4 = rX2.mul(rX2);
+        FloatVector rP = rX4.fma(rX2.fma(1.4124617e-8f, 2.11546376e-5f),
+            rX2.fma(0.00352846668f, 0.134086534f));
+        FloatVector rQ = rX4.fma(rX2.fma(rX2.fma(8.08837058e-7f, 3.33957083e-4f),
+            FloatVector.broadcast(SPECIES, 0.0260018725f)), rX2.fma(0.467419833f, 1f));
+        FloatVector r = rX2.mul(rX).fma(rP, rX).div(rQ).fma(0.5f, 0.5f);
+        FloatVector uX = FloatVector.fromArray(SPECIES, sums, n * SUMS + UNITS + j).mul(0.5f)
+            .min(8.12729454f).max(-8.12729454f);
+        FloatVector uX2 = uX.mul(uX);
+        FloatVector uX4 = uX2.mul(uX2);
+        FloatVector uP = uX4.fma(uX2.fma(1.4124617e-8f, 2.11546376e-5f),
+            uX2.fma(0.00352846668f, 0.134086534f));
+        FloatVector uQ = uX4.fma(uX2.fma(uX2.fma(8.08837058e-7f, 3.33957083e-4f),
+            FloatVector.broadcast(SPECIES, 0.0260018725f)), uX2.fma(0.467419833f, 1f));
+        FloatVector u = uX2.mul(uX).fma(uP, uX).div(uQ).fma(0.5f, 0.5f);
         u.intoArray(keptU, n * UNITS + j);
         FloatVector h = FloatVector.fromArray(SPECIES, state, stateAt + j);
         FloatVector q = r.mul(h);
@@ -989,8 +1021,10 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         z0 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j), z0);
         z1 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + LANES), z1);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, n * SUMS + 2 * UNITS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
+      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + LANES);
     }
 
     private void sum2By4(float[] inputs, int inputsAt, int n, int j) {
@@ -1014,10 +1048,14 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         z2 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 2 * LANES), z2);
         z3 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 3 * LANES), z3);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, n * SUMS + 2 * UNITS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 3 * LANES);
+      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + 3 * LANES);
     }
 
     private void sum2By8(float[] inputs, int inputsAt, int n, int j) {
@@ -1053,14 +1091,22 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         z6 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 6 * LANES), z6);
         z7 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 7 * LANES), z7);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, n * SUMS + 2 * UNITS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 4 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 4 * LANES);
-      z5.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 5 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 5 * LANES);
-      z6.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 6 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 6 * LANES);
-      z7.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 7 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 7 * LANES);
+      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + 3 * LANES);
+      z4.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 4 * LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + 4 * LANES);
+      z5.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 5 * LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + 5 * LANES);
+      z6.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 6 * LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + 6 * LANES);
+      z7.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 7 * LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + 7 * LANES);
     }
 
     private void sumInputs2(float[] inputs, int inputsAt, int n) {
@@ -1258,8 +1304,10 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         z0 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j), z0);
         z1 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + LANES), z1);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, n * SUMS + 2 * UNITS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
+      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + LANES);
     }
 
     private void sumRest2By4(int n, int j) {
@@ -1275,10 +1323,14 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         z2 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 2 * LANES), z2);
         z3 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 3 * LANES), z3);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, n * SUMS + 2 * UNITS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 3 * LANES);
+      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + 3 * LANES);
     }
 
     private void sumRest2By8(int n, int j) {
@@ -1302,14 +1354,22 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         z6 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 6 * LANES), z6);
         z7 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 7 * LANES), z7);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, n * SUMS + 2 * UNITS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 4 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 4 * LANES);
-      z5.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 5 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 5 * LANES);
-      z6.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 6 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 6 * LANES);
-      z7.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 7 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 7 * LANES);
+      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + 3 * LANES);
+      z4.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 4 * LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + 4 * LANES);
+      z5.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 5 * LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + 5 * LANES);
+      z6.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 6 * LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + 6 * LANES);
+      z7.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 7 * LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + 7 * LANES);
     }
 
     private void sumRest2OfSeveral(int count, int n) {
@@ -1347,10 +1407,14 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         zC0 = a2.fma(w0, zC0);
         zD0 = a3.fma(w0, zD0);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, n * SUMS + 2 * UNITS + j);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, (n + 1) * SUMS + 2 * UNITS + j);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, (n + 2) * SUMS + 2 * UNITS + j);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, (n + 3) * SUMS + 2 * UNITS + j);
+      zA0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j);
+      zB0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
+          (n + 1) * SUMS + 2 * UNITS + j);
+      zC0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
+          (n + 2) * SUMS + 2 * UNITS + j);
+      zD0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
+          (n + 3) * SUMS + 2 * UNITS + j);
     }
 
     private void sumRest2Of4By4(int n, int j) {
@@ -1359,17 +1423,26 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       FloatVector zA2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j + 2 * LANES);
       FloatVector zA3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j + 3 * LANES);
       FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + 2 * UNITS + j);
-      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + 2 * UNITS + j + LANES);
-      FloatVector zB2 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + 2 * UNITS + j + 2 * LANES);
-      FloatVector zB3 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + 2 * UNITS + j + 3 * LANES);
+      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun,
+          (n + 1) * SUMS + 2 * UNITS + j + LANES);
+      FloatVector zB2 = FloatVector.fromArray(SPECIES, begun,
+          (n + 1) * SUMS + 2 * UNITS + j + 2 * LANES);
+      FloatVector zB3 = FloatVector.fromArray(SPECIES, begun,
+          (n + 1) * SUMS + 2 * UNITS + j + 3 * LANES);
       FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + 2 * UNITS + j);
-      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + 2 * UNITS + j + LANES);
-      FloatVector zC2 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + 2 * UNITS + j + 2 * LANES);
-      FloatVector zC3 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + 2 * UNITS + j + 3 * LANES);
+      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun,
+          (n + 2) * SUMS + 2 * UNITS + j + LANES);
+      FloatVector zC2 = FloatVector.fromArray(SPECIES, begun,
+          (n + 2) * SUMS + 2 * UNITS + j + 2 * LANES);
+      FloatVector zC3 = FloatVector.fromArray(SPECIES, begun,
+          (n + 2) * SUMS + 2 * UNITS + j + 3 * LANES);
       FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + 2 * UNITS + j);
-      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + 2 * UNITS + j + LANES);
-      FloatVector zD2 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + 2 * UNITS + j + 2 * LANES);
-      FloatVector zD3 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + 2 * UNITS + j + 3 * LANES);
+      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun,
+          (n + 3) * SUMS + 2 * UNITS + j + LANES);
+      FloatVector zD2 = FloatVector.fromArray(SPECIES, begun,
+          (n + 3) * SUMS + 2 * UNITS + j + 2 * LANES);
+      FloatVector zD3 = FloatVector.fromArray(SPECIES, begun,
+          (n + 3) * SUMS + 2 * UNITS + j + 3 * LANES);
       for (int k = 0; k < UNITS; k++) {
         float[] row = U[k];
         FloatVector a0 = FloatVector.broadcast(SPECIES, keptQ[n * UNITS + k]);
@@ -1397,38 +1470,55 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         zC3 = a2.fma(w3, zC3);
         zD3 = a3.fma(w3, zD3);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, n * SUMS + 2 * UNITS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
-      zA2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 2 * LANES);
-      zA3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 3 * LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, (n + 1) * SUMS + 2 * UNITS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums, (n + 1) * SUMS + 2 * UNITS + j + LANES);
-      zB2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums, (n + 1) * SUMS + 2 * UNITS + j + 2 * LANES);
-      zB3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums, (n + 1) * SUMS + 2 * UNITS + j + 3 * LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, (n + 2) * SUMS + 2 * UNITS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums, (n + 2) * SUMS + 2 * UNITS + j + LANES);
-      zC2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums, (n + 2) * SUMS + 2 * UNITS + j + 2 * LANES);
-      zC3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums, (n + 2) * SUMS + 2 * UNITS + j + 3 * LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums, (n + 3) * SUMS + 2 * UNITS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums, (n + 3) * SUMS + 2 * UNITS + j + LANES);
-      zD2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums, (n + 3) * SUMS + 2 * UNITS + j + 2 * LANES);
-      zD3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums, (n + 3) * SUMS + 2 * UNITS + j + 3 * LANES);
+      zA0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j);
+      zA1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + LANES);
+      zA2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + 2 * LANES);
+      zA3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + 3 * LANES);
+      zB0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
+          (n + 1) * SUMS + 2 * UNITS + j);
+      zB1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
+          (n + 1) * SUMS + 2 * UNITS + j + LANES);
+      zB2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums,
+          (n + 1) * SUMS + 2 * UNITS + j + 2 * LANES);
+      zB3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums,
+          (n + 1) * SUMS + 2 * UNITS + j + 3 * LANES);
+      zC0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
+          (n + 2) * SUMS + 2 * UNITS + j);
+      zC1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
+          (n + 2) * SUMS + 2 * UNITS + j + LANES);
+      zC2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums,
+          (n + 2) * SUMS + 2 * UNITS + j + 2 * LANES);
+      zC3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums,
+          (n + 2) * SUMS + 2 * UNITS + j + 3 * LANES);
+      zD0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
+          (n + 3) * SUMS + 2 * UNITS + j);
+      zD1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
+          (n + 3) * SUMS + 2 * UNITS + j + LANES);
+      zD2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums,
+          (n + 3) * SUMS + 2 * UNITS + j + 2 * LANES);
+      zD3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums,
+          (n + 3) * SUMS + 2 * UNITS + j + 3 * LANES);
     }
 
     private void finish2(float[] state, int stateAt, int n) {
       for (int j = 0; j < UNITS; j += LANES) {
-        FloatVector c1 = FloatVector.fromArray(SPECIES, sums, n * SUMS + 2 * UNITS + j).min(8.12729454f).max(-8.12729454f);
-        FloatVector c2 = c1.mul(c1);
-        FloatVector c3 = c2.mul(c2);
-        FloatVector c5 = c3.fma(
-            c2.fma(1.4124617e-8f, 2.11546376e-5f), c2.fma(0.00352846668f, 0.134086534f));
-        FloatVector c6 = c3.fma(
-            c2.fma(c2.fma(8.08837058e-7f, 3.33957083e-4f), FloatVector.broadcast(SPECIES, 0.0260018725f)), c2.fma(0.467419833f, 1f));
-        FloatVector c = c2.mul(c1).fma(c5, c1).div(c6);
+        FloatVector cX = FloatVector.fromArray(SPECIES, sums, n * SUMS + 2 * UNITS + j)
+            .min(8.12729454f).max(-8.12729454f);
+        FloatVector cX2 = cX.mul(cX);
+        FloatVector cX4 = cX2.mul(cX2);
+        FloatVector cP = cX4.fma(cX2.fma(1.4124617e-8f, 2.11546376e-5f),
+            cX2.fma(0.00352846668f, 0.134086534f));
+        FloatVector cQ = cX4.fma(cX2.fma(cX2.fma(8.08837058e-7f, 3.33957083e-4f),
+            FloatVector.broadcast(SPECIES, 0.0260018725f)), cX2.fma(0.467419833f, 1f));
+        FloatVector c = cX2.mul(cX).fma(cP, cX).div(cQ);
         FloatVector u = FloatVector.fromArray(SPECIES, keptU, n * UNITS + j);
         FloatVector h = FloatVector.fromArray(SPECIES, state, stateAt + j);
-        FloatVector h2 = u.mul(h).add(FloatVector.broadcast(SPECIES, 1.0f).sub(u).mul(c));
-        h2.intoArray(state, stateAt + j);
+        FloatVector hNew = u.mul(h).add(FloatVector.broadcast(SPECIES, 1.0f).sub(u).mul(c));
+        hNew.intoArray(state, stateAt + j);
       }
     }
   }

@@ -445,12 +445,14 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
   }
 
   /**
-   * The same step in vectors of as many lanes as the CPU has. Sums stay in registers over all kernel rows.
-   * No vector is passed to a method or returned by one: where the JIT does not inline it, that allocates.
+   * The same step in vectors of as many lanes as the CPU has. Sums stay in registers over all
+   * kernel rows. No vector is passed to a method or returned by one: where the JIT does not
+   * inline it, that allocates.
    */
   private final class Lanes {
     /**
-     * As wide as the CPU has them. All cells of a JVM take the same: JDK 17 boxes vectors where it has seen several widths.
+     * As wide as the CPU has them. All cells of a JVM take the same: JDK 17 boxes vectors where it
+     * has seen several widths.
      */
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() > 16
         ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
@@ -546,7 +548,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
         }
       } else {
         for (int j = 0; j < 4 * UNITS; j += 7 * LANES) {
-          int at = java.lang.Math.min(j, 4 * UNITS - 7 * LANES);
+          int at = Math.min(j, 4 * UNITS - 7 * LANES);
           sumBy7(inputs, inputsAt, state, stateAt, n, at);
         }
       }
@@ -578,9 +580,12 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
       }
       z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
       z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums, n * SUMS + j + 4 * LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          n * SUMS + j + 3 * LANES);
+      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
+          n * SUMS + j + 4 * LANES);
     }
 
     private void sumBy7(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j) {
@@ -615,11 +620,16 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
       }
       z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
       z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums, n * SUMS + j + 4 * LANES);
-      z5.add(FloatVector.fromArray(SPECIES, bias, j + 5 * LANES)).intoArray(sums, n * SUMS + j + 5 * LANES);
-      z6.add(FloatVector.fromArray(SPECIES, bias, j + 6 * LANES)).intoArray(sums, n * SUMS + j + 6 * LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          n * SUMS + j + 3 * LANES);
+      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
+          n * SUMS + j + 4 * LANES);
+      z5.add(FloatVector.fromArray(SPECIES, bias, j + 5 * LANES)).intoArray(sums,
+          n * SUMS + j + 5 * LANES);
+      z6.add(FloatVector.fromArray(SPECIES, bias, j + 6 * LANES)).intoArray(sums,
+          n * SUMS + j + 6 * LANES);
     }
 
     private void sumInputs(float[] inputs, int inputsAt, int n) {
@@ -631,7 +641,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
         }
       } else {
         for (int j = 0; j < 4 * UNITS; j += 7 * LANES) {
-          int at = java.lang.Math.min(j, 4 * UNITS - 7 * LANES);
+          int at = Math.min(j, 4 * UNITS - 7 * LANES);
           sumInputsBy7(inputs, inputsAt, n, at);
         }
       }
@@ -799,7 +809,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
         }
       } else {
         for (int j = 0; j < 4 * UNITS; j += 7 * LANES) {
-          int at = java.lang.Math.min(j, 4 * UNITS - 7 * LANES);
+          int at = Math.min(j, 4 * UNITS - 7 * LANES);
           sumRestBy7(state, stateAt, n, at);
         }
       }
@@ -822,9 +832,12 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
       }
       z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
       z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums, n * SUMS + j + 4 * LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          n * SUMS + j + 3 * LANES);
+      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
+          n * SUMS + j + 4 * LANES);
     }
 
     private void sumRestBy7(float[] state, int stateAt, int n, int j) {
@@ -848,11 +861,16 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
       }
       z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
       z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums, n * SUMS + j + 4 * LANES);
-      z5.add(FloatVector.fromArray(SPECIES, bias, j + 5 * LANES)).intoArray(sums, n * SUMS + j + 5 * LANES);
-      z6.add(FloatVector.fromArray(SPECIES, bias, j + 6 * LANES)).intoArray(sums, n * SUMS + j + 6 * LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          n * SUMS + j + 3 * LANES);
+      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
+          n * SUMS + j + 4 * LANES);
+      z5.add(FloatVector.fromArray(SPECIES, bias, j + 5 * LANES)).intoArray(sums,
+          n * SUMS + j + 5 * LANES);
+      z6.add(FloatVector.fromArray(SPECIES, bias, j + 6 * LANES)).intoArray(sums,
+          n * SUMS + j + 6 * LANES);
     }
 
     private void sumRestOfSeveral(int count, float[] state, int stateAt, int n) {
@@ -882,8 +900,10 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
         float[] row = U[k];
         FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
         FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + STATE_SIZE + UNITS + k]);
-        FloatVector a2 = FloatVector.broadcast(SPECIES, state[stateAt + 2 * STATE_SIZE + UNITS + k]);
-        FloatVector a3 = FloatVector.broadcast(SPECIES, state[stateAt + 3 * STATE_SIZE + UNITS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 2 * STATE_SIZE + UNITS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 3 * STATE_SIZE + UNITS + k]);
         FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
         zA0 = zA0.add(a0.mul(w0));
         zB0 = zB0.add(a1.mul(w0));
@@ -917,8 +937,10 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
         float[] row = U[k];
         FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
         FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + STATE_SIZE + UNITS + k]);
-        FloatVector a2 = FloatVector.broadcast(SPECIES, state[stateAt + 2 * STATE_SIZE + UNITS + k]);
-        FloatVector a3 = FloatVector.broadcast(SPECIES, state[stateAt + 3 * STATE_SIZE + UNITS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 2 * STATE_SIZE + UNITS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 3 * STATE_SIZE + UNITS + k]);
         FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
         zA0 = zA0.add(a0.mul(w0));
         zB0 = zB0.add(a1.mul(w0));
@@ -941,69 +963,85 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
         zD3 = zD3.add(a3.mul(w3));
       }
       zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      zA2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, n * SUMS + j + 2 * LANES);
-      zA3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, n * SUMS + j + 3 * LANES);
+      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          n * SUMS + j + LANES);
+      zA2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          n * SUMS + j + 2 * LANES);
+      zA3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          n * SUMS + j + 3 * LANES);
       zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, (n + 1) * SUMS + j + LANES);
-      zB2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, (n + 1) * SUMS + j + 2 * LANES);
-      zB3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, (n + 1) * SUMS + j + 3 * LANES);
+      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + LANES);
+      zB2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + 2 * LANES);
+      zB3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + 3 * LANES);
       zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, (n + 2) * SUMS + j + LANES);
-      zC2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, (n + 2) * SUMS + j + 2 * LANES);
-      zC3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, (n + 2) * SUMS + j + 3 * LANES);
+      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + LANES);
+      zC2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + 2 * LANES);
+      zC3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + 3 * LANES);
       zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, (n + 3) * SUMS + j + LANES);
-      zD2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums, (n + 3) * SUMS + j + 2 * LANES);
-      zD3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums, (n + 3) * SUMS + j + 3 * LANES);
+      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + LANES);
+      zD2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + 2 * LANES);
+      zD3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + 3 * LANES);
     }
 
     private void finish(float[] state, int stateAt, int n) {
       for (int j = 0; j < UNITS; j += LANES) {
         int at = Math.min(j, UNITS - LANES);
-        FloatVector i1 = FloatVector.fromArray(SPECIES, sums, n * SUMS + at).mul(0.5f).min(8.1543808f).max(-8.1543808f);
-        FloatVector i2 = i1.mul(i1);
-        FloatVector i3 = i2.mul(i2);
-        FloatVector i5 = i3.mul(
-            i2.mul(1.4124744e-8f).add(2.11546376e-5f)).add(i2.mul(0.00352846715f).add(0.134086534f));
-        FloatVector i6 = i3.mul(
-            i2.mul(8.08838195e-7f).add(3.33957141e-4f)).add(i2.mul(0.0260018725f).add(0.467419833f));
-        FloatVector i = i1.mul(i2.mul(i5).add(1f)).div(i2.mul(i6).add(1f)).mul(0.5f).add(0.5f);
-        FloatVector g2x1 = FloatVector.fromArray(SPECIES, sums, n * SUMS + UNITS + at).min(8.1543808f).max(-8.1543808f);
-        FloatVector g2x2 = g2x1.mul(g2x1);
-        FloatVector g2x3 = g2x2.mul(g2x2);
-        FloatVector g2x5 = g2x3.mul(
-            g2x2.mul(1.4124744e-8f).add(2.11546376e-5f)).add(g2x2.mul(0.00352846715f).add(0.134086534f));
-        FloatVector g2x6 = g2x3.mul(
-            g2x2.mul(8.08838195e-7f).add(3.33957141e-4f)).add(g2x2.mul(0.0260018725f).add(0.467419833f));
-        FloatVector g = g2x1.mul(g2x2.mul(g2x5).add(1f)).div(g2x2.mul(g2x6).add(1f));
-        FloatVector f3x1 = FloatVector.fromArray(SPECIES, sums, n * SUMS + 2 * UNITS + at).add(1.0f).mul(0.5f).min(8.1543808f).max(-8.1543808f);
-        FloatVector f3x2 = f3x1.mul(f3x1);
-        FloatVector f3x3 = f3x2.mul(f3x2);
-        FloatVector f3x5 = f3x3.mul(
-            f3x2.mul(1.4124744e-8f).add(2.11546376e-5f)).add(f3x2.mul(0.00352846715f).add(0.134086534f));
-        FloatVector f3x6 = f3x3.mul(
-            f3x2.mul(8.08838195e-7f).add(3.33957141e-4f)).add(f3x2.mul(0.0260018725f).add(0.467419833f));
-        FloatVector f = f3x1.mul(f3x2.mul(f3x5).add(1f)).div(f3x2.mul(f3x6).add(1f)).mul(0.5f).add(0.5f);
+        FloatVector iX = FloatVector.fromArray(SPECIES, sums, n * SUMS + at).mul(0.5f)
+            .min(8.1543808f).max(-8.1543808f);
+        FloatVector iX2 = iX.mul(iX);
+        FloatVector iX4 = iX2.mul(iX2);
+        FloatVector iP = iX4.mul(iX2.mul(1.4124744e-8f).add(2.11546376e-5f))
+            .add(iX2.mul(0.00352846715f).add(0.134086534f));
+        FloatVector iQ = iX4.mul(iX2.mul(8.08838195e-7f).add(3.33957141e-4f))
+            .add(iX2.mul(0.0260018725f).add(0.467419833f));
+        FloatVector i = iX.mul(iX2.mul(iP).add(1f)).div(iX2.mul(iQ).add(1f)).mul(0.5f).add(0.5f);
+        FloatVector gX = FloatVector.fromArray(SPECIES, sums, n * SUMS + UNITS + at)
+            .min(8.1543808f).max(-8.1543808f);
+        FloatVector gX2 = gX.mul(gX);
+        FloatVector gX4 = gX2.mul(gX2);
+        FloatVector gP = gX4.mul(gX2.mul(1.4124744e-8f).add(2.11546376e-5f))
+            .add(gX2.mul(0.00352846715f).add(0.134086534f));
+        FloatVector gQ = gX4.mul(gX2.mul(8.08838195e-7f).add(3.33957141e-4f))
+            .add(gX2.mul(0.0260018725f).add(0.467419833f));
+        FloatVector g = gX.mul(gX2.mul(gP).add(1f)).div(gX2.mul(gQ).add(1f));
+        FloatVector fX = FloatVector.fromArray(SPECIES, sums,
+            n * SUMS + 2 * UNITS + at).add(1.0f).mul(0.5f).min(8.1543808f).max(-8.1543808f);
+        FloatVector fX2 = fX.mul(fX);
+        FloatVector fX4 = fX2.mul(fX2);
+        FloatVector fP = fX4.mul(fX2.mul(1.4124744e-8f).add(2.11546376e-5f))
+            .add(fX2.mul(0.00352846715f).add(0.134086534f));
+        FloatVector fQ = fX4.mul(fX2.mul(8.08838195e-7f).add(3.33957141e-4f))
+            .add(fX2.mul(0.0260018725f).add(0.467419833f));
+        FloatVector f = fX.mul(fX2.mul(fP).add(1f)).div(fX2.mul(fQ).add(1f)).mul(0.5f).add(0.5f);
         FloatVector c = FloatVector.fromArray(SPECIES, state, stateAt + at);
-        FloatVector c4 = f.mul(c).add(i.mul(g));
-        c4.intoArray(nextC, at);
-        FloatVector o5x1 = FloatVector.fromArray(SPECIES, sums, n * SUMS + 3 * UNITS + at).mul(0.5f).min(8.1543808f).max(-8.1543808f);
-        FloatVector o5x2 = o5x1.mul(o5x1);
-        FloatVector o5x3 = o5x2.mul(o5x2);
-        FloatVector o5x5 = o5x3.mul(
-            o5x2.mul(1.4124744e-8f).add(2.11546376e-5f)).add(o5x2.mul(0.00352846715f).add(0.134086534f));
-        FloatVector o5x6 = o5x3.mul(
-            o5x2.mul(8.08838195e-7f).add(3.33957141e-4f)).add(o5x2.mul(0.0260018725f).add(0.467419833f));
-        FloatVector o = o5x1.mul(o5x2.mul(o5x5).add(1f)).div(o5x2.mul(o5x6).add(1f)).mul(0.5f).add(0.5f);
-        FloatVector h6x1 = c4.min(8.1543808f).max(-8.1543808f);
-        FloatVector h6x2 = h6x1.mul(h6x1);
-        FloatVector h6x3 = h6x2.mul(h6x2);
-        FloatVector h6x5 = h6x3.mul(
-            h6x2.mul(1.4124744e-8f).add(2.11546376e-5f)).add(h6x2.mul(0.00352846715f).add(0.134086534f));
-        FloatVector h6x6 = h6x3.mul(
-            h6x2.mul(8.08838195e-7f).add(3.33957141e-4f)).add(h6x2.mul(0.0260018725f).add(0.467419833f));
-        FloatVector h = o.mul(h6x1.mul(h6x2.mul(h6x5).add(1f)).div(h6x2.mul(h6x6).add(1f)));
+        FloatVector cNew = f.mul(c).add(i.mul(g));
+        cNew.intoArray(nextC, at);
+        FloatVector oX = FloatVector.fromArray(SPECIES, sums, n * SUMS + 3 * UNITS + at).mul(0.5f)
+            .min(8.1543808f).max(-8.1543808f);
+        FloatVector oX2 = oX.mul(oX);
+        FloatVector oX4 = oX2.mul(oX2);
+        FloatVector oP = oX4.mul(oX2.mul(1.4124744e-8f).add(2.11546376e-5f))
+            .add(oX2.mul(0.00352846715f).add(0.134086534f));
+        FloatVector oQ = oX4.mul(oX2.mul(8.08838195e-7f).add(3.33957141e-4f))
+            .add(oX2.mul(0.0260018725f).add(0.467419833f));
+        FloatVector o = oX.mul(oX2.mul(oP).add(1f)).div(oX2.mul(oQ).add(1f)).mul(0.5f).add(0.5f);
+        FloatVector hX = cNew.min(8.1543808f).max(-8.1543808f);
+        FloatVector hX2 = hX.mul(hX);
+        FloatVector hX4 = hX2.mul(hX2);
+        FloatVector hP = hX4.mul(hX2.mul(1.4124744e-8f).add(2.11546376e-5f))
+            .add(hX2.mul(0.00352846715f).add(0.134086534f));
+        FloatVector hQ = hX4.mul(hX2.mul(8.08838195e-7f).add(3.33957141e-4f))
+            .add(hX2.mul(0.0260018725f).add(0.467419833f));
+        FloatVector h = o.mul(hX.mul(hX2.mul(hP).add(1f)).div(hX2.mul(hQ).add(1f)));
         h.intoArray(state, stateAt + UNITS + at);
       }
       System.arraycopy(nextC, 0, state, stateAt, UNITS);

@@ -6,7 +6,6 @@ import dev.unrolled.processor.emit.NetworkClass;
 import dev.unrolled.processor.model.CellSpec;
 import dev.unrolled.processor.model.Fingerprint;
 import dev.unrolled.processor.model.NetworkSpec;
-import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.model.Target;
 import dev.unrolled.processor.plan.NetworkPlan;
 import dev.unrolled.processor.plan.Plan;
@@ -25,8 +24,8 @@ final class CellPipeline {
         return CellClass.emit(spec.identity(), spec.layout(), Fingerprint.of(spec), plan);
     }
 
-    static JavaFile file(NetworkSpec spec, ShapeChoice shape) {
-        NetworkPlan plan = Planner.plan(NetworkProgram.of(spec), shape);
+    static JavaFile file(NetworkSpec spec, Target target) {
+        NetworkPlan plan = Planner.plan(NetworkProgram.of(spec), target);
         return NetworkClass.emit(
                 spec.identity(),
                 spec.layers().stream().map(layer -> layer.cell().layout()).toList(),
@@ -37,5 +36,10 @@ final class CellPipeline {
     /** Whether a cell would be faster with the Vector API. */
     static boolean gainsFromLanes(CellSpec spec) {
         return Planner.gains(CellPrograms.of(spec));
+    }
+
+    /** Whether a layer of a network would be faster with the Vector API. */
+    static boolean gainsFromLanes(NetworkSpec spec) {
+        return NetworkProgram.of(spec).layers().stream().anyMatch(layer -> Planner.gains(layer.cell()));
     }
 }

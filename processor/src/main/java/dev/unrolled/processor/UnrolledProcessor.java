@@ -142,8 +142,12 @@ public final class UnrolledProcessor extends AbstractProcessor {
                     type,
                     new NetworkReader(processingEnv).read(type),
                     NetworkDeclaration::annotated,
-                    declaration -> NetworkChecker.check(declaration, shape.orElse(ShapeChoice.AUTO)),
-                    spec -> CellPipeline.file(spec, shape.orElseThrow()),
+                    declaration -> withLanes(
+                            NetworkChecker.check(declaration, shape.orElse(ShapeChoice.AUTO)),
+                            type,
+                            shape.orElse(ShapeChoice.AUTO)),
+                    spec -> CellPipeline.file(
+                            spec, target(CellPipeline.gainsFromLanes(spec), type, shape.orElseThrow(), reporter)),
                     shape.isPresent(),
                     reporter);
         } else {
@@ -151,8 +155,12 @@ public final class UnrolledProcessor extends AbstractProcessor {
                     type,
                     reader.read(type, kinds.get(0)),
                     CellDeclaration::annotated,
-                    declaration -> check(declaration, type, shape.orElse(ShapeChoice.AUTO)),
-                    spec -> file(spec, type, shape.orElseThrow(), reporter),
+                    declaration -> withLanes(
+                            CellChecker.check(declaration, shape.orElse(ShapeChoice.AUTO)),
+                            type,
+                            shape.orElse(ShapeChoice.AUTO)),
+                    spec -> pipeline.apply(
+                            spec, target(CellPipeline.gainsFromLanes(spec), type, shape.orElseThrow(), reporter)),
                     shape.isPresent(),
                     reporter);
         }
@@ -187,8 +195,7 @@ public final class UnrolledProcessor extends AbstractProcessor {
     }
 
     /** Lanes that are asked for have to be had. */
-    private Checked<CellSpec> check(CellDeclaration<Origin> declaration, TypeElement type, ShapeChoice shape) {
-        Checked<CellSpec> checked = CellChecker.check(declaration, shape);
+    private <S> Checked<S> withLanes(Checked<S> checked, TypeElement type, ShapeChoice shape) {
         Optional<String> missing =
                 shape == ShapeChoice.LANES ? VectorApi.missing(type, processingEnv) : Optional.empty();
         if (missing.isEmpty()) {
@@ -200,14 +207,14 @@ public final class UnrolledProcessor extends AbstractProcessor {
     }
 
     /** Says once, and only where it would help, how to get the fastest code shape. */
-    private JavaFile file(CellSpec spec, TypeElement type, ShapeChoice shape, Reporter reporter) {
+    private Target target(boolean gains, TypeElement type, ShapeChoice shape, Reporter reporter) {
         Optional<String> missing = VectorApi.missing(type, processingEnv);
-        if (shape == ShapeChoice.AUTO && missing.isPresent() && !lanesTold && CellPipeline.gainsFromLanes(spec)) {
+        if (shape == ShapeChoice.AUTO && missing.isPresent() && !lanesTold && gains) {
             lanesTold = true;
             reporter.report(
                     List.of(Problem.of(ProblemCode.LANES_GAIN, Origin.of(type), type.getSimpleName(), missing.get())));
         }
-        return pipeline.apply(spec, new Target(shape, missing.isEmpty()));
+        return new Target(shape, missing.isEmpty());
     }
 
     private static String join(List<CellKind> kinds, boolean isNetwork) {

@@ -43,7 +43,7 @@ final class LanesActivations {
         this.code = code;
     }
 
-    /** Statements that compute an activation, and the expression of its value. Their variables are the prefix and a number. */
+    /** Statements that compute an activation, and the expression of its value. Their variables begin with the prefix. */
     CodeBlock apply(Standard function, CodeBlock argument, String prefix) {
         return switch (function.kind()) {
             case LINEAR -> argument;
@@ -62,10 +62,10 @@ final class LanesActivations {
             case RELU6 -> CodeBlock.of("$L.max(0f).min(6f)", argument);
             case HARD_SIGMOID_RELU6 -> CodeBlock.of("$L.add(3f).max(0f).min(6f).div(6f)", argument);
             case HARD_TANH -> CodeBlock.of("$L.min(1f).max(-1f)", argument);
-            case LEAKY_RELU -> leakyRelu(parameter(function, 0), variable(prefix + 1, argument));
-            case THRESHOLDED_RELU -> thresholdedRelu(parameter(function, 0), variable(prefix + 1, argument), prefix);
+            case LEAKY_RELU -> leakyRelu(parameter(function, 0), variable(prefix + "X", argument));
+            case THRESHOLDED_RELU -> thresholdedRelu(parameter(function, 0), variable(prefix + "X", argument), prefix);
             case SOFTSIGN -> {
-                String within = variable(prefix + 1, CodeBlock.of("$L.min(0x1p30f).max(-0x1p30f)", argument));
+                String within = variable(prefix + "X", CodeBlock.of("$L.min(0x1p30f).max(-0x1p30f)", argument));
                 yield CodeBlock.of("$1L.div($1L.abs().add(1f))", within);
             }
             default -> throw new IllegalArgumentException(function + ": expected a function of lanes");
@@ -79,7 +79,7 @@ final class LanesActivations {
     }
 
     private String parenthesized(CodeBlock value, String prefix) {
-        return variable(prefix + 7, value);
+        return variable(prefix + "Tanh", value);
     }
 
     private static float parameter(Standard function, int index) {
@@ -102,27 +102,28 @@ final class LanesActivations {
     }
 
     private CodeBlock thresholdedRelu(float alpha, String x, String prefix) {
-        String isAbove =
-                variable(prefix + 2, CodeBlock.of("$L.sub($Lf).mul(0x1p127f).mul(0x1p127f).max(0f).min(1f)", x, alpha));
+        String isAbove = variable(
+                prefix + "IsAbove", CodeBlock.of("$L.sub($Lf).mul(0x1p127f).mul(0x1p127f).max(0f).min(1f)", x, alpha));
         return CodeBlock.of("$L.max(-$T.MAX_VALUE).mul($L).add(0f)", x, Float.class, isAbove);
     }
 
     /** The quotient of {@code Activations.tanh}, in whose order its operations stand. */
     private CodeBlock tanh(CodeBlock argument, String prefix) {
         List<String> c = isFused ? FUSED : SEPARATE;
-        String x = variable(prefix + 1, CodeBlock.of("$1L.min($2L).max(-$2L)", argument, c.get(0)));
-        String x2 = variable(prefix + 2, CodeBlock.of("$1L.mul($1L)", x));
-        String x4 = variable(prefix + 3, CodeBlock.of("$1L.mul($1L)", x2));
+        String x = variable(prefix + "X", CodeBlock.of("$1L$Z.min($2L).max(-$2L)", argument, c.get(0)));
+        String x2 = variable(prefix + "X2", CodeBlock.of("$1L.mul($1L)", x));
+        String x4 = variable(prefix + "X4", CodeBlock.of("$1L.mul($1L)", x2));
         if (isFused) {
-            String p = variable(prefix + 5, estrin(x4, linear(x2, c.get(4), c.get(3)), linear(x2, c.get(2), c.get(1))));
+            String p =
+                    variable(prefix + "P", estrin(x4, linear(x2, c.get(4), c.get(3)), linear(x2, c.get(2), c.get(1))));
             CodeBlock upper = CodeBlock.of(
-                    "$L.fma($L, $T.broadcast(SPECIES, $L))", x2, linear(x2, c.get(8), c.get(7)), VECTOR, c.get(6));
-            String q = variable(prefix + 6, estrin(x4, upper, linear(x2, c.get(5), "1f")));
-            return CodeBlock.of("$1L.mul($2L).fma($3L, $2L).div($4L)", x2, x, p, q);
+                    "$L.fma($L,$W$T.broadcast(SPECIES, $L))", x2, linear(x2, c.get(8), c.get(7)), VECTOR, c.get(6));
+            String q = variable(prefix + "Q", estrin(x4, upper, linear(x2, c.get(5), "1f")));
+            return CodeBlock.of("$1L.mul($2L).fma($3L, $2L)$Z.div($4L)", x2, x, p, q);
         }
-        String p = variable(prefix + 5, estrin(x4, linear(x2, c.get(4), c.get(3)), linear(x2, c.get(2), c.get(1))));
-        String q = variable(prefix + 6, estrin(x4, linear(x2, c.get(8), c.get(7)), linear(x2, c.get(6), c.get(5))));
-        return CodeBlock.of("$1L.mul($2L.mul($3L).add(1f)).div($2L.mul($4L).add(1f))", x, x2, p, q);
+        String p = variable(prefix + "P", estrin(x4, linear(x2, c.get(4), c.get(3)), linear(x2, c.get(2), c.get(1))));
+        String q = variable(prefix + "Q", estrin(x4, linear(x2, c.get(8), c.get(7)), linear(x2, c.get(6), c.get(5))));
+        return CodeBlock.of("$1L.mul($2L.mul($3L).add(1f))$Z.div($2L.mul($4L).add(1f))", x, x2, p, q);
     }
 
     private CodeBlock linear(String x2, String factor, String addend) {
@@ -133,7 +134,7 @@ final class LanesActivations {
 
     private CodeBlock estrin(String x4, CodeBlock upper, CodeBlock lower) {
         return isFused
-                ? CodeBlock.of("$L.fma($Z$L, $L)", x4, upper, lower)
-                : CodeBlock.of("$L.mul($Z$L).add($L)", x4, upper, lower);
+                ? CodeBlock.of("$L.fma($Z$L,$W$L)", x4, upper, lower)
+                : CodeBlock.of("$L.mul($Z$L)$Z.add($L)", x4, upper, lower);
     }
 }

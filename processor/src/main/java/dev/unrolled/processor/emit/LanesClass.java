@@ -15,7 +15,6 @@ import javax.lang.model.element.Modifier;
 
 /** The nested class that alone touches the Vector API: entries for a step, a batch and a sequence, and what they call. */
 final class LanesClass {
-    static final String NAME = "Lanes";
     private static final ClassName SPECIES = ClassName.get("jdk.incubator.vector", "VectorSpecies");
 
     private final Cell cell;
@@ -29,16 +28,18 @@ final class LanesClass {
     }
 
     TypeSpec print() {
-        TypeSpec.Builder type = TypeSpec.classBuilder(NAME)
+        TypeSpec.Builder type = TypeSpec.classBuilder(LanesShape.className(cell))
                 .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
-                .addJavadoc(
-                        "The same step in vectors of as many lanes as the CPU has. Sums stay in registers over all kernel rows.\n"
-                                + "No vector is passed to a method or returned by one: where the JIT does not inline it, that allocates.");
+                .addJavadoc("""
+                        The same step in vectors of as many lanes as the CPU has. Sums stay in registers over all
+                        kernel rows. No vector is passed to a method or returned by one: where the JIT does not
+                        inline it, that allocates.""");
         TypeName species = ParameterizedTypeName.get(SPECIES, TypeName.FLOAT.box());
         type.addField(FieldSpec.builder(species, "SPECIES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(species())
-                .addJavadoc(
-                        "As wide as the CPU has them. All cells of a JVM take the same: JDK 17 boxes vectors where it has seen several widths.")
+                .addJavadoc("""
+                        As wide as the CPU has them. All cells of a JVM take the same: JDK 17 boxes vectors where it
+                        has seen several widths.""")
                 .build());
         type.addField(FieldSpec.builder(TypeName.INT, "LANES", Modifier.STATIC, Modifier.FINAL)
                 .initializer("SPECIES.length()")
@@ -51,7 +52,9 @@ final class LanesClass {
         scratch.addTo(type);
         type.addMethod(advance());
         type.addMethod(advanceBatch());
-        type.addMethod(advanceSequence());
+        if (cell.isRecurrent()) {
+            type.addMethod(advanceSequence());
+        }
         type.addMethod(prepare());
         type.addMethod(complete());
         for (LaneGroup group : groups) {
@@ -82,8 +85,9 @@ final class LanesClass {
         CodeBlock.Builder code = CodeBlock.builder();
         for (LaneGroup group : groups) {
             for (Sum sum : group.sums()) {
-                code.addStatement(
-                        "$L($L0)", scratch.name(LanesHalf.ALL.method(), sum), LanesHalf.ALL.arguments(cell, sum, ""));
+                for (LanesHalf half : LanesHalf.ofOne(sum)) {
+                    code.addStatement("$L($L0)", scratch.name(half.method(), sum), half.arguments(cell, sum, ""));
+                }
             }
             code.addStatement("$L(state, stateAt, 0)", scratch.name("finish", group));
         }

@@ -47,7 +47,7 @@ final class LanesFinish {
     private final LanesActivations activations;
     private final boolean overlaps;
     private final String at;
-    private int temporaries;
+    private final Set<String> prefixes = new HashSet<>();
 
     LanesFinish(Cell cell, LaneGroup group, LanesScratch scratch) {
         this.cell = cell;
@@ -80,7 +80,7 @@ final class LanesFinish {
         for (Pointwise pointwise : group.finish()) {
             Vector to = pointwise.to().vector();
             CodeBlock value = vector(pointwise.value(), to.name());
-            String name = values.contains(to) ? to.name() + ++temporaries : to.name();
+            String name = values.contains(to) ? unused(to.name() + "New") : to.name();
             activations.variable(name, value);
             values.add(to);
             latest.put(to, name);
@@ -124,7 +124,7 @@ final class LanesFinish {
     private CodeBlock read(Slice slice) {
         Vector vector = slice.vector();
         if (scratch.isSum(group, vector)) {
-            return load(CodeBlock.of("sums, $L", scratch.sumAt(slice, "n", at)));
+            return load(CodeBlock.of("sums,$W$L", scratch.sumAt(slice, "n", at)));
         }
         if (values.add(vector)) {
             CodeBlock from = vector.role() == Vector.Role.LOCAL
@@ -150,8 +150,7 @@ final class LanesFinish {
             return CodeBlock.of("$T.broadcast(SPECIES, $Lf)", LanesActivations.VECTOR, constant.value());
         } else if (value instanceof Expression.Activate activate) {
             CodeBlock argument = vector(activate.argument(), name);
-            return activations.apply(
-                    (Standard) activate.function(), argument, name + (temporaries++ == 0 ? "" : temporaries + "x"));
+            return activations.apply((Standard) activate.function(), argument, unused(name));
         }
         List<CodeBlock> operands =
                 value.operands().stream().map(operand -> operand(operand, name)).toList();
@@ -183,7 +182,16 @@ final class LanesFinish {
                     : CodeBlock.of("$L.add($L.mul($L))", all.get(2), all.get(0), all.get(1));
         }
         float bound = ((Expression.Clip) value).bound();
-        return CodeBlock.of("$1L.min($2Lf).max(-$2Lf)", receiver, bound);
+        return CodeBlock.of("$1L$Z.min($2Lf).max(-$2Lf)", receiver, bound);
+    }
+
+    /** The name, or with the lowest number behind it that makes it new. */
+    private String unused(String name) {
+        String unused = name;
+        for (int number = 2; !prefixes.add(unused); number++) {
+            unused = name + number;
+        }
+        return unused;
     }
 
     private String biasAt(BiasSlice bias) {

@@ -7,6 +7,7 @@ import dev.unrolled.processor.plan.LaneGroup.Sum;
 import dev.unrolled.processor.program.Vector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which links of a group's sums a method adds: for many steps or examples those of the inputs come first, all at once. */
 enum LanesHalf {
@@ -26,6 +27,15 @@ enum LanesHalf {
 
     LanesHalf(String method) {
         this.method = method;
+    }
+
+    /** The halves of a step of one example, in order. */
+    static List<LanesHalf> ofOne(Sum sum) {
+        return LanesPasses.isLong(sum)
+                ? Stream.of(INPUT, REST)
+                        .filter(half -> !half.segments(sum).isEmpty())
+                        .toList()
+                : List.of(ALL);
     }
 
     String method() {

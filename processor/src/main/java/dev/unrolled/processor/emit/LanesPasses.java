@@ -18,8 +18,11 @@ import javax.lang.model.element.Modifier;
  * depends on how wide they are, which the JVM knows, so there may be a method for each of several numbers.
  */
 final class LanesPasses {
-    /** How many sums a pass of one example holds in registers: enough to hide the latency of a multiply-add. */
-    private static final int ACCUMULATORS = 8;
+    /** How many vectors a pass of one example holds in registers: enough to hide the latency of a multiply-add. */
+    private static final int VECTORS = 8;
+
+    /** More for long sums, whose rows are then read in longer pieces; input and state in methods of their own. */
+    private static final int LONG_VECTORS = 12;
 
     /** How many examples share a pass. */
     static final int TILE = 4;
@@ -39,13 +42,13 @@ final class LanesPasses {
 
     /** The methods of one half: for one example, and for several if it has a part that several share. */
     void addTo(TypeSpec.Builder type, LanesHalf half) {
-        if (half.segments(sum).isEmpty()) {
+        if (half.segments(sum).isEmpty() || (half == LanesHalf.ALL && isLong(sum))) {
             return;
         }
         type.addMethod(ofOne(half));
         TreeSet<Integer> widths = new TreeSet<>();
         for (int lanes = scratch.maxLanes(); lanes >= LaneGroupWidths.LEAST; lanes /= 2) {
-            widths.add(LaneGroupWidths.of(sum.length(), lanes, ACCUMULATORS).vectors());
+            widths.add(LaneGroupWidths.of(sum.length(), lanes, vectors()).vectors());
         }
         widths.forEach(vectors -> type.addMethod(new LanesSums(cell, sum, scratch, half, 1, vectors).print()));
         if (half != LanesHalf.ALL) {
@@ -57,22 +60,31 @@ final class LanesPasses {
         }
     }
 
+    /** Whether a step of one example goes over the input's rows and over the state's in methods of their own: one for both is too long for C1. */
+    static boolean isLong(Sum sum) {
+        return sum.length() > VECTORS * LanesScratch.MOST_LANES;
+    }
+
+    private int vectors() {
+        return isLong(sum) ? LONG_VECTORS : VECTORS;
+    }
+
     /** Whether there is a CPU whose vectors fill a wide tile. */
     private boolean hasWideTiles() {
         return sum.length() >= TILE_VECTORS * LaneGroupWidths.LEAST;
     }
 
     private MethodSpec ofOne(LanesHalf half) {
-        Map<String, List<Integer>> lanesOfCode = new LinkedHashMap<>();
+        Map<CodeBlock, List<Integer>> lanesOfCode = new LinkedHashMap<>();
         for (int lanes = scratch.maxLanes(); lanes >= LaneGroupWidths.LEAST; lanes /= 2) {
-            LaneGroupWidths widths = LaneGroupWidths.of(sum.length(), lanes, ACCUMULATORS);
+            LaneGroupWidths widths = LaneGroupWidths.of(sum.length(), lanes, vectors());
             lanesOfCode
-                    .computeIfAbsent(passes(half, widths).toString(), key -> new ArrayList<>())
+                    .computeIfAbsent(passes(half, widths), key -> new ArrayList<>())
                     .add(lanes);
         }
         CodeBlock.Builder code = CodeBlock.builder();
         int left = lanesOfCode.size();
-        for (Map.Entry<String, List<Integer>> entry : lanesOfCode.entrySet()) {
+        for (Map.Entry<CodeBlock, List<Integer>> entry : lanesOfCode.entrySet()) {
             boolean isFirst = left == lanesOfCode.size();
             boolean isLast = --left == 0;
             String condition =
@@ -82,7 +94,7 @@ final class LanesPasses {
             } else if (!isFirst) {
                 code.nextControlFlow(isLast ? "else" : "else if (" + condition + ")");
             }
-            code.add("$L", entry.getKey());
+            code.add(entry.getKey());
         }
         if (lanesOfCode.size() > 1) {
             code.endControlFlow();
@@ -155,7 +167,7 @@ final class LanesPasses {
 
     private void addTiles(CodeBlock.Builder code, LanesHalf half, int vectors, String at, String source) {
         code.beginControlFlow("for (int i = 0; i < tiled; i += $L)", TILE);
-        code.addStatement("$L($Ln + i, $L)", LanesSums.name(scratch, sum, half, TILE, vectors), source, at);
+        code.addStatement("$L($Ln + i,$W$L)", LanesSums.name(scratch, sum, half, TILE, vectors), source, at);
         code.endControlFlow();
     }
 }

@@ -19,7 +19,7 @@ final class LanesScratch {
     static final String BEGUN = "begun";
 
     static final String EXAMPLES = "EXAMPLES";
-    private static final int MOST_LANES = 16;
+    static final int MOST_LANES = 16;
 
     private final Cell cell;
     private final List<LaneGroup> groups;

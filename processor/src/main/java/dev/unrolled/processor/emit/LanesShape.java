@@ -8,6 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.processor.model.LayerNames;
 import dev.unrolled.processor.plan.CodeShape;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +43,7 @@ final class LanesShape implements ShapePrinter {
 
     @Override
     public void addTo(TypeSpec.Builder type) {
-        ClassName lanes = ClassName.get("", LanesClass.NAME);
+        ClassName lanes = ClassName.get("", className(cell));
         type.addField(FieldSpec.builder(TypeName.BOOLEAN, HAS_LANES)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Whether this JVM has the Vector API, and vectors that are not too wide. It is tried once.")
@@ -71,6 +72,14 @@ final class LanesShape implements ShapePrinter {
             type.addMethod(ENTRIES.contains(method.name()) ? dispatching(method) : method);
         }
         type.addType(new LanesClass(cell, shape.groups()).print());
+    }
+
+    /** The nested class, which may not be called like the class of a layer around it. */
+    static String className(Cell cell) {
+        String layer = cell.place()
+                .map(place -> LayerNames.className(place.layer().name()))
+                .orElse("");
+        return layer.equals("Lanes") ? "InLanes" : "Lanes";
     }
 
     private static MethodSpec dispatching(MethodSpec method) {

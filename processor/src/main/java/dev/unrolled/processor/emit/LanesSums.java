@@ -80,7 +80,7 @@ final class LanesSums {
             for (int v = 0; v < vectors; v++) {
                 CodeBlock value = half.continues(sum)
                         ? CodeBlock.of(
-                                "fromArray(SPECIES, begun, $L)",
+                                "fromArray(SPECIES, begun,$W$L)",
                                 scratch.sumAt(sum.to().all(), example(e), at(v)))
                         : CodeBlock.of("zero(SPECIES)");
                 code.addStatement("$1T $2L = $1T.$3L", LanesActivations.VECTOR, register(e, v), value);
@@ -98,7 +98,7 @@ final class LanesSums {
                 Names.at("k", segment.rows().row() - block.from()));
         for (int e = 0; e < examples; e++) {
             code.addStatement(
-                    "$1T $2L = $1T.broadcast(SPECIES, $3L)",
+                    "$1T $2L = $1T.broadcast(SPECIES,$W$3L)",
                     LanesActivations.VECTOR,
                     factor(e),
                     element(segment.from(), e));
@@ -120,7 +120,7 @@ final class LanesSums {
         }
         for (int e = 0; e < examples; e++) {
             code.addStatement(
-                    isFused ? "$1L = $2L.fma($3L, $1L)" : "$1L = $1L.add($2L.mul($3L))",
+                    isFused ? "$1L = $2L.fma($3L,$W$1L)" : "$1L = $1L.add($Z$2L.mul($3L))",
                     register(e, v),
                     factor(e),
                     weights);
@@ -134,14 +134,14 @@ final class LanesSums {
                 for (BiasSlice bias : half.isLast(sum) ? sum.biases() : List.<BiasSlice>of()) {
                     String from = bias.from() == 0 ? "" : cell.index(bias.from()) + " + ";
                     value = CodeBlock.of(
-                            "$L.add($T.fromArray(SPECIES, $N, $L))",
+                            "$L.add($Z$T.fromArray(SPECIES, $N,$W$L))",
                             value,
                             LanesActivations.VECTOR,
                             bias.bias().name(),
                             from + at(v));
                 }
                 code.addStatement(
-                        "$L.intoArray($L, $L)",
+                        "$L.intoArray($L,$W$L)",
                         value,
                         half.isLast(sum) ? LanesScratch.SUMS : LanesScratch.BEGUN,
                         scratch.sumAt(sum.to().all(), example(e), at(v)));

@@ -64,7 +64,10 @@ final class LayerClass {
         new Constructors(cell).addTo(type, isSwept ? superCall() : CodeBlock.of(""));
         TypeSpec.Builder shape = TypeSpec.classBuilder(name.simpleName());
         cell.shapePrinter().addTo(shape);
-        shape.build().methodSpecs().forEach(method -> type.addMethod(isSwept ? swept(method) : method));
+        TypeSpec shaped = shape.build();
+        shaped.fieldSpecs().forEach(type::addField);
+        shaped.methodSpecs().forEach(method -> type.addMethod(isSwept ? swept(method) : method));
+        shaped.typeSpecs().forEach(type::addType);
         if (layer.program().learnedState()) {
             type.addMethod(start());
         }

@@ -62,20 +62,20 @@ public final class Planner {
     }
 
     /**
-     * Plans a network, whose layers have no lanes yet.
+     * Plans a network.
      *
      * @param network what is computed
-     * @param choice what the user wants
+     * @param target what the user wants and has
      * @return how each layer is to be written
      */
-    public static NetworkPlan plan(NetworkProgram network, ShapeChoice choice) {
+    public static NetworkPlan plan(NetworkProgram network, Target target) {
         return new NetworkPlan(
                 network,
                 network.layers().stream()
-                        .map(layer -> plan(layer.cell(), new Target(choice, false)))
+                        .map(layer -> plan(layer.cell(), target))
                         .toList(),
                 network.layers().stream()
-                        .map(layer -> layer.backward().map(cell -> plan(cell, new Target(choice, false))))
+                        .map(layer -> layer.backward().map(cell -> plan(cell, target)))
                         .toList());
     }
 
@@ -108,7 +108,7 @@ public final class Planner {
 
     private static String reason(ShapeChoice choice, boolean small, long multiplyAdds) {
         if (choice == ShapeChoice.LANES) {
-            return "lanes are asked for with -A%s=%s, but cannot be had in networks, for fewer than %d units, or for sums in blocks"
+            return "lanes are asked for with -A%s=%s, but cannot be had for fewer than %d units, or for sums in blocks"
                     .formatted(ShapeChoice.OPTION, choice.text(), LaneGroups.LEAST_LENGTH);
         } else if (choice != ShapeChoice.AUTO) {
             return askedFor(choice);

@@ -44,7 +44,10 @@ record CompiledNetwork(NetworkCase network, Class<?> type, String source) {
         List<JavaFileObject> files = networks.stream()
                 .map(each -> JavaFileObjects.forSourceString(CellCase.PACKAGE + "." + each.name(), each.source()))
                 .toList();
-        MemoryClasses classes = MemoryClasses.process(files, "-A" + ShapeChoice.OPTION + "=" + shape.text());
+        String option = "-A" + ShapeChoice.OPTION + "=" + shape.text();
+        MemoryClasses classes = shape == ShapeChoice.LANES
+                ? MemoryClasses.processWithVectors(files, option)
+                : MemoryClasses.process(files, option);
         for (NetworkCase each : networks) {
             String name = CellCase.PACKAGE + ".Unrolled" + each.name();
             try {
