@@ -24,7 +24,9 @@ final class AllocationTest {
     private static final int ROUNDS = 100;
 
     private static final int CALLS = 10_000;
-    private static final int BATCH = 3;
+    /** A tile of four examples, and one more. */
+    private static final int BATCH = 5;
+
     private static final int STEPS = 2;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -143,8 +145,8 @@ final class AllocationTest {
         forms.put("run without outputs", () -> cell.run(STEPS, BATCH, inputs, state, null));
         forms.put("run with offsets", () -> cell.run(STEPS, BATCH - 1, inputs, 1, state, 1, outputs, 1));
         Sequence all = Sequence.of(STEPS, BATCH);
-        Sequence batchMajor = all.batchMajor().lengths(2, 0, 1).padding(Padding.REPEAT);
-        Sequence some = all.lengths(2, 0, 1).mask(true, true, true, false, true, true);
+        Sequence batchMajor = all.batchMajor().lengths(2, 0, 1, 2, 1).padding(Padding.REPEAT);
+        Sequence some = all.lengths(2, 0, 1, 2, 2).mask(true, true, true, true, true, false, true, true, true, true);
         forms.put("a sequence", () -> cell.run(all, inputs, state, outputs));
         forms.put("a sequence with lengths and mask", () -> cell.run(some, inputs, state, outputs));
         forms.put("a batch-major sequence", () -> cell.run(batchMajor, inputs, state, outputs));

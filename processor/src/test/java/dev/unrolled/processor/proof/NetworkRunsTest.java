@@ -26,18 +26,19 @@ import org.junit.jupiter.api.Test;
 /** What running networks for long shows: no bytes, the same bits when the JIT has compiled them, and on several threads. */
 final class NetworkRunsTest {
     private static final int STEPS = 7;
-    private static final int BATCH = 3;
-    private static final int ROUNDS = 10;
+    private static final int BATCH = 5;
+    private static final int ROUNDS = 100;
+    private static final List<ShapeChoice> SHAPES = List.of(ShapeChoice.ROWS, ShapeChoice.LANES, ShapeChoice.AUTO);
     private static final int CALLS = 3_000;
     private static final int THREADS = 4;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private static List<CompiledNetwork> networks(String test) {
-        RandomNetworks random = new RandomNetworks(new Random(Seeds.of(test, -1)), 12);
+        RandomNetworks random = new RandomNetworks(new Random(Seeds.of(test, -1)), 20);
         List<NetworkCase> networks = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            networks.add(random.network(i % 2 == 0).with(i % 3 == 0 ? ShapeChoice.ROWS : ShapeChoice.AUTO));
+            networks.add(random.network(i % 2 == 0).with(SHAPES.get(i % SHAPES.size())));
         }
         return CompiledNetwork.of(networks);
     }
@@ -67,7 +68,7 @@ final class NetworkRunsTest {
         float[] inputs = new float[STEPS * BATCH * network.inputs()];
         float[] state = network.zeroState(BATCH);
         float[] outputs = new float[(givesEveryStep ? STEPS : 1) * BATCH * network.outputSize()];
-        Sequence lengths = Sequence.of(STEPS, BATCH).lengths(STEPS, 0, 2);
+        Sequence lengths = Sequence.of(STEPS, BATCH).lengths(STEPS, 0, 2, 1, STEPS);
         Map<String, Runnable> forms = new LinkedHashMap<>();
         forms.put("run", () -> network.run(STEPS, BATCH, inputs, state, outputs));
         forms.put("run without outputs", () -> network.run(STEPS, BATCH, inputs, state, null));
