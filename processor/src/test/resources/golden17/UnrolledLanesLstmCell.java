@@ -202,7 +202,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
       advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
       if (outputs != null) {
         for (int n = 0; n < batch; n++) {
-          int from = stateAt + n * STATE_SIZE + 20;
+          int from = stateAt + n * STATE_SIZE + OUTPUT_OFFSET;
           System.arraycopy(state, from, outputs, outputsAt + (t * batch + n) * UNITS, UNITS);
         }
       }
@@ -499,7 +499,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
           advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
           if (outputs != null) {
             for (int n = 0; n < batch; n++) {
-              int from = stateAt + n * STATE_SIZE + 20;
+              int from = stateAt + n * STATE_SIZE + OUTPUT_OFFSET;
               System.arraycopy(state, from, outputs, outputsAt + (t * batch + n) * UNITS, UNITS);
             }
           }
@@ -514,7 +514,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
           complete(batch, state, stateAt, (t - first) * batch);
           if (outputs != null) {
             for (int n = 0; n < batch; n++) {
-              int from = stateAt + n * STATE_SIZE + 20;
+              int from = stateAt + n * STATE_SIZE + OUTPUT_OFFSET;
               System.arraycopy(state, from, outputs, outputsAt + (t * batch + n) * UNITS, UNITS);
             }
           }

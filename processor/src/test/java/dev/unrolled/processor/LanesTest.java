@@ -9,7 +9,7 @@ import com.google.common.io.ByteStreams;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import dev.unrolled.Initializer;
-import dev.unrolled.RecurrentCell;
+import dev.unrolled.RecurrentNetwork;
 import dev.unrolled.processor.report.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,23 +49,46 @@ class LanesTest {
     void withoutTheVectorApiRowsGiveTheSameBits(String cell) throws ReflectiveOperationException {
         Compilation compilation = Javac.unrolled(VECTORS).compile(Fixtures.file("lanes/" + cell + ".java"));
         String name = "example.Unrolled" + cell;
-        RecurrentCell lanes = create(new Loader(compilation, false), name);
-        RecurrentCell rows = create(new Loader(compilation, true), name);
+        RecurrentNetwork lanes = create(new Loader(compilation, false), name);
+        RecurrentNetwork rows = create(new Loader(compilation, true), name);
         assertArrayEquals(outputs(lanes), outputs(rows));
         assertFalse(hasLanes(rows));
     }
 
-    private static boolean hasLanes(RecurrentCell cell) throws ReflectiveOperationException {
+    /** A layer may be called like what the nested class of lanes is made of, and like that class. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lanes", "inLanes", "floatVector", "vectorSpecies", "species", "sums"})
+    void layersNamedLikeLanes(String name) throws ReflectiveOperationException {
+        JavaFileObject network = JavaFileObjects.forSourceLines(
+                "p.N",
+                "package p;",
+                "import dev.unrolled.*;",
+                "@RnnNetwork(inputs = 3, layers = {",
+                "    @Layer(name = \"" + name
+                        + "\", lstm = @LstmCell(units = 20), direction = Direction.BIDIRECTIONAL),",
+                "    @Layer(name = \"top9\", gru = @GruCell(units = 16, reset = Reset.AFTER)),",
+                "    @Layer(name = \"end9\", dense = @Dense(units = 17))})",
+                "public interface N extends RecurrentNetwork {}");
+        Compilation compilation = Javac.unrolled(VECTORS).compile(network);
+        assertTrue(told(compilation).stream().allMatch(each -> each.endsWith(INCUBATOR)), () -> Told.text(compilation));
+        String source = text(compilation, "N");
+        assertEquals(3, source.split("HAS_LANES = hasLanes\\(\\)", -1).length - 1, source);
+        assertArrayEquals(
+                outputs(create(new Loader(compilation, false), "p.UnrolledN")),
+                outputs(create(new Loader(compilation, true), "p.UnrolledN")));
+    }
+
+    private static boolean hasLanes(RecurrentNetwork cell) throws ReflectiveOperationException {
         var field = cell.getClass().getDeclaredField("HAS_LANES");
         field.setAccessible(true);
         return field.getBoolean(null);
     }
 
-    private static RecurrentCell create(ClassLoader loader, String name) throws ReflectiveOperationException {
-        return (RecurrentCell) loader.loadClass(name).getConstructor().newInstance();
+    private static RecurrentNetwork create(ClassLoader loader, String name) throws ReflectiveOperationException {
+        return (RecurrentNetwork) loader.loadClass(name).getConstructor().newInstance();
     }
 
-    private static float[] outputs(RecurrentCell cell) {
+    private static float[] outputs(RecurrentNetwork cell) {
         cell.initialize(Initializer.glorotUniform(1));
         float[] inputs = new float[7 * 5 * cell.inputs()];
         for (int i = 0; i < inputs.length; i++) {

@@ -53,7 +53,7 @@ final class LanesFinish {
         this.cell = cell;
         this.group = group;
         this.scratch = scratch;
-        this.access = new ArrayAccess(cell.program());
+        this.access = new ArrayAccess(cell);
         this.activations = new LanesActivations(cell.program().numerics(), code);
         this.overlaps = scratch.overlaps(group.length());
         this.at = overlaps ? "at" : "j";

@@ -25,15 +25,9 @@ public enum ProblemCode {
             "%s: expected an interface that %s may implement, found a sealed one",
             "Remove `sealed`, or permit the generated class."),
     /** The number of units is out of range. */
-    UNITS(
-            "RnnCellUnits",
-            "units: expected 1 to %d, found %d",
-            "TensorFlow calls it num_units, Keras units, PyTorch and ONNX hidden_size."),
+    UNITS("RnnCellUnits", "units: expected 1 to %d, found %d", Hints.UNITS),
     /** The number of inputs is out of range. */
-    INPUTS(
-            "RnnCellInputs",
-            "inputs: expected 1 to %d, found %d",
-            "It is the length of one input vector, without the batch."),
+    INPUTS("RnnCellInputs", "inputs: expected 1 to %d, found %d", Hints.INPUTS),
     /** An abstract method that the generated class does not provide. */
     METHOD(
             "RnnCellMethod",
