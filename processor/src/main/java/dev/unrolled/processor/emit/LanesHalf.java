@@ -29,13 +29,18 @@ enum LanesHalf {
         this.method = method;
     }
 
-    /** The halves of a step of one example, in order. */
+    /** The halves of a step of one example, in order: one method for both unless that is too long. */
     static List<LanesHalf> ofOne(Sum sum) {
-        return LanesPasses.isLong(sum)
-                ? Stream.of(INPUT, REST)
+        return isOfBoth(sum) && !LanesPasses.isLong(sum)
+                ? List.of(ALL)
+                : Stream.of(INPUT, REST)
                         .filter(half -> !half.segments(sum).isEmpty())
-                        .toList()
-                : List.of(ALL);
+                        .toList();
+    }
+
+    /** Whether a sum has links of the input and others. */
+    static boolean isOfBoth(Sum sum) {
+        return !INPUT.segments(sum).isEmpty() && !REST.segments(sum).isEmpty();
     }
 
     String method() {

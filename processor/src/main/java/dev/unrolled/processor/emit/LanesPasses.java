@@ -42,7 +42,8 @@ final class LanesPasses {
 
     /** The methods of one half: for one example, and for several if it has a part that several share. */
     void addTo(TypeSpec.Builder type, LanesHalf half) {
-        if (half.segments(sum).isEmpty() || (half == LanesHalf.ALL && isLong(sum))) {
+        if (half.segments(sum).isEmpty()
+                || (half == LanesHalf.ALL && !LanesHalf.ofOne(sum).contains(half))) {
             return;
         }
         type.addMethod(ofOne(half));

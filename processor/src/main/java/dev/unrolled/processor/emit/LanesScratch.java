@@ -121,7 +121,7 @@ final class LanesScratch {
 
     void addTo(TypeSpec.Builder type) {
         add(type, SUMS, EXAMPLES + " * SUMS");
-        if (groups.stream().flatMap(group -> group.sums().stream()).anyMatch(LanesHalf.REST::continues)) {
+        if (groups.stream().flatMap(group -> group.sums().stream()).anyMatch(LanesHalf::isOfBoth)) {
             add(type, BEGUN, EXAMPLES + " * SUMS");
         }
         for (LaneGroup group : groups) {
