@@ -27,6 +27,11 @@ final class Cells {
 
     private Cells() {}
 
+    /** For tests that PIT runs many times in one JVM, each time on another processor. */
+    static void forget() {
+        CACHE.clear();
+    }
+
     static CompiledCell of(AnnotatedCell one) {
         return of(List.of(one)).get(0);
     }

@@ -5,6 +5,7 @@ import dev.unrolled.Numerics;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Generated GRUs and LSTMs compute what TensorFlow, PyTorch and Keras compute. */
@@ -14,6 +15,11 @@ final class GatedReferenceTest {
 
     /** As with clipping: hard sigmoid has a slope of 0.2. */
     private static final double PARAMETER_ROUNDING = 1e-7;
+
+    @BeforeEach
+    void compileAnew() {
+        Cells.forget();
+    }
 
     @Test
     void tensorFlowGru() {
