@@ -13,6 +13,7 @@ import dev.unrolled.processor.program.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Rewrites the program of a GRU that resets after the matrix product so that each kernel row is read in one pass, although the candidate keeps
@@ -82,7 +83,8 @@ record JoinedSums(
                 && ofState.to().from() == all.to().from() + all.to().length()
                 && followsAt(ofInput.matrix(), view.row())
                 && followsAt(ofState.matrix(), view.row() + ofInput.matrix().rows())
-                && gates.stream().noneMatch(gate -> both.stream().anyMatch(gate.to()::overlaps));
+                && Stream.concat(gates.stream(), Stream.of(copy))
+                        .noneMatch(between -> both.stream().anyMatch(between.to()::overlaps));
     }
 
     /** Whether columns are those after the first affine's, from a row on. */
@@ -92,7 +94,10 @@ record JoinedSums(
                 && view.column() == all.matrix().column() + all.matrix().columns();
     }
 
-    /** Whether each sum has one reader, which can add the biases, and the last one a local in which the input's part can wait. */
+    /**
+     * Whether each sum has one reader, which can add the biases, and the last one a local in which the input's part can wait. That no gate reads
+     * that local or the last sum needs no question: neither is written yet, and what is not written no program reads.
+     */
     private boolean isReadOnce() {
         Slice first = all.to();
         Slice sums = ofState.to();
@@ -100,12 +105,6 @@ record JoinedSums(
         return gates.stream()
                         .allMatch(gate ->
                                 gate.reads().stream().filter(first::overlaps).count() == 1
-                                        && gate.reads().stream().noneMatch(sums::overlaps)
-                                        && gate.reads().stream()
-                                                .noneMatch(read -> read.vector().equals(local))
-                                        && gate.reads().stream()
-                                                .filter(first::overlaps)
-                                                .allMatch(read -> Sums.contains(first, read))
                                         && !gate.to().vector().equals(local)
                                         && !gate.to().vector().equals(first.vector()))
                 && copy.value().equals(new Read(sums))

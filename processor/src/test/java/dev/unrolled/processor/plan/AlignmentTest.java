@@ -12,11 +12,14 @@ import dev.unrolled.processor.model.CellIdentity;
 import dev.unrolled.processor.model.CellSpec;
 import dev.unrolled.processor.model.GruSpec;
 import dev.unrolled.processor.model.LstmSpec;
+import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.CellPrograms;
 import dev.unrolled.processor.program.Expression;
 import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Statement;
 import dev.unrolled.processor.program.Vector;
+import dev.unrolled.processor.proof.RandomProgram;
+import dev.unrolled.processor.proof.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What lets C2 vectorise the loops of gated cells; that the bits stay the same is for the proofs to show. */
+/** What lets C2 vectorise the loops of gated cells; that the text has the same bits too is for the proofs to show. */
 class AlignmentTest {
     private static final CellIdentity IDENTITY =
             new CellIdentity("p", List.of("Cell"), true, true, false, Set.of(), Set.of());
@@ -63,6 +66,22 @@ class AlignmentTest {
             }
         }
         assertTrue(loops >= 4, () -> cell.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void cellsKeepTheirBits(CellSpec cell) {
+        CellProgram program = CellPrograms.of(cell);
+        SameBits.check(program, Alignment.of(program), Seeds.of("cellsKeepTheirBits", 0));
+    }
+
+    @Test
+    void randomProgramsKeepTheirBits() {
+        for (int trial = 0; trial < 500; trial++) {
+            long seed = Seeds.of("randomProgramsKeepTheirBits", trial);
+            CellProgram program = RandomProgram.of(seed);
+            SameBits.check(program, Alignment.of(program), seed);
+        }
     }
 
     @Test
