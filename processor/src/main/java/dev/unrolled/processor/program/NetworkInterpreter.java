@@ -109,7 +109,7 @@ public final class NetworkInterpreter {
             for (int n = 0; n < batch; n++) {
                 double[] input = inputs[t][n];
                 if (isValid[t][n] && input != null) {
-                    last[n] = step(cell, weights, input, state[n], offset, batch);
+                    last[n] = step(cell, weights, input, state[n], offset);
                     outputs[isReversed ? k : t][n] = last[n];
                 }
             }
@@ -117,15 +117,14 @@ public final class NetworkInterpreter {
         return layer.steps() == Steps.LAST ? new double[][][] {last} : outputs;
     }
 
-    /** One step of one example; the output. */
-    private double[] step(CellProgram cell, Values weights, double[] input, double[] state, int offset, int batch) {
+    /** One step of one example; the output. No numerics that a network's layers may have tell one example from several. */
+    private double[] step(CellProgram cell, Values weights, double[] input, double[] state, int offset) {
         double[] own = cell.isRecurrent()
                 ? Arrays.copyOfRange(state, offset, offset + cell.stateSize())
                 : new double[cell.stateSize()];
         if (isFloat) {
             float[] floats = floats(own);
-            Examples examples = batch == 1 ? Examples.ONE : Examples.SEVERAL;
-            new Interpreter(cell, weights, examples, ownActivations).step(floats(input), floats);
+            new Interpreter(cell, weights, Examples.ONE, ownActivations).step(floats(input), floats);
             own = doubles(floats);
         } else {
             new DoubleInterpreter(cell, weights, ownActivations).step(input, own);
