@@ -4,6 +4,9 @@ import static com.google.testing.compile.CompilationSubject.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import dev.unrolled.processor.model.Limits;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What follows from a check, or must not follow from it. */
@@ -16,6 +19,14 @@ class CheckingTest {
                                 .formatted(members, methods)));
     }
 
+    private static Compilation network(int inputs, List<String> layers) {
+        return Javac.unrolled()
+                .compile(JavaFileObjects.forSourceString(
+                        "p.Net",
+                        "package p; import dev.unrolled.*; @RnnNetwork(inputs = %d, layers = {%s}) interface Net {}"
+                                .formatted(inputs, String.join(", ", layers))));
+    }
+
     /** A warning, unlike an error, leaves the class to be written. */
     @Test
     void warningsDoNotStopTheClass() {
@@ -23,6 +34,56 @@ class CheckingTest {
         assertThat(compilation).succeeded();
         assertThat(compilation).hadWarningContaining("[RnnCellTensorFlowLimit]");
         assertThat(compilation).generatedSourceFile("p.UnrolledCell");
+        Compilation network = network(3, List.of("@Layer(rnn = @RnnCell(units = 2), merge = Merge.SUM)"));
+        assertThat(network).succeeded();
+        assertThat(network).hadWarningContaining("[LayerNoDifference]");
+        assertThat(network).generatedSourceFile("p.UnrolledNet");
+    }
+
+    /** An accessor is there if the weight is. */
+    @Test
+    void weightsThatAnLstmHas() {
+        String accessors = "float[] wf(); float[] wi(); float[] wo(); float[][] projection();";
+        assertThat(lstm("peepholes = true, projection = 1", accessors)).succeededWithoutWarnings();
+        Compilation without = lstm("forgetBias = 1", accessors);
+        assertThat(without).hadErrorCount(4);
+        assertThat(without).hadErrorContaining("[RnnCellMethod] projection()");
+    }
+
+    private static Compilation lstm(String members, String methods) {
+        return Javac.unrolled()
+                .compile(JavaFileObjects.forSourceString(
+                        "p.Cell",
+                        "package p; import dev.unrolled.*; @LstmCell(units = 2, inputs = 3, %s) interface Cell { %s }"
+                                .formatted(members, methods)));
+    }
+
+    @Test
+    void networksFromTheSmallestToTheLargest() {
+        String layer = "@Layer(rnn = @RnnCell(units = 1))";
+        assertThat(network(1, List.of(layer))).succeededWithoutWarnings();
+        assertThat(network(Limits.MAX_SIZE, List.of(layer))).succeededWithoutWarnings();
+        assertThat(network(Limits.MAX_SIZE + 1, List.of(layer))).hadErrorContaining("[RnnCellInputs]");
+        assertThat(network(1, Collections.nCopies(Limits.MAX_LAYERS, layer))).succeededWithoutWarnings();
+        Compilation more = network(1, Collections.nCopies(Limits.MAX_LAYERS + 1, layer));
+        assertThat(more).hadErrorCount(1);
+        assertThat(more).hadErrorContaining("[NetworkLayers]");
+    }
+
+    /** Who wrote the interface was warned of the class that it names; who reads what is generated need not be. */
+    @Test
+    void networksMayNameWhatIsDeprecated() {
+        assertThat(Javac.unrolled()
+                        .compile(
+                                JavaFileObjects.forSourceString(
+                                        "p.Old",
+                                        "package p; @Deprecated class Old { public static float apply(float x) { return x; } }"),
+                                JavaFileObjects.forSourceString(
+                                        "p.Net",
+                                        "package p; import dev.unrolled.*; @SuppressWarnings(\"deprecation\")"
+                                                + " @RnnNetwork(inputs = 3, layers = @Layer(rnn = @RnnCell(units = 2, activationClass = Old.class)))"
+                                                + " interface Net {}")))
+                .succeededWithoutWarnings();
     }
 
     /** What is no size is not multiplied: one mistake, one message. */
