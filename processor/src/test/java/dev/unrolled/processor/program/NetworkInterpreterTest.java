@@ -1,5 +1,10 @@
 package dev.unrolled.processor.program;
 
+import static dev.unrolled.processor.program.PlainLayers.adding;
+import static dev.unrolled.processor.program.PlainLayers.bidirectional;
+import static dev.unrolled.processor.program.PlainLayers.interpreter;
+import static dev.unrolled.processor.program.PlainLayers.layer;
+import static dev.unrolled.processor.program.PlainLayers.multiplying;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -7,15 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.unrolled.Direction;
 import dev.unrolled.Head;
 import dev.unrolled.Merge;
-import dev.unrolled.Numerics;
 import dev.unrolled.Steps;
-import dev.unrolled.processor.program.Expression.Product;
-import dev.unrolled.processor.program.Expression.Read;
-import dev.unrolled.processor.program.Expression.Sum;
-import dev.unrolled.processor.program.Expression.Weight;
-import dev.unrolled.processor.program.Parameter.Bias;
-import dev.unrolled.processor.program.Statement.Pointwise;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,68 +25,6 @@ import org.junit.jupiter.api.Test;
  */
 final class NetworkInterpreterTest {
     private static final double[][][] ONE_TWO_THREE = {{{1}}, {{2}}, {{3}}};
-
-    /** {@code c' = c + w * x, h' = c'}: the output lies behind another state. */
-    private static CellProgram adding(int length) {
-        Vector x = Vector.input("x", length);
-        Vector c = Vector.state("c", length);
-        Vector h = Vector.state("h", length);
-        Bias w = new Bias("w", length);
-        return new CellProgram(
-                x,
-                List.of(c, h),
-                h,
-                List.of(w),
-                List.of(
-                        new Pointwise(
-                                c.all(),
-                                new Sum(new Read(c.all()), new Product(new Weight(w.all()), new Read(x.all())))),
-                        new Pointwise(h.all(), new Read(c.all()))),
-                Numerics.FUSED);
-    }
-
-    /** {@code y = w * x}, without a state. */
-    private static CellProgram multiplying(int length) {
-        Vector x = Vector.input("x", length);
-        Vector y = Vector.state("y", length);
-        Bias w = new Bias("w", length);
-        return new CellProgram(
-                x,
-                List.of(y),
-                y,
-                List.of(w),
-                List.of(new Pointwise(y.all(), new Product(new Weight(w.all()), new Read(x.all())))),
-                Numerics.FUSED);
-    }
-
-    private static LayerProgram layer(CellProgram cell, Direction direction) {
-        return layer(cell, direction, Merge.CONCATENATE, Steps.ALL);
-    }
-
-    private static LayerProgram layer(CellProgram cell, Direction direction, Merge merge, Steps steps) {
-        return new LayerProgram("layer", cell, direction, merge, steps, OptionalInt.empty(), false, Optional.empty());
-    }
-
-    private static LayerProgram bidirectional(int length, Merge merge) {
-        return layer(adding(length), Direction.BIDIRECTIONAL, merge, Steps.ALL);
-    }
-
-    private static Values weights(CellProgram cell, double weight) {
-        Values values = new Values(cell);
-        double[] all = new double[cell.output().length()];
-        Arrays.fill(all, weight);
-        values.set("w", all);
-        return values;
-    }
-
-    private static NetworkInterpreter interpreter(boolean isFloat, Head head, LayerProgram... layers) {
-        NetworkProgram program = new NetworkProgram(layers[0].cell().input().length(), List.of(layers), head);
-        List<List<Values>> values = new ArrayList<>();
-        for (LayerProgram layer : layers) {
-            values.add(List.of(weights(layer.cell(), 1), weights(layer.cell(), 10)));
-        }
-        return new NetworkInterpreter(program, values, OwnActivations.none(), isFloat);
-    }
 
     private static boolean[][] all(int steps, int batch) {
         boolean[][] valid = new boolean[steps][batch];
@@ -156,7 +91,14 @@ final class NetworkInterpreterTest {
         LayerProgram first = layer(adding(1), Direction.FORWARD);
         for (int from = 0; from < 2; from++) {
             LayerProgram second = new LayerProgram(
-                    "second", adding(1), Direction.FORWARD, Merge.SUM, Steps.ALL, OptionalInt.of(from), false, Optional.empty());
+                    "second",
+                    adding(1),
+                    Direction.FORWARD,
+                    Merge.SUM,
+                    Steps.ALL,
+                    OptionalInt.of(from),
+                    false,
+                    Optional.empty());
             assertEquals(from == 0 ? single(2, 6, 13) : single(2, 7, 16), outputs(first, second));
         }
     }
@@ -239,7 +181,14 @@ final class NetworkInterpreterTest {
     void roundsInFloatAlone() {
         double large = 1 << 24;
         LayerProgram adds = new LayerProgram(
-                "adds", multiplying(1), Direction.FORWARD, Merge.SUM, Steps.ALL, OptionalInt.of(0), false, Optional.empty());
+                "adds",
+                multiplying(1),
+                Direction.FORWARD,
+                Merge.SUM,
+                Steps.ALL,
+                OptionalInt.of(0),
+                false,
+                Optional.empty());
         for (boolean isFloat : new boolean[] {true, false}) {
             double[][][] first = interpreter(isFloat, Head.NONE, layer(adding(1), Direction.FORWARD))
                     .run(new double[][][] {{{1}}}, new double[][] {{large, 0}}, all(1, 1));
