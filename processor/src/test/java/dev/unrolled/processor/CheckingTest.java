@@ -86,6 +86,15 @@ class CheckingTest {
                 .succeededWithoutWarnings();
     }
 
+    @Test
+    void asManyRowsAsTensorFlowDoesNotCut() {
+        int inputs = Limits.MAX_TENSORFLOW_ROWS - 2;
+        assertThat(compile("units = 2, inputs = %d, numerics = Numerics.TENSORFLOW_2".formatted(inputs), ""))
+                .succeededWithoutWarnings();
+        assertThat(compile("units = 2, inputs = %d, numerics = Numerics.TENSORFLOW_2".formatted(inputs + 1), ""))
+                .hadWarningContaining("[RnnCellTensorFlowLimit]");
+    }
+
     /** What is no size is not multiplied: one mistake, one message. */
     @Test
     void sizesThatAreWrongAreNotTooLargeForStraightCode() {
