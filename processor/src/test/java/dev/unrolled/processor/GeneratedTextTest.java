@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +34,7 @@ class GeneratedTextTest {
         GoldenFiles.checkGenerated(Cells.compile(cell), Cells.generated(cell), Cells.golden(cell));
     }
 
+    @Tag(Javac.AGAIN)
     @ParameterizedTest
     @MethodSource("cells")
     void asciiWithUnixLineEnds(String cell) {
@@ -42,6 +44,7 @@ class GeneratedTextTest {
     }
 
     /** The oldest and the newest Java that a generated class is compiled for. */
+    @Tag(Javac.AGAIN)
     @ParameterizedTest
     @MethodSource("cells")
     void compilesForEveryRelease(String cell) {
@@ -51,6 +54,7 @@ class GeneratedTextTest {
         }
     }
 
+    @Tag(Javac.AGAIN)
     @Test
     void sameTextInEveryOrderOfFiles() {
         List<String> cells = Cells.withoutOptions();
@@ -69,6 +73,7 @@ class GeneratedTextTest {
         }
     }
 
+    @Tag(Javac.AGAIN)
     @ParameterizedTest
     @ValueSource(strings = "LargestCell")
     void theLargestCellIsSmall(String cell) {

@@ -10,6 +10,9 @@ import javax.annotation.processing.Processor;
 
 /** The JDK's compiler as a user sets it up: the runtime and nothing else on the class path, every warning asked for. */
 final class Javac {
+    /** The tag of tests that compile what another one has compiled and looked at already: PIT, to which they are slow and kill nothing, leaves them out. */
+    static final String AGAIN = "again";
+
     private Javac() {}
 
     /** The compiler with our processor. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +34,7 @@ class ProblemsTest {
     }
 
     /** One fixture for every code, named by its tag, that shows this problem and no other. */
+    @Tag(Javac.AGAIN)
     @ParameterizedTest
     @EnumSource
     void everyCodeHasItsFixture(ProblemCode code) {
@@ -52,6 +54,7 @@ class ProblemsTest {
     }
 
     /** A build that is stopped by one of our messages shows nobody a stack trace. */
+    @Tag(Javac.AGAIN)
     @ParameterizedTest
     @MethodSource("fixtures")
     void noStackTrace(String fixture) {
