@@ -1,6 +1,7 @@
 package dev.unrolled.processor.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unrolled.Numerics;
@@ -41,6 +42,16 @@ final class TilesTest {
             several += shape.isOneMethod() ? 0 : 1;
         }
         assertTrue(several > 10, "only " + several + " programs were cut into several methods");
+    }
+
+    /** 8 sums of 24 rows, and 8 sums of two values. */
+    @Test
+    void oneMethodUpToTheLastByte() {
+        assertEquals(
+                Bytecode.METHOD_BUDGET,
+                8 * (Bytecode.TARGET + 24 * Bytecode.LINK) + 8 * (Bytecode.TARGET + 3 * Bytecode.OPERATION));
+        assertTrue(check(large(24, 8)).isOneMethod());
+        assertFalse(check(large(25, 8)).isOneMethod());
     }
 
     private static CellProgram large(int inputs, int units) {
