@@ -1,6 +1,7 @@
 package dev.unrolled.processor.program;
 
 import static dev.unrolled.processor.program.PlainLayers.adding;
+import static dev.unrolled.processor.program.PlainLayers.addingAndDoubling;
 import static dev.unrolled.processor.program.PlainLayers.bidirectional;
 import static dev.unrolled.processor.program.PlainLayers.interpreter;
 import static dev.unrolled.processor.program.PlainLayers.layer;
@@ -72,6 +73,21 @@ final class NetworkInterpreterTest {
         assertEquals(single(61, 53, 36), outputs(bidirectional(1, Merge.SUM)));
         assertEquals(single(60, 150, 180), outputs(bidirectional(1, Merge.MULTIPLY)));
         assertEquals(single(30.5, 26.5, 18), outputs(bidirectional(1, Merge.AVERAGE)));
+    }
+
+    /** The backward direction may do something else with the same weights. */
+    @Test
+    void directionsOfTwoKinds() {
+        LayerProgram layer = new LayerProgram(
+                "layer",
+                adding(1),
+                Direction.BIDIRECTIONAL,
+                Merge.SUM,
+                Steps.ALL,
+                OptionalInt.empty(),
+                false,
+                Optional.of(addingAndDoubling(1)));
+        assertEquals(single(121, 103, 66), outputs(layer));
     }
 
     /** A backward direction ends with the first step. */

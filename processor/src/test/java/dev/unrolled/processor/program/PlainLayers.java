@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /** Layers whose outputs one can tell without paper: the forward direction takes its inputs as they are, the backward one ten times. */
 final class PlainLayers {
@@ -23,6 +24,15 @@ final class PlainLayers {
 
     /** {@code c' = c + w * x, h' = c'}: the output lies behind another state. */
     static CellProgram adding(int length) {
+        return adding(length, c -> c);
+    }
+
+    /** {@code c' = c + w * x, h' = 2 * c'}. */
+    static CellProgram addingAndDoubling(int length) {
+        return adding(length, c -> new Sum(c, c));
+    }
+
+    private static CellProgram adding(int length, UnaryOperator<Expression> shown) {
         Vector x = Vector.input("x", length);
         Vector c = Vector.state("c", length);
         Vector h = Vector.state("h", length);
@@ -36,7 +46,7 @@ final class PlainLayers {
                         new Pointwise(
                                 c.all(),
                                 new Sum(new Read(c.all()), new Product(new Weight(w.all()), new Read(x.all())))),
-                        new Pointwise(h.all(), new Read(c.all()))),
+                        new Pointwise(h.all(), shown.apply(new Read(c.all())))),
                 Numerics.FUSED);
     }
 
