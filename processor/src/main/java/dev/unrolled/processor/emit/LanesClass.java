@@ -20,11 +20,15 @@ final class LanesClass {
     private final Cell cell;
     private final List<LaneGroup> groups;
     private final LanesScratch scratch;
+    private final String state;
+    private final String stateAt;
 
     LanesClass(Cell cell, List<LaneGroup> groups) {
         this.cell = cell;
         this.groups = groups;
         this.scratch = new LanesScratch(cell, groups);
+        this.state = Names.state(cell);
+        this.stateAt = Names.stateAt(cell);
     }
 
     TypeSpec print() {
@@ -89,25 +93,26 @@ final class LanesClass {
                     code.addStatement("$L($L0)", scratch.name(half.method(), sum), half.arguments(cell, sum, ""));
                 }
             }
-            code.addStatement("$L(state, stateAt, 0)", scratch.name("finish", group));
+            code.addStatement("$L($L, $L, 0)", scratch.name("finish", group), state, stateAt);
         }
         return MethodSpec.methodBuilder(Names.ADVANCE)
-                .addParameters(StepMethods.EXAMPLE)
+                .addParameters(StepMethods.example(cell))
                 .addCode(code.build())
                 .build();
     }
 
     private MethodSpec advanceBatch() {
         return MethodSpec.methodBuilder(Names.ADVANCE_BATCH)
-                .addParameters(StepMethods.EXAMPLES)
+                .addParameter(StepMethods.BATCH)
+                .addParameters(StepMethods.example(cell))
                 .beginControlFlow("if (batch == 1)")
-                .addStatement("advance(inputs, inputsAt, state, stateAt)")
+                .addStatement("advance(inputs, inputsAt, $L, $L)", state, stateAt)
                 .addStatement("return")
                 .endControlFlow()
                 .beginControlFlow("for (int n = 0; n < batch; n += EXAMPLES)")
                 .addStatement("int count = $T.min(EXAMPLES, batch - n)", Math.class)
                 .addStatement("prepare(count, inputs, inputsAt + n * $L)", cell.inputStride())
-                .addStatement("complete(count, state, stateAt + n * $L, 0)", cell.stateStride())
+                .addStatement("complete(count, $L, $L + n * $L, 0)", state, stateAt, cell.stateStride())
                 .endControlFlow()
                 .build();
     }
@@ -176,14 +181,19 @@ final class LanesClass {
             }
             code.beginControlFlow("for (int i = 0; i < count; i++)")
                     .addStatement(
-                            "$L(state, stateAt + i * $L, n + i)", scratch.name("finish", group), cell.stateStride())
+                            "$L($L, $L + i * $L, n + i)",
+                            scratch.name("finish", group),
+                            state,
+                            stateAt,
+                            cell.stateStride())
                     .endControlFlow();
         }
         return MethodSpec.methodBuilder("complete")
                 .addModifiers(Modifier.PRIVATE)
                 .addJavadoc("The rest of one step, of the examples whose sums lie in scratch from {@code n} on.")
                 .addParameter(TypeName.INT, "count")
-                .addParameters(LanesHalf.STATE_PARAMETERS)
+                .addParameter(Fields.VECTOR, state)
+                .addParameter(TypeName.INT, stateAt)
                 .addParameter(TypeName.INT, "n")
                 .addCode(code.build())
                 .build();

@@ -64,8 +64,8 @@ final class LanesFinish {
                 .allMatch(statement -> LaneFunctions.has(cell.program().numerics(), statement));
         return MethodSpec.methodBuilder(scratch.name("finish", group))
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(Fields.VECTOR, Names.STATE)
-                .addParameter(TypeName.INT, Names.STATE_AT)
+                .addParameter(Fields.VECTOR, Names.state(cell))
+                .addParameter(TypeName.INT, Names.stateAt(cell))
                 .addParameter(TypeName.INT, "n")
                 .addCode(inLanes ? lanes() : scalars())
                 .build();
@@ -99,13 +99,13 @@ final class LanesFinish {
         if (scratch.isWrittenAside(group, state)) {
             code.addStatement("$L.intoArray($L, $L)", value, scratch.aside(state), at);
         } else {
-            code.addStatement("$L.intoArray(state, $L)", value, stateAt(state));
+            code.addStatement("$L.intoArray($L, $L)", value, Names.state(cell), stateAt(state));
         }
     }
 
     private String stateAt(Vector state) {
         int offset = cell.program().stateOffset(state);
-        return "stateAt + " + (offset == 0 ? "" : cell.index(offset) + " + ") + at;
+        return Names.stateAt(cell) + " + " + (offset == 0 ? "" : cell.index(offset) + " + ") + at;
     }
 
     private void copyStates() {
