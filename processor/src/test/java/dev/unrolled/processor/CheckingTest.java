@@ -70,6 +70,20 @@ class CheckingTest {
         assertThat(more).hadErrorContaining("[NetworkLayers]");
     }
 
+    /** The next layer reads as many values as a layer may; what leaves the network may be more. */
+    @Test
+    void layersThatGiveAsMuchAsTheNextOneTakes() {
+        String half = "@Layer(name = \"%s\", rnn = @RnnCell(units = %d), direction = Direction.BIDIRECTIONAL)";
+        String end = "@Layer(name = \"end9\", dense = @Dense(units = 1))";
+        String most = half.formatted("lower9", Limits.MAX_SIZE / 2);
+        String more = half.formatted("upper9", Limits.MAX_SIZE / 2 + 1);
+        assertThat(network(1, List.of(most, end))).succeededWithoutWarnings();
+        assertThat(network(1, List.of(most, more))).succeededWithoutWarnings();
+        Compilation told = network(1, List.of(more, end));
+        assertThat(told).hadErrorCount(1);
+        assertThat(told).hadErrorContaining("[LayerOutputs]");
+    }
+
     /** Who wrote the interface was warned of the class that it names; who reads what is generated need not be. */
     @Test
     void networksMayNameWhatIsDeprecated() {
