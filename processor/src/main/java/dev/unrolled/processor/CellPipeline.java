@@ -40,6 +40,8 @@ final class CellPipeline {
 
     /** Whether a layer of a network would be faster with the Vector API. */
     static boolean gainsFromLanes(NetworkSpec spec) {
-        return NetworkProgram.of(spec).layers().stream().anyMatch(layer -> Planner.gains(layer.cell()));
+        return NetworkProgram.of(spec).layers().stream()
+                .anyMatch(layer -> Planner.gains(layer.cell())
+                        || layer.backward().filter(Planner::gains).isPresent());
     }
 }
