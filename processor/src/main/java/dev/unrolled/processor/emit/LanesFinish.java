@@ -151,6 +151,13 @@ final class LanesFinish {
         } else if (value instanceof Expression.Activate activate) {
             CodeBlock argument = vector(activate.argument(), name);
             return activations.apply((Standard) activate.function(), argument, unused(name));
+        } else if (value instanceof Expression.MultiplyAdd) {
+            List<CodeBlock> all = value.operands().stream()
+                    .map(operand -> vector(operand, name))
+                    .toList();
+            return cell.program().fusesPointwise()
+                    ? CodeBlock.of("$L.fma($L, $L)", all.get(0), all.get(1), all.get(2))
+                    : CodeBlock.of("$L.add($L.mul($L))", all.get(2), all.get(0), all.get(1));
         }
         List<CodeBlock> operands =
                 value.operands().stream().map(operand -> operand(operand, name)).toList();
@@ -173,13 +180,6 @@ final class LanesFinish {
             return CodeBlock.of("$L.sub($L)", receiver, operands.get(1));
         } else if (value instanceof Expression.Product) {
             return CodeBlock.of("$L.mul($L)", receiver, operands.get(1));
-        } else if (value instanceof Expression.MultiplyAdd) {
-            List<CodeBlock> all = value.operands().stream()
-                    .map(operand -> vector(operand, "value"))
-                    .toList();
-            return cell.program().fusesPointwise()
-                    ? CodeBlock.of("$L.fma($L, $L)", all.get(0), all.get(1), all.get(2))
-                    : CodeBlock.of("$L.add($L.mul($L))", all.get(2), all.get(0), all.get(1));
         }
         float bound = ((Expression.Clip) value).bound();
         return CodeBlock.of("$1L$Z.min($2Lf).max(-$2Lf)", receiver, bound);
