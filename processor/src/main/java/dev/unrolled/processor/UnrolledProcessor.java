@@ -142,26 +142,20 @@ public final class UnrolledProcessor extends AbstractProcessor {
                     type,
                     new NetworkReader(processingEnv).read(type),
                     NetworkDeclaration::annotated,
-                    declaration -> withLanes(
-                            NetworkChecker.check(declaration, shape.orElse(ShapeChoice.AUTO)),
-                            type,
-                            shape.orElse(ShapeChoice.AUTO)),
+                    declaration -> NetworkChecker.check(declaration, shape.orElse(ShapeChoice.AUTO)),
                     spec -> CellPipeline.file(
                             spec, target(CellPipeline.gainsFromLanes(spec), type, shape.orElseThrow(), reporter)),
-                    shape.isPresent(),
+                    shape,
                     reporter);
         } else {
             finish(
                     type,
                     reader.read(type, kinds.get(0)),
                     CellDeclaration::annotated,
-                    declaration -> withLanes(
-                            CellChecker.check(declaration, shape.orElse(ShapeChoice.AUTO)),
-                            type,
-                            shape.orElse(ShapeChoice.AUTO)),
+                    declaration -> CellChecker.check(declaration, shape.orElse(ShapeChoice.AUTO)),
                     spec -> pipeline.apply(
                             spec, target(CellPipeline.gainsFromLanes(spec), type, shape.orElseThrow(), reporter)),
-                    shape.isPresent(),
+                    shape,
                     reporter);
         }
     }
@@ -173,13 +167,13 @@ public final class UnrolledProcessor extends AbstractProcessor {
             Function<D, InterfaceDeclaration<Origin>> annotated,
             Function<D, Checked<S>> check,
             Function<S, JavaFile> file,
-            boolean writes,
+            Optional<ShapeChoice> shape,
             Reporter reporter) {
         if (declaration.isEmpty()) {
             deferred.add(type.getQualifiedName().toString());
             return;
         }
-        Checked<S> checked = check.apply(declaration.get());
+        Checked<S> checked = withLanes(check.apply(declaration.get()), type, shape);
         List<Problem> problems = new ArrayList<>(checked.problems());
         TypeDeclaration declared = annotated.apply(declaration.get()).type().value();
         String first = generated.putIfAbsent(
@@ -189,15 +183,16 @@ public final class UnrolledProcessor extends AbstractProcessor {
                     ProblemCode.NAME_TWICE, Origin.of(type), type.getQualifiedName(), first, declared.generatedName()));
         }
         boolean failed = reporter.report(problems);
-        if (!failed && checked.value().isPresent() && writes) {
+        if (!failed && checked.value().isPresent() && shape.isPresent()) {
             write(type, file.apply(checked.value().get()), reporter);
         }
     }
 
     /** Lanes that are asked for have to be had. */
-    private <S> Checked<S> withLanes(Checked<S> checked, TypeElement type, ShapeChoice shape) {
-        Optional<String> missing =
-                shape == ShapeChoice.LANES ? VectorApi.missing(type, processingEnv) : Optional.empty();
+    private <S> Checked<S> withLanes(Checked<S> checked, TypeElement type, Optional<ShapeChoice> shape) {
+        Optional<String> missing = shape.equals(Optional.of(ShapeChoice.LANES))
+                ? VectorApi.missing(type, processingEnv)
+                : Optional.empty();
         if (missing.isEmpty()) {
             return checked;
         }

@@ -76,10 +76,10 @@ final class LayerChecker {
      */
     void check(OptionalInt given, String giver, CellIdentity identity, ShapeChoice shape) {
         if (!layer.isOneThing()) {
-            String found = layer.cells().stream()
-                    .map(each -> each.kind().kind().member())
-                    .collect(Collectors.joining(" and "));
-            boolean isPair = layer.cells().size() == 2 && found.matches("(rnn|gru|lstm) and \\1");
+            List<CellKind> kinds =
+                    layer.cells().stream().map(each -> each.kind().kind()).toList();
+            boolean isPair = kinds.size() == 2 && kinds.get(0).isCell() && kinds.get(0) == kinds.get(1);
+            String found = kinds.stream().map(CellKind::member).collect(Collectors.joining(" and "));
             add(
                     ProblemCode.LAYER_KIND,
                     layer.origin(),

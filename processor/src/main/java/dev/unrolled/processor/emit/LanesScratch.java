@@ -8,7 +8,6 @@ import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Vector;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -91,8 +90,7 @@ final class LanesScratch {
     }
 
     String kept(Vector local) {
-        return "kept" + local.name().substring(0, 1).toUpperCase(Locale.ROOT)
-                + local.name().substring(1);
+        return "kept" + Names.capitalized(local.name());
     }
 
     String keptAt(Vector local, String n, String j) {
@@ -115,8 +113,7 @@ final class LanesScratch {
     }
 
     String aside(Vector state) {
-        return "next" + state.name().substring(0, 1).toUpperCase(Locale.ROOT)
-                + state.name().substring(1);
+        return "next" + Names.capitalized(state.name());
     }
 
     void addTo(TypeSpec.Builder type) {

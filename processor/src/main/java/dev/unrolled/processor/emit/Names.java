@@ -80,8 +80,7 @@ final class Names {
     /** The weights that a state has learned to start from: {@code initialC} is listed and loaded as {@code initial_c}. */
     static Parameter.Bias initial(Vector state) {
         String name = state.name();
-        return new Parameter.Bias(
-                "initial" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), state.length());
+        return new Parameter.Bias("initial" + capitalized(name), state.length());
     }
 
     /** What a weight is listed and loaded as. */
@@ -93,5 +92,10 @@ final class Names {
     /** {@code state}, {@code state + 3} or {@code state - 3}. */
     static String at(String base, int offset) {
         return offset == 0 ? base : base + (offset < 0 ? " - " + -offset : " + " + offset);
+    }
+
+    /** A name behind another word. */
+    static String capitalized(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 }
