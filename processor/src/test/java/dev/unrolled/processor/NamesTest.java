@@ -103,8 +103,8 @@ class NamesTest {
         assertTrue(variables.size() > 50, variables::toString);
         variables.remove("this");
         // Those of layers are the user's own: a network's identity knows them.
-        variables.removeIf(
-                name -> name.matches("(encoder|decoder|head|lower|upper|dense3|first|wide|narrow|both)(Outputs|Backward)?"));
+        variables.removeIf(name ->
+                name.matches("(encoder|decoder|head|lower|upper|dense3|first|wide|narrow|both)(Outputs|Backward)?"));
         CellIdentity identity = new CellIdentity("p", List.of("Cell"), true, true, false, Set.of(), Set.of());
         assertEquals(
                 List.of(),

@@ -9,7 +9,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.LaneGroup;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
-import java.util.Arrays;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -34,10 +33,7 @@ final class LanesClass {
     TypeSpec print() {
         TypeSpec.Builder type = TypeSpec.classBuilder(LanesShape.className(cell))
                 .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
-                .addJavadoc("""
-                        The same step in vectors of as many lanes as the CPU has. Sums stay in registers over all
-                        kernel rows. No vector is passed to a method or returned by one: where the JIT does not
-                        inline it, that allocates.""");
+                .addJavadoc(doc());
         TypeName species = ParameterizedTypeName.get(SPECIES, TypeName.FLOAT.box());
         type.addField(FieldSpec.builder(species, "SPECIES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(species())
@@ -63,12 +59,23 @@ final class LanesClass {
         type.addMethod(complete());
         for (LaneGroup group : groups) {
             for (Sum sum : group.sums()) {
-                LanesPasses passes = new LanesPasses(cell, sum, scratch);
-                Arrays.stream(LanesHalf.values()).forEach(half -> passes.addTo(type, half));
+                new LanesPasses(cell, sum, scratch).addTo(type);
             }
             type.addMethod(new LanesFinish(cell, group, scratch).print());
         }
         return type.build();
+    }
+
+    private String doc() {
+        boolean hasLong =
+                groups.stream().flatMap(group -> group.sums().stream()).anyMatch(LanesPasses::isLong);
+        return "The same step in vectors of as many lanes as the CPU has. Sums stay in registers over all\n"
+                + (hasLong ? """
+                        kernel rows. Where those of one example are too many for that, a few rows a pass are added to
+                        all of them, from the first column to the last, as memory is fetched ahead. No vector is
+                        passed to a method or returned by one: where the JIT does not inline it, that allocates.""" : """
+                        kernel rows. No vector is passed to a method or returned by one: where the JIT does not
+                        inline it, that allocates.""");
     }
 
     private static FieldSpec constant(String name, String value, String doc) {

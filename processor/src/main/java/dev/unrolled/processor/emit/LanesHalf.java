@@ -29,7 +29,7 @@ enum LanesHalf {
         this.method = method;
     }
 
-    /** The halves of a step of one example, in order: one method for both unless that is too long. */
+    /** The halves of a step of one example, in order: one method for both unless the sums are {@linkplain LanesPasses#isLong long}. */
     static List<LanesHalf> ofOne(Sum sum) {
         return isOfBoth(sum) && !LanesPasses.isLong(sum)
                 ? List.of(ALL)

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,6 @@ import javax.lang.model.element.Modifier;
 final class LanesPasses {
     /** How many vectors a pass of one example holds in registers: enough to hide the latency of a multiply-add. */
     private static final int VECTORS = 8;
-
-    /** More for long sums, whose rows are then read in longer pieces; input and state in methods of their own. */
-    private static final int LONG_VECTORS = 12;
 
     /** How many examples share a pass. */
     static final int TILE = 4;
@@ -40,18 +38,24 @@ final class LanesPasses {
         this.scratch = scratch;
     }
 
+    void addTo(TypeSpec.Builder type) {
+        Arrays.stream(LanesHalf.values()).forEach(half -> addTo(type, half));
+        if (isLong(sum)) {
+            new LanesLongSums(cell, sum, scratch).addAdders(type);
+        }
+    }
+
     /** The methods of one half: for one example, and for several if it has a part that several share. */
-    void addTo(TypeSpec.Builder type, LanesHalf half) {
+    private void addTo(TypeSpec.Builder type, LanesHalf half) {
         if (half.segments(sum).isEmpty()
                 || (half == LanesHalf.ALL && !LanesHalf.ofOne(sum).contains(half))) {
             return;
         }
-        type.addMethod(ofOne(half));
-        TreeSet<Integer> widths = new TreeSet<>();
-        for (int lanes = scratch.maxLanes(); lanes >= LaneGroupWidths.LEAST; lanes /= 2) {
-            widths.add(LaneGroupWidths.of(sum.length(), lanes, vectors()).vectors());
+        if (isLong(sum)) {
+            type.addMethod(new LanesLongSums(cell, sum, scratch).print(half));
+        } else {
+            addShort(type, half);
         }
-        widths.forEach(vectors -> type.addMethod(new LanesSums(cell, sum, scratch, half, 1, vectors).print()));
         if (half != LanesHalf.ALL) {
             type.addMethod(ofSeveral(half));
             type.addMethod(new LanesSums(cell, sum, scratch, half, TILE, 1).print());
@@ -61,13 +65,18 @@ final class LanesPasses {
         }
     }
 
-    /** Whether a step of one example goes over the input's rows and over the state's in methods of their own: one for both is too long for C1. */
-    static boolean isLong(Sum sum) {
-        return sum.length() > VECTORS * LanesScratch.MOST_LANES;
+    private void addShort(TypeSpec.Builder type, LanesHalf half) {
+        type.addMethod(ofOne(half));
+        TreeSet<Integer> widths = new TreeSet<>();
+        for (int lanes = scratch.maxLanes(); lanes >= LaneGroupWidths.LEAST; lanes /= 2) {
+            widths.add(LaneGroupWidths.of(sum.length(), lanes, VECTORS).vectors());
+        }
+        widths.forEach(vectors -> type.addMethod(new LanesSums(cell, sum, scratch, half, 1, vectors).print()));
     }
 
-    private int vectors() {
-        return isLong(sum) ? LONG_VECTORS : VECTORS;
+    /** Whether there are more sums than registers hold, whatever their width: then a pass is over all of them and some of the kernel rows. */
+    static boolean isLong(Sum sum) {
+        return sum.length() > VECTORS * LanesScratch.MOST_LANES;
     }
 
     /** Whether there is a CPU whose vectors fill a wide tile. */
@@ -78,7 +87,7 @@ final class LanesPasses {
     private MethodSpec ofOne(LanesHalf half) {
         Map<CodeBlock, List<Integer>> lanesOfCode = new LinkedHashMap<>();
         for (int lanes = scratch.maxLanes(); lanes >= LaneGroupWidths.LEAST; lanes /= 2) {
-            LaneGroupWidths widths = LaneGroupWidths.of(sum.length(), lanes, vectors());
+            LaneGroupWidths widths = LaneGroupWidths.of(sum.length(), lanes, VECTORS);
             lanesOfCode
                     .computeIfAbsent(passes(half, widths), key -> new ArrayList<>())
                     .add(lanes);

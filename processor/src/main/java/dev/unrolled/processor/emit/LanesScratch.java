@@ -73,15 +73,19 @@ final class LanesScratch {
         return group.sums().stream().anyMatch(sum -> sum.to().equals(vector));
     }
 
-    /** Where a sum of example {@code n} lies. */
+    /** Where sum {@code j} of example {@code n} lies. */
     String sumAt(Slice slice, String n, String j) {
+        return sumsAt(slice, n) + " + " + j;
+    }
+
+    /** Where the sums of example {@code n} begin. */
+    String sumsAt(Slice slice, String n) {
         Vector sum = slice.vector();
         int offset = slice.from();
         for (LaneGroup group : groups) {
             for (Sum each : group.sums()) {
                 if (each.to().equals(sum)) {
-                    String start = n.isEmpty() ? "" : n + " * SUMS + ";
-                    return start + (offset == 0 ? "" : cell.index(offset) + " + ") + j;
+                    return n + " * SUMS" + (offset == 0 ? "" : " + " + cell.index(offset));
                 }
                 offset += each.length();
             }

@@ -8,10 +8,7 @@ import dev.unrolled.processor.plan.LaneGroup.Sum;
 import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Parameter.BiasSlice;
 import dev.unrolled.processor.program.Parameter.RowBlock;
-import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Summation;
-import dev.unrolled.processor.program.Vector;
-import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -38,6 +35,7 @@ final class LanesSums {
     private final Cell cell;
     private final Sum sum;
     private final LanesScratch scratch;
+    private final LanesFactors factors;
     private final LanesHalf half;
     private final int examples;
     private final int vectors;
@@ -49,6 +47,7 @@ final class LanesSums {
         this.cell = cell;
         this.sum = sum;
         this.scratch = scratch;
+        this.factors = new LanesFactors(cell, scratch);
         this.half = half;
         this.examples = examples;
         this.vectors = vectors;
@@ -81,7 +80,7 @@ final class LanesSums {
                 CodeBlock value = half.continues(sum)
                         ? CodeBlock.of(
                                 "fromArray(SPECIES, begun,$W$L)",
-                                scratch.sumAt(sum.to().all(), example(e), at(v)))
+                                scratch.sumAt(sum.to().all(), LanesFactors.example(e), at(v)))
                         : CodeBlock.of("zero(SPECIES)");
                 code.addStatement("$1T $2L = $1T.$3L", LanesActivations.VECTOR, register(e, v), value);
             }
@@ -101,7 +100,7 @@ final class LanesSums {
                     "$1T $2L = $1T.broadcast(SPECIES,$W$3L)",
                     LanesActivations.VECTOR,
                     factor(e),
-                    element(segment.from(), e));
+                    CodeBlock.of("$L[$L]", factors.array(segment.from()), factors.index(segment.from(), e, "k")));
         }
         for (int v = 0; v < vectors; v++) {
             addLinks(v);
@@ -144,7 +143,7 @@ final class LanesSums {
                         "$L.intoArray($L,$W$L)",
                         value,
                         half.isLast(sum) ? LanesScratch.SUMS : LanesScratch.BEGUN,
-                        scratch.sumAt(sum.to().all(), example(e), at(v)));
+                        scratch.sumAt(sum.to().all(), LanesFactors.example(e), at(v)));
             }
         }
     }
@@ -158,10 +157,6 @@ final class LanesSums {
         return examples == 1 ? "a" : "a" + e;
     }
 
-    private static String example(int e) {
-        return e == 0 ? "n" : "(n + " + e + ")";
-    }
-
     private String at(int v) {
         if (v == 0) {
             return "j";
@@ -169,43 +164,5 @@ final class LanesSums {
             return "last";
         }
         return v == 1 ? "j + LANES" : "j + " + v + " * LANES";
-    }
-
-    /** A value of an example's vector, which lies its stride behind that of the example before it. */
-    private CodeBlock element(Slice from, int e) {
-        Vector vector = from.vector();
-        List<String> index = new ArrayList<>();
-        String array;
-        switch (vector.role()) {
-            case INPUT -> {
-                array = Names.INPUTS_ARRAY;
-                index.add(Names.INPUTS_AT);
-                addStride(index, e, cell.inputStride());
-            }
-            case STATE -> {
-                array = Names.STATE;
-                index.add(Names.STATE_AT);
-                addStride(index, e, cell.stateStride());
-                int offset = cell.program().stateOffset(vector);
-                if (offset != 0) {
-                    index.add(cell.index(offset));
-                }
-            }
-            default -> {
-                array = scratch.kept(vector);
-                index.add(example(e) + " * " + cell.length(vector.length()));
-            }
-        }
-        if (from.from() != 0) {
-            index.add(cell.index(from.from()));
-        }
-        index.add("k");
-        return CodeBlock.of("$L[$L]", array, String.join(" + ", index));
-    }
-
-    private static void addStride(List<String> index, int e, String stride) {
-        if (e > 0) {
-            index.add(e == 1 ? stride : e + " * " + stride);
-        }
     }
 }

@@ -1,0 +1,204 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.processor.plan.LaneGroup.Segment;
+import dev.unrolled.processor.plan.LaneGroup.Sum;
+import dev.unrolled.processor.program.Examples;
+import dev.unrolled.processor.program.Parameter.BiasSlice;
+import dev.unrolled.processor.program.Parameter.RowBlock;
+import dev.unrolled.processor.program.Summation;
+import java.util.Arrays;
+import java.util.TreeSet;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Sums of one example that registers cannot hold: several kernel rows a pass, each from its first column to its last. A CPU fetches ahead
+ * what is read in the order of its addresses, as the pieces of row after row that fit into registers are not.
+ *
+ * <pre>{@code
+ * private void sumInputs(float[] inputs, int inputsAt, int n) {
+ *   int at = n * SUMS;
+ *   Arrays.fill(begun, at, at + UNITS, 0f);
+ *   for (int k = 0; k < 48; k += 6) {
+ *     addRows6(W, k, inputs, inputsAt + k, begun, at);
+ *   }
+ *   addRows2(W, 48, inputs, inputsAt + 48, begun, at);
+ * }
+ * }</pre>
+ */
+final class LanesLongSums {
+    /** Measured: of 2 to 24 rows a pass, 6 take the least time, or nearly; 8 and more meet in one set of a cache where a row takes 4 KiB. */
+    static final int ROWS = 6;
+
+    private final Cell cell;
+    private final Sum sum;
+    private final LanesScratch scratch;
+    private final LanesFactors factors;
+    private final boolean overlaps;
+    private final boolean isFused;
+
+    LanesLongSums(Cell cell, Sum sum, LanesScratch scratch) {
+        this.cell = cell;
+        this.sum = sum;
+        this.scratch = scratch;
+        this.factors = new LanesFactors(cell, scratch);
+        this.overlaps = scratch.overlaps(sum.length());
+        this.isFused = Summation.isFused(cell.program().numerics(), Examples.SEVERAL);
+    }
+
+    MethodSpec print(LanesHalf half) {
+        String to = half.isLast(sum) ? LanesScratch.SUMS : LanesScratch.BEGUN;
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.addStatement("int at = $L", scratch.sumsAt(sum.to().all(), "n"));
+        if (half.continues(sum)) {
+            code.addStatement(
+                    "$T.arraycopy($L, at, $L, at, $L)",
+                    System.class,
+                    LanesScratch.BEGUN,
+                    to,
+                    cell.length(sum.length()));
+        } else {
+            code.addStatement("$T.fill($L, at, at + $L, 0f)", Arrays.class, to, cell.length(sum.length()));
+        }
+        half.segments(sum).forEach(segment -> addSegment(code, segment, to));
+        if (half.isLast(sum)) {
+            addBiases(code);
+        }
+        return MethodSpec.methodBuilder(scratch.name(half.method(), sum))
+                .addModifiers(Modifier.PRIVATE)
+                .addParameters(half.parameters(sum))
+                .addParameter(TypeName.INT, "n")
+                .addCode(code.build())
+                .build();
+    }
+
+    private void addSegment(CodeBlock.Builder code, Segment segment, String to) {
+        int rows = segment.from().length();
+        int whole = rows - rows % ROWS;
+        if (whole > ROWS) {
+            code.beginControlFlow("for (int k = 0; k < $L; k += $L)", cell.index(whole), ROWS);
+            addCall(code, segment, ROWS, "k", to);
+            code.endControlFlow();
+        } else if (whole == ROWS) {
+            addCall(code, segment, ROWS, "0", to);
+        }
+        if (rows > whole) {
+            addCall(code, segment, rows - whole, Integer.toString(whole), to);
+        }
+    }
+
+    private void addCall(CodeBlock.Builder code, Segment segment, int rows, String k, String to) {
+        RowBlock block = Rows.block(segment.rows(), segment.rows().row());
+        int row = segment.rows().row() - block.from();
+        code.addStatement(
+                "$L($N, $L,$W$L,$W$L,$W$L, at)",
+                adder(rows),
+                block.name(),
+                k.equals("k") ? Names.at(k, row) : Integer.toString(row + Integer.parseInt(k)),
+                factors.array(segment.from()),
+                factors.index(segment.from(), 0, k),
+                to);
+    }
+
+    private String adder(int rows) {
+        return scratch.name(Names.ADD_ROWS, sum) + "By" + rows;
+    }
+
+    /** The methods that add several rows to all sums, one for each number of rows. */
+    void addAdders(TypeSpec.Builder type) {
+        TreeSet<Integer> counts = new TreeSet<>();
+        for (Segment segment : sum.segments()) {
+            int rows = segment.from().length();
+            if (rows >= ROWS) {
+                counts.add(ROWS);
+            }
+            if (rows % ROWS != 0) {
+                counts.add(rows % ROWS);
+            }
+        }
+        counts.forEach(rows -> type.addMethod(adding(rows)));
+    }
+
+    private MethodSpec adding(int rows) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (int i = 0; i < rows; i++) {
+            code.addStatement("float[] row$L = rows[$L]", i, Names.at("k", i));
+            code.addStatement(
+                    "$1T a$2L = $1T.broadcast(SPECIES, factors[$3L])", LanesActivations.VECTOR, i, Names.at("from", i));
+        }
+        addOverSums(code, "to", (body, z, at) -> addLinks(body, rows, z, at));
+        return MethodSpec.methodBuilder(adder(rows))
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addJavadoc("Adds the upper row first, so that each sum stays one chain.")
+                .addParameter(Fields.MATRIX, "rows")
+                .addParameter(TypeName.INT, "k")
+                .addParameter(Fields.VECTOR, "factors")
+                .addParameter(TypeName.INT, "from")
+                .addParameter(Fields.VECTOR, "to")
+                .addParameter(TypeName.INT, "at")
+                .addCode(code.build())
+                .build();
+    }
+
+    private void addLinks(CodeBlock.Builder body, int rows, String z, String at) {
+        for (int i = 0; i < rows; i++) {
+            body.addStatement(
+                    isFused ? "$1L = a$2L.fma($3L,$W$1L)" : "$1L = $1L.add($Za$2L.mul($3L))",
+                    z,
+                    i,
+                    CodeBlock.of("$T.fromArray(SPECIES, row$L, $L)", LanesActivations.VECTOR, i, column(at)));
+        }
+    }
+
+    private String column(String at) {
+        return sum.column() == 0 ? at : cell.index(sum.column()) + " + " + at;
+    }
+
+    private void addBiases(CodeBlock.Builder code) {
+        if (sum.biases().isEmpty()) {
+            return;
+        }
+        addOverSums(code, LanesScratch.SUMS, (body, z, at) -> {
+            for (BiasSlice bias : sum.biases()) {
+                body.addStatement(
+                        "$L = $L.add($Z$T.fromArray(SPECIES, $N,$W$L))",
+                        z,
+                        z,
+                        LanesActivations.VECTOR,
+                        bias.bias().name(),
+                        bias.from() == 0 ? at : cell.index(bias.from()) + " + " + at);
+            }
+        });
+    }
+
+    /** Changes all sums in place. A last vector that overlaps the one before it is read before that is written. */
+    private void addOverSums(CodeBlock.Builder code, String array, Change change) {
+        String end = cell.length(sum.length());
+        if (overlaps) {
+            code.addStatement("int last = $L - LANES", end);
+            code.addStatement(read("zLast", array, "last"));
+            change.addTo(code, "zLast", "last");
+        }
+        code.beginControlFlow("for (int j = 0; j < $L; j += LANES)", overlaps ? "last" : end);
+        code.addStatement(read("z", array, "j"));
+        change.addTo(code, "z", "j");
+        code.addStatement("z.intoArray($L, at + j)", array);
+        code.endControlFlow();
+        if (overlaps) {
+            code.addStatement("zLast.intoArray($L, at + last)", array);
+        }
+    }
+
+    private static CodeBlock read(String name, String array, String at) {
+        return CodeBlock.of(
+                "$1T $2L = $1T.fromArray(SPECIES, $3L,$Wat + $4L)", LanesActivations.VECTOR, name, array, at);
+    }
+
+    /** Statements that make a vector of sums, which begins at an index, another. */
+    private interface Change {
+        void addTo(CodeBlock.Builder code, String z, String at);
+    }
+}

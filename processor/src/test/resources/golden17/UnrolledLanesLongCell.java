@@ -1,0 +1,936 @@
+package example;
+
+import dev.unrolled.Gate;
+import dev.unrolled.GateView;
+import dev.unrolled.Generated;
+import dev.unrolled.Initializer;
+import dev.unrolled.RecurrentCell;
+import dev.unrolled.Variable;
+import dev.unrolled.math.Activations;
+import dev.unrolled.support.Arguments;
+import dev.unrolled.support.CellWeights;
+import dev.unrolled.support.FrozenCell;
+import dev.unrolled.weights.CellLayout;
+import dev.unrolled.weights.Convention;
+import dev.unrolled.weights.Weights;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The cell of {@link LanesLongCell}:
+ *
+ * <pre>{@code
+ * z = [x, h] * kernel + bias
+ * i = sigmoid(z[0..35])
+ * g = tanh(z[35..70])
+ * f = sigmoid(z[70..105])
+ * c' = f * c + i * g
+ * o = sigmoid(z[105..140])
+ * h' = o * tanh(c')
+ * }</pre>
+ *
+ * <ul>
+ *   <li>{@code x [7]} is the input, {@code c [35]} and {@code h [35]} end to end are the state,
+ *       {@code h} is the output.
+ *   <li>{@code kernel [42][140]}: rows {@code [0, 7)} are {@link #W} (input), rows {@code [7, 42)}
+ *       are {@link #U} (recurrent).
+ *   <li>{@code bias [140]}.
+ *   <li>The columns, and the values of a bias, are {@code [gate][35]}, gates in the order input,
+ *       candidate, forget, output.
+ *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom,
+ *       the bias added last.
+ *   <li>A step of one example: 5880 multiply-adds; reads 24080 bytes of weights and 308 of input
+ *       and state, writes 280 of state.
+ *   <li>Code shape {@code lanes}: 35 units, at least 16, and the Vector API at hand; rows where
+ *       the JVM has no Vector API.
+ * </ul>
+ *
+ * Not thread-safe: give each thread its own {@link #fork()}.
+ */
+@Generated("dev.unrolled.processor.UnrolledProcessor")
+public final class UnrolledLanesLongCell implements LanesLongCell {
+  /**
+   * The number of values in one input.
+   */
+  public static final int INPUTS = 7;
+
+  /**
+   * The number of units: the length of an output.
+   */
+  public static final int UNITS = 35;
+
+  /**
+   * The number of values in one state.
+   */
+  public static final int STATE_SIZE = 70;
+
+  /**
+   * Where {@code h}, the output, begins in a state; {@code c} lies before it.
+   */
+  public static final int OUTPUT_OFFSET = UNITS;
+
+  /**
+   * Whether this JVM has the Vector API, and vectors that are not too wide. It is tried once.
+   */
+  private static final boolean HAS_LANES = hasLanes();
+
+  /**
+   * {@code [INPUTS + UNITS][4 * UNITS]}. Write elements, never replace a row:
+   * {@link #W} and {@link #U} share the row arrays.
+   */
+  public final float[][] kernel;
+
+  /**
+   * {@code [INPUTS][4 * UNITS]}: {@code kernel} rows {@code [0, 7)}, which multiply the input.
+   */
+  public final float[][] W;
+
+  /**
+   * {@code [UNITS][4 * UNITS]}: {@code kernel} rows {@code [7, 42)}, which multiply the previous h.
+   */
+  public final float[][] U;
+
+  /**
+   * {@code [4 * UNITS]}, added last.
+   */
+  public final float[] bias;
+
+  /**
+   * The weights of the input gate: columns {@code [0, 35)} of {@link #kernel}.
+   */
+  public final GateView inputGate;
+
+  /**
+   * The weights of the candidate gate: columns {@code [35, 70)} of {@link #kernel}.
+   */
+  public final GateView candidateGate;
+
+  /**
+   * The weights of the forget gate: columns {@code [70, 105)} of {@link #kernel}.
+   */
+  public final GateView forgetGate;
+
+  /**
+   * The weights of the output gate: columns {@code [105, 140)} of {@link #kernel}.
+   */
+  public final GateView outputGate;
+
+  private final float[] cNow = new float[UNITS];
+
+  private final float[] z = new float[4 * UNITS];
+
+  private final float[] g = new float[UNITS];
+
+  private final float[] f = new float[UNITS];
+
+  private final float[] o = new float[UNITS];
+
+  /**
+   * Null where there are none.
+   */
+  private final Lanes lanes = HAS_LANES ? new Lanes() : null;
+
+  /**
+   * A cell whose weights are zero until they are loaded, initialized or written.
+   */
+  public UnrolledLanesLongCell() {
+    this(new float[INPUTS + UNITS][4 * UNITS], new float[4 * UNITS]);
+  }
+
+  private UnrolledLanesLongCell(float[][] kernel, float[] bias) {
+    this.kernel = kernel;
+    this.W = Arrays.copyOfRange(kernel, 0, INPUTS);
+    this.U = Arrays.copyOfRange(kernel, INPUTS, INPUTS + UNITS);
+    this.bias = bias;
+    this.inputGate = new GateView(Gate.INPUT, 0, UNITS, kernel, W, U, bias);
+    this.candidateGate = new GateView(Gate.CANDIDATE, 1, UNITS, kernel, W, U, bias);
+    this.forgetGate = new GateView(Gate.FORGET, 2, UNITS, kernel, W, U, bias);
+    this.outputGate = new GateView(Gate.OUTPUT, 3, UNITS, kernel, W, U, bias);
+  }
+
+  @Override
+  public void step(float[] input, float[] state) {
+    Arguments.checkStep(INPUTS, STATE_SIZE, input, state);
+    advance(input, 0, state, 0);
+  }
+
+  @Override
+  public void step(int batch, float[] inputs, float[] state) {
+    Arguments.checkStep(batch, INPUTS, STATE_SIZE, inputs, state);
+    advanceBatch(batch, inputs, 0, state, 0);
+  }
+
+  @Override
+  public void step(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
+    Arguments.checkStep(batch, INPUTS, STATE_SIZE, inputs, inputsAt, state, stateAt);
+    advanceBatch(batch, inputs, inputsAt, state, stateAt);
+  }
+
+  @Override
+  public void run(int steps, int batch, float[] inputs, float[] state, float[] outputs) {
+    Arguments.checkRun(steps, batch, INPUTS, STATE_SIZE, UNITS, inputs, state, outputs);
+    advanceSequence(steps, batch, inputs, 0, state, 0, outputs, 0);
+  }
+
+  @Override
+  public void run(int steps, int batch, float[] inputs, int inputsAt, float[] state, int stateAt,
+      float[] outputs, int outputsAt) {
+    Arguments.checkRun(
+        steps, batch, INPUTS, STATE_SIZE, UNITS, inputs, inputsAt, state, stateAt, outputs, outputsAt);
+    advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
+  }
+
+  @SuppressWarnings("unused")
+  private static boolean hasLanes() {
+    try {
+      return Lanes.LANES <= UNITS;
+    } catch (NoClassDefFoundError absent) {
+      return false;
+    }
+  }
+
+  private void advanceSequence(int steps, int batch, float[] inputs, int inputsAt, float[] state,
+      int stateAt, float[] outputs, int outputsAt) {
+    if (lanes != null) {
+      lanes.advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
+      return;
+    }
+    for (int t = 0; t < steps; t++) {
+      advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
+      if (outputs != null) {
+        for (int n = 0; n < batch; n++) {
+          int from = stateAt + n * STATE_SIZE + OUTPUT_OFFSET;
+          System.arraycopy(state, from, outputs, outputsAt + (t * batch + n) * UNITS, UNITS);
+        }
+      }
+    }
+  }
+
+  private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
+    if (lanes != null) {
+      lanes.advanceBatch(batch, inputs, inputsAt, state, stateAt);
+      return;
+    }
+    for (int n = 0; n < batch; n++) {
+      advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
+    }
+  }
+
+  /**
+   * One step of one example. The whole state is read before any of it is written.
+   */
+  private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    if (lanes != null) {
+      lanes.advance(inputs, inputsAt, state, stateAt);
+      return;
+    }
+    System.arraycopy(state, stateAt, cNow, 0, UNITS);
+    Arrays.fill(z, 0f);
+    addRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
+        inputs[inputsAt + 3], W[3]);
+    addRows(z, inputs[inputsAt + 4], W[4], inputs[inputsAt + 5], W[5], inputs[inputsAt + 6], W[6],
+        state[stateAt + 35], U[0]);
+    for (int k = 1; k < 33; k += 4) {
+      addRows(z, state[stateAt + k + 35], U[k], state[stateAt + k + 36], U[k + 1],
+          state[stateAt + k + 37], U[k + 2], state[stateAt + k + 38], U[k + 3]);
+    }
+    addRows(z, state[stateAt + 68], U[33], state[stateAt + 69], U[34]);
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Activations.sigmoid(z[j] + bias[j]);
+    }
+    for (int j = UNITS; j < 2 * UNITS; j++) {
+      z[j] = Activations.tanh(z[j] + bias[j]);
+    }
+    for (int j = 2 * UNITS; j < 4 * UNITS; j++) {
+      z[j] = Activations.sigmoid(z[j] + bias[j]);
+    }
+    System.arraycopy(z, UNITS, g, 0, UNITS);
+    System.arraycopy(z, 2 * UNITS, f, 0, UNITS);
+    System.arraycopy(z, 3 * UNITS, o, 0, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      cNow[j] = f[j] * cNow[j] + z[j] * g[j];
+    }
+    System.arraycopy(cNow, 0, state, stateAt, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      o[j] = o[j] * Activations.tanh(cNow[j]);
+    }
+    System.arraycopy(o, 0, state, stateAt + UNITS, UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2, float a3, float[] row3) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]));
+    }
+  }
+
+  @Override
+  public List<Variable> variables() {
+    return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
+        Variable.vector("bias", bias)));
+  }
+
+  @Override
+  public CellLayout layout() {
+    return CellLayout.lstm(INPUTS, UNITS);
+  }
+
+  @Override
+  public void load(Weights weights) {
+    CellWeights.load("UnrolledLanesLongCell", layout(), variables(), weights);
+  }
+
+  @Override
+  public void load(Weights weights, Convention convention) {
+    CellWeights.load("UnrolledLanesLongCell", layout(), variables(), weights, convention);
+  }
+
+  @Override
+  public void initialize(Initializer initializer) {
+    CellWeights.initialize(variables(), initializer);
+  }
+
+  @Override
+  public UnrolledLanesLongCell fork() {
+    return new UnrolledLanesLongCell(kernel, bias);
+  }
+
+  @Override
+  public RecurrentCell frozen() {
+    UnrolledLanesLongCell copy = new UnrolledLanesLongCell();
+    CellWeights.copy(variables(), copy.variables());
+    return new FrozenCell(copy);
+  }
+
+  @Override
+  public String describe() {
+    return "UnrolledLanesLongCell:\n"
+        + "  z = [x, h] * kernel + bias\n"
+        + "  i = sigmoid(z[0..35])\n"
+        + "  g = tanh(z[35..70])\n"
+        + "  f = sigmoid(z[70..105])\n"
+        + "  c' = f * c + i * g\n"
+        + "  o = sigmoid(z[105..140])\n"
+        + "  h' = o * tanh(c')\n"
+        + "  x [7] input, c [35] state, h [35] state and output\n"
+        + "  kernel [42][140]: rows [0, 7) are W (input), rows [7, 42) are U (recurrent)\n"
+        + "  bias [140]\n"
+        + "  columns and biases [gate][35], gates in the order input, candidate, forget, output\n"
+        + "  numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to\n"
+        + "    bottom, the bias added last\n"
+        + "  a step of one example: 5880 multiply-adds; reads 24080 bytes of weights and 308 of\n"
+        + "    input and state, writes 280 of state\n"
+        + "  code shape lanes: 35 units, at least 16, and the Vector API at hand; rows where the\n"
+        + "    JVM has no Vector API";
+  }
+
+  @Override
+  public String fingerprint() {
+    return "LSTM inputs=7 units=35 activation=TANH outputActivation=TANH "
+        + "gateActivation=SIGMOID biases=1 numerics=FUSED";
+  }
+
+  /**
+   * Returns {@link #kernel}.
+   *
+   * @return the live field
+   */
+  public float[][] kernel() {
+    return kernel;
+  }
+
+  /**
+   * Returns {@link #W}.
+   *
+   * @return the live field
+   */
+  public float[][] W() {
+    return W;
+  }
+
+  /**
+   * Returns {@link #U}.
+   *
+   * @return the live field
+   */
+  public float[][] U() {
+    return U;
+  }
+
+  /**
+   * Returns {@link #bias}.
+   *
+   * @return the live field
+   */
+  public float[] bias() {
+    return bias;
+  }
+
+  /**
+   * Returns {@link #inputGate}.
+   *
+   * @return the live field
+   */
+  public GateView inputGate() {
+    return inputGate;
+  }
+
+  /**
+   * Returns {@link #candidateGate}.
+   *
+   * @return the live field
+   */
+  public GateView candidateGate() {
+    return candidateGate;
+  }
+
+  /**
+   * Returns {@link #forgetGate}.
+   *
+   * @return the live field
+   */
+  public GateView forgetGate() {
+    return forgetGate;
+  }
+
+  /**
+   * Returns {@link #outputGate}.
+   *
+   * @return the live field
+   */
+  public GateView outputGate() {
+    return outputGate;
+  }
+
+  @Override
+  public int inputs() {
+    return INPUTS;
+  }
+
+  @Override
+  public int units() {
+    return UNITS;
+  }
+
+  @Override
+  public int stateSize() {
+    return STATE_SIZE;
+  }
+
+  @Override
+  public int outputSize() {
+    return UNITS;
+  }
+
+  @Override
+  public float[] zeroState(int batch) {
+    return Arguments.zeroState(batch, STATE_SIZE);
+  }
+
+  /**
+   * The same step in vectors of as many lanes as the CPU has. Sums stay in registers over all
+   * kernel rows. Where those of one example are too many for that, a few rows a pass are added to
+   * all of them, from the first column to the last, as memory is fetched ahead. No vector is
+   * passed to a method or returned by one: where the JIT does not inline it, that allocates.
+   */
+  private final class Lanes {
+    /**
+     * As wide as the CPU has them. All cells of a JVM take the same: JDK 17 boxes vectors where it
+     * has seen several widths.
+     */
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() > 16
+        ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
+
+    static final int LANES = SPECIES.length();
+
+    /**
+     * The sums of one example.
+     */
+    private static final int SUMS = 4 * UNITS;
+
+    /**
+     * How many examples, or steps of a sequence, are worked on at once.
+     */
+    private static final int EXAMPLES = 32;
+
+    private final float[] sums = new float[EXAMPLES * SUMS];
+
+    private final float[] begun = new float[EXAMPLES * SUMS];
+
+    private final float[] nextC = new float[UNITS];
+
+    void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
+      sumInputs(inputs, inputsAt, 0);
+      sumRest(state, stateAt, 0);
+      finish(state, stateAt, 0);
+    }
+
+    void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
+      if (batch == 1) {
+        advance(inputs, inputsAt, state, stateAt);
+        return;
+      }
+      for (int n = 0; n < batch; n += EXAMPLES) {
+        int count = Math.min(EXAMPLES, batch - n);
+        prepare(count, inputs, inputsAt + n * INPUTS);
+        complete(count, state, stateAt + n * STATE_SIZE, 0);
+      }
+    }
+
+    void advanceSequence(int steps, int batch, float[] inputs, int inputsAt, float[] state,
+        int stateAt, float[] outputs, int outputsAt) {
+      if (batch > EXAMPLES) {
+        for (int t = 0; t < steps; t++) {
+          advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
+          if (outputs != null) {
+            for (int n = 0; n < batch; n++) {
+              int from = stateAt + n * STATE_SIZE + OUTPUT_OFFSET;
+              System.arraycopy(state, from, outputs, outputsAt + (t * batch + n) * UNITS, UNITS);
+            }
+          }
+        }
+        return;
+      }
+      int most = EXAMPLES / Math.max(1, batch);
+      for (int first = 0; first < steps; first += most) {
+        int end = Math.min(steps, first + most);
+        prepare((end - first) * batch, inputs, inputsAt + first * batch * INPUTS);
+        for (int t = first; t < end; t++) {
+          complete(batch, state, stateAt, (t - first) * batch);
+          if (outputs != null) {
+            for (int n = 0; n < batch; n++) {
+              int from = stateAt + n * STATE_SIZE + OUTPUT_OFFSET;
+              System.arraycopy(state, from, outputs, outputsAt + (t * batch + n) * UNITS, UNITS);
+            }
+          }
+        }
+      }
+    }
+
+    /**
+     * The part of the sums that depends on inputs alone, for several examples or steps.
+     */
+    private void prepare(int count, float[] inputs, int inputsAt) {
+      sumInputsOfSeveral(count, inputs, inputsAt, 0);
+    }
+
+    /**
+     * The rest of one step, of the examples whose sums lie in scratch from {@code n} on.
+     */
+    private void complete(int count, float[] state, int stateAt, int n) {
+      sumRestOfSeveral(count, state, stateAt, n);
+      for (int i = 0; i < count; i++) {
+        finish(state, stateAt + i * STATE_SIZE, n + i);
+      }
+    }
+
+    private void sumInputs(float[] inputs, int inputsAt, int n) {
+      int at = n * SUMS;
+      Arrays.fill(begun, at, at + 4 * UNITS, 0f);
+      addRowsBy6(W, 0, inputs, inputsAt, begun, at);
+      addRowsBy1(W, 6, inputs, inputsAt + 6, begun, at);
+    }
+
+    private void sumInputsOfSeveral(int count, float[] inputs, int inputsAt, int n) {
+      int tiled = count - count % 4;
+      int j = 0;
+      for (; j <= 4 * UNITS - 4 * LANES; j += 4 * LANES) {
+        for (int i = 0; i < tiled; i += 4) {
+          sumInputsOf4By4(inputs, inputsAt + i * INPUTS, n + i, j);
+        }
+      }
+      for (; j < 4 * UNITS; j += LANES) {
+        int at = Math.min(j, 4 * UNITS - LANES);
+        for (int i = 0; i < tiled; i += 4) {
+          sumInputsOf4By1(inputs, inputsAt + i * INPUTS, n + i, at);
+        }
+      }
+      for (int i = tiled; i < count; i++) {
+        sumInputs(inputs, inputsAt + i * INPUTS, n + i);
+      }
+    }
+
+    private void sumInputsOf4By1(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector zA0 = FloatVector.zero(SPECIES);
+      FloatVector zB0 = FloatVector.zero(SPECIES);
+      FloatVector zC0 = FloatVector.zero(SPECIES);
+      FloatVector zD0 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+      }
+      zA0.intoArray(begun, n * SUMS + j);
+      zB0.intoArray(begun, (n + 1) * SUMS + j);
+      zC0.intoArray(begun, (n + 2) * SUMS + j);
+      zD0.intoArray(begun, (n + 3) * SUMS + j);
+    }
+
+    private void sumInputsOf4By4(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector zA0 = FloatVector.zero(SPECIES);
+      FloatVector zA1 = FloatVector.zero(SPECIES);
+      FloatVector zA2 = FloatVector.zero(SPECIES);
+      FloatVector zA3 = FloatVector.zero(SPECIES);
+      FloatVector zB0 = FloatVector.zero(SPECIES);
+      FloatVector zB1 = FloatVector.zero(SPECIES);
+      FloatVector zB2 = FloatVector.zero(SPECIES);
+      FloatVector zB3 = FloatVector.zero(SPECIES);
+      FloatVector zC0 = FloatVector.zero(SPECIES);
+      FloatVector zC1 = FloatVector.zero(SPECIES);
+      FloatVector zC2 = FloatVector.zero(SPECIES);
+      FloatVector zC3 = FloatVector.zero(SPECIES);
+      FloatVector zD0 = FloatVector.zero(SPECIES);
+      FloatVector zD1 = FloatVector.zero(SPECIES);
+      FloatVector zD2 = FloatVector.zero(SPECIES);
+      FloatVector zD3 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
+        zA1 = a0.fma(w1, zA1);
+        zB1 = a1.fma(w1, zB1);
+        zC1 = a2.fma(w1, zC1);
+        zD1 = a3.fma(w1, zD1);
+        FloatVector w2 = FloatVector.fromArray(SPECIES, row, j + 2 * LANES);
+        zA2 = a0.fma(w2, zA2);
+        zB2 = a1.fma(w2, zB2);
+        zC2 = a2.fma(w2, zC2);
+        zD2 = a3.fma(w2, zD2);
+        FloatVector w3 = FloatVector.fromArray(SPECIES, row, j + 3 * LANES);
+        zA3 = a0.fma(w3, zA3);
+        zB3 = a1.fma(w3, zB3);
+        zC3 = a2.fma(w3, zC3);
+        zD3 = a3.fma(w3, zD3);
+      }
+      zA0.intoArray(begun, n * SUMS + j);
+      zA1.intoArray(begun, n * SUMS + j + LANES);
+      zA2.intoArray(begun, n * SUMS + j + 2 * LANES);
+      zA3.intoArray(begun, n * SUMS + j + 3 * LANES);
+      zB0.intoArray(begun, (n + 1) * SUMS + j);
+      zB1.intoArray(begun, (n + 1) * SUMS + j + LANES);
+      zB2.intoArray(begun, (n + 1) * SUMS + j + 2 * LANES);
+      zB3.intoArray(begun, (n + 1) * SUMS + j + 3 * LANES);
+      zC0.intoArray(begun, (n + 2) * SUMS + j);
+      zC1.intoArray(begun, (n + 2) * SUMS + j + LANES);
+      zC2.intoArray(begun, (n + 2) * SUMS + j + 2 * LANES);
+      zC3.intoArray(begun, (n + 2) * SUMS + j + 3 * LANES);
+      zD0.intoArray(begun, (n + 3) * SUMS + j);
+      zD1.intoArray(begun, (n + 3) * SUMS + j + LANES);
+      zD2.intoArray(begun, (n + 3) * SUMS + j + 2 * LANES);
+      zD3.intoArray(begun, (n + 3) * SUMS + j + 3 * LANES);
+    }
+
+    private void sumRest(float[] state, int stateAt, int n) {
+      int at = n * SUMS;
+      System.arraycopy(begun, at, sums, at, 4 * UNITS);
+      for (int k = 0; k < 30; k += 6) {
+        addRowsBy6(U, k, state, stateAt + UNITS + k, sums, at);
+      }
+      addRowsBy5(U, 30, state, stateAt + UNITS + 30, sums, at);
+      int last = 4 * UNITS - LANES;
+      FloatVector zLast = FloatVector.fromArray(SPECIES, sums, at + last);
+      zLast = zLast.add(FloatVector.fromArray(SPECIES, bias, last));
+      for (int j = 0; j < last; j += LANES) {
+        FloatVector z = FloatVector.fromArray(SPECIES, sums, at + j);
+        z = z.add(FloatVector.fromArray(SPECIES, bias, j));
+        z.intoArray(sums, at + j);
+      }
+      zLast.intoArray(sums, at + last);
+    }
+
+    private void sumRestOfSeveral(int count, float[] state, int stateAt, int n) {
+      int tiled = count - count % 4;
+      int j = 0;
+      for (; j <= 4 * UNITS - 4 * LANES; j += 4 * LANES) {
+        for (int i = 0; i < tiled; i += 4) {
+          sumRestOf4By4(state, stateAt + i * STATE_SIZE, n + i, j);
+        }
+      }
+      for (; j < 4 * UNITS; j += LANES) {
+        int at = Math.min(j, 4 * UNITS - LANES);
+        for (int i = 0; i < tiled; i += 4) {
+          sumRestOf4By1(state, stateAt + i * STATE_SIZE, n + i, at);
+        }
+      }
+      for (int i = tiled; i < count; i++) {
+        sumRest(state, stateAt + i * STATE_SIZE, n + i);
+      }
+    }
+
+    private void sumRestOf4By1(float[] state, int stateAt, int n, int j) {
+      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j);
+      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j);
+      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + STATE_SIZE + UNITS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 2 * STATE_SIZE + UNITS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 3 * STATE_SIZE + UNITS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+      }
+      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
+      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
+      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
+    }
+
+    private void sumRestOf4By4(float[] state, int stateAt, int n, int j) {
+      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
+      FloatVector zA2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 2 * LANES);
+      FloatVector zA3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 3 * LANES);
+      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j);
+      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + LANES);
+      FloatVector zB2 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + 2 * LANES);
+      FloatVector zB3 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + 3 * LANES);
+      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j);
+      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + LANES);
+      FloatVector zC2 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + 2 * LANES);
+      FloatVector zC3 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + 3 * LANES);
+      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j);
+      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + LANES);
+      FloatVector zD2 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + 2 * LANES);
+      FloatVector zD3 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + 3 * LANES);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + STATE_SIZE + UNITS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 2 * STATE_SIZE + UNITS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 3 * STATE_SIZE + UNITS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
+        zA1 = a0.fma(w1, zA1);
+        zB1 = a1.fma(w1, zB1);
+        zC1 = a2.fma(w1, zC1);
+        zD1 = a3.fma(w1, zD1);
+        FloatVector w2 = FloatVector.fromArray(SPECIES, row, j + 2 * LANES);
+        zA2 = a0.fma(w2, zA2);
+        zB2 = a1.fma(w2, zB2);
+        zC2 = a2.fma(w2, zC2);
+        zD2 = a3.fma(w2, zD2);
+        FloatVector w3 = FloatVector.fromArray(SPECIES, row, j + 3 * LANES);
+        zA3 = a0.fma(w3, zA3);
+        zB3 = a1.fma(w3, zB3);
+        zC3 = a2.fma(w3, zC3);
+        zD3 = a3.fma(w3, zD3);
+      }
+      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          n * SUMS + j + LANES);
+      zA2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          n * SUMS + j + 2 * LANES);
+      zA3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          n * SUMS + j + 3 * LANES);
+      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
+      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + LANES);
+      zB2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + 2 * LANES);
+      zB3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + 3 * LANES);
+      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
+      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + LANES);
+      zC2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + 2 * LANES);
+      zC3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + 3 * LANES);
+      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
+      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + LANES);
+      zD2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + 2 * LANES);
+      zD3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + 3 * LANES);
+    }
+
+    /**
+     * Adds the upper row first, so that each sum stays one chain.
+     */
+    private static void addRowsBy1(float[][] rows, int k, float[] factors, int from, float[] to,
+        int at) {
+      float[] row0 = rows[k];
+      FloatVector a0 = FloatVector.broadcast(SPECIES, factors[from]);
+      int last = 4 * UNITS - LANES;
+      FloatVector zLast = FloatVector.fromArray(SPECIES, to, at + last);
+      zLast = a0.fma(FloatVector.fromArray(SPECIES, row0, last), zLast);
+      for (int j = 0; j < last; j += LANES) {
+        FloatVector z = FloatVector.fromArray(SPECIES, to, at + j);
+        z = a0.fma(FloatVector.fromArray(SPECIES, row0, j), z);
+        z.intoArray(to, at + j);
+      }
+      zLast.intoArray(to, at + last);
+    }
+
+    /**
+     * Adds the upper row first, so that each sum stays one chain.
+     */
+    private static void addRowsBy5(float[][] rows, int k, float[] factors, int from, float[] to,
+        int at) {
+      float[] row0 = rows[k];
+      FloatVector a0 = FloatVector.broadcast(SPECIES, factors[from]);
+      float[] row1 = rows[k + 1];
+      FloatVector a1 = FloatVector.broadcast(SPECIES, factors[from + 1]);
+      float[] row2 = rows[k + 2];
+      FloatVector a2 = FloatVector.broadcast(SPECIES, factors[from + 2]);
+      float[] row3 = rows[k + 3];
+      FloatVector a3 = FloatVector.broadcast(SPECIES, factors[from + 3]);
+      float[] row4 = rows[k + 4];
+      FloatVector a4 = FloatVector.broadcast(SPECIES, factors[from + 4]);
+      int last = 4 * UNITS - LANES;
+      FloatVector zLast = FloatVector.fromArray(SPECIES, to, at + last);
+      zLast = a0.fma(FloatVector.fromArray(SPECIES, row0, last), zLast);
+      zLast = a1.fma(FloatVector.fromArray(SPECIES, row1, last), zLast);
+      zLast = a2.fma(FloatVector.fromArray(SPECIES, row2, last), zLast);
+      zLast = a3.fma(FloatVector.fromArray(SPECIES, row3, last), zLast);
+      zLast = a4.fma(FloatVector.fromArray(SPECIES, row4, last), zLast);
+      for (int j = 0; j < last; j += LANES) {
+        FloatVector z = FloatVector.fromArray(SPECIES, to, at + j);
+        z = a0.fma(FloatVector.fromArray(SPECIES, row0, j), z);
+        z = a1.fma(FloatVector.fromArray(SPECIES, row1, j), z);
+        z = a2.fma(FloatVector.fromArray(SPECIES, row2, j), z);
+        z = a3.fma(FloatVector.fromArray(SPECIES, row3, j), z);
+        z = a4.fma(FloatVector.fromArray(SPECIES, row4, j), z);
+        z.intoArray(to, at + j);
+      }
+      zLast.intoArray(to, at + last);
+    }
+
+    /**
+     * Adds the upper row first, so that each sum stays one chain.
+     */
+    private static void addRowsBy6(float[][] rows, int k, float[] factors, int from, float[] to,
+        int at) {
+      float[] row0 = rows[k];
+      FloatVector a0 = FloatVector.broadcast(SPECIES, factors[from]);
+      float[] row1 = rows[k + 1];
+      FloatVector a1 = FloatVector.broadcast(SPECIES, factors[from + 1]);
+      float[] row2 = rows[k + 2];
+      FloatVector a2 = FloatVector.broadcast(SPECIES, factors[from + 2]);
+      float[] row3 = rows[k + 3];
+      FloatVector a3 = FloatVector.broadcast(SPECIES, factors[from + 3]);
+      float[] row4 = rows[k + 4];
+      FloatVector a4 = FloatVector.broadcast(SPECIES, factors[from + 4]);
+      float[] row5 = rows[k + 5];
+      FloatVector a5 = FloatVector.broadcast(SPECIES, factors[from + 5]);
+      int last = 4 * UNITS - LANES;
+      FloatVector zLast = FloatVector.fromArray(SPECIES, to, at + last);
+      zLast = a0.fma(FloatVector.fromArray(SPECIES, row0, last), zLast);
+      zLast = a1.fma(FloatVector.fromArray(SPECIES, row1, last), zLast);
+      zLast = a2.fma(FloatVector.fromArray(SPECIES, row2, last), zLast);
+      zLast = a3.fma(FloatVector.fromArray(SPECIES, row3, last), zLast);
+      zLast = a4.fma(FloatVector.fromArray(SPECIES, row4, last), zLast);
+      zLast = a5.fma(FloatVector.fromArray(SPECIES, row5, last), zLast);
+      for (int j = 0; j < last; j += LANES) {
+        FloatVector z = FloatVector.fromArray(SPECIES, to, at + j);
+        z = a0.fma(FloatVector.fromArray(SPECIES, row0, j), z);
+        z = a1.fma(FloatVector.fromArray(SPECIES, row1, j), z);
+        z = a2.fma(FloatVector.fromArray(SPECIES, row2, j), z);
+        z = a3.fma(FloatVector.fromArray(SPECIES, row3, j), z);
+        z = a4.fma(FloatVector.fromArray(SPECIES, row4, j), z);
+        z = a5.fma(FloatVector.fromArray(SPECIES, row5, j), z);
+        z.intoArray(to, at + j);
+      }
+      zLast.intoArray(to, at + last);
+    }
+
+    private void finish(float[] state, int stateAt, int n) {
+      for (int j = 0; j < UNITS; j += LANES) {
+        int at = Math.min(j, UNITS - LANES);
+        FloatVector iX = FloatVector.fromArray(SPECIES, sums, n * SUMS + at).mul(0.5f)
+            .min(8.12729454f).max(-8.12729454f);
+        FloatVector iX2 = iX.mul(iX);
+        FloatVector iX4 = iX2.mul(iX2);
+        FloatVector iP = iX4.fma(iX2.fma(1.4124617e-8f, 2.11546376e-5f),
+            iX2.fma(0.00352846668f, 0.134086534f));
+        FloatVector iQ = iX4.fma(iX2.fma(iX2.fma(8.08837058e-7f, 3.33957083e-4f),
+            FloatVector.broadcast(SPECIES, 0.0260018725f)), iX2.fma(0.467419833f, 1f));
+        FloatVector i = iX2.mul(iX).fma(iP, iX).div(iQ).fma(0.5f, 0.5f);
+        FloatVector gX = FloatVector.fromArray(SPECIES, sums, n * SUMS + UNITS + at)
+            .min(8.12729454f).max(-8.12729454f);
+        FloatVector gX2 = gX.mul(gX);
+        FloatVector gX4 = gX2.mul(gX2);
+        FloatVector gP = gX4.fma(gX2.fma(1.4124617e-8f, 2.11546376e-5f),
+            gX2.fma(0.00352846668f, 0.134086534f));
+        FloatVector gQ = gX4.fma(gX2.fma(gX2.fma(8.08837058e-7f, 3.33957083e-4f),
+            FloatVector.broadcast(SPECIES, 0.0260018725f)), gX2.fma(0.467419833f, 1f));
+        FloatVector g = gX2.mul(gX).fma(gP, gX).div(gQ);
+        FloatVector fX = FloatVector.fromArray(SPECIES, sums, n * SUMS + 2 * UNITS + at).mul(0.5f)
+            .min(8.12729454f).max(-8.12729454f);
+        FloatVector fX2 = fX.mul(fX);
+        FloatVector fX4 = fX2.mul(fX2);
+        FloatVector fP = fX4.fma(fX2.fma(1.4124617e-8f, 2.11546376e-5f),
+            fX2.fma(0.00352846668f, 0.134086534f));
+        FloatVector fQ = fX4.fma(fX2.fma(fX2.fma(8.08837058e-7f, 3.33957083e-4f),
+            FloatVector.broadcast(SPECIES, 0.0260018725f)), fX2.fma(0.467419833f, 1f));
+        FloatVector f = fX2.mul(fX).fma(fP, fX).div(fQ).fma(0.5f, 0.5f);
+        FloatVector c = FloatVector.fromArray(SPECIES, state, stateAt + at);
+        FloatVector cNew = f.mul(c).add(i.mul(g));
+        cNew.intoArray(nextC, at);
+        FloatVector oX = FloatVector.fromArray(SPECIES, sums, n * SUMS + 3 * UNITS + at).mul(0.5f)
+            .min(8.12729454f).max(-8.12729454f);
+        FloatVector oX2 = oX.mul(oX);
+        FloatVector oX4 = oX2.mul(oX2);
+        FloatVector oP = oX4.fma(oX2.fma(1.4124617e-8f, 2.11546376e-5f),
+            oX2.fma(0.00352846668f, 0.134086534f));
+        FloatVector oQ = oX4.fma(oX2.fma(oX2.fma(8.08837058e-7f, 3.33957083e-4f),
+            FloatVector.broadcast(SPECIES, 0.0260018725f)), oX2.fma(0.467419833f, 1f));
+        FloatVector o = oX2.mul(oX).fma(oP, oX).div(oQ).fma(0.5f, 0.5f);
+        FloatVector hX = cNew.min(8.12729454f).max(-8.12729454f);
+        FloatVector hX2 = hX.mul(hX);
+        FloatVector hX4 = hX2.mul(hX2);
+        FloatVector hP = hX4.fma(hX2.fma(1.4124617e-8f, 2.11546376e-5f),
+            hX2.fma(0.00352846668f, 0.134086534f));
+        FloatVector hQ = hX4.fma(hX2.fma(hX2.fma(8.08837058e-7f, 3.33957083e-4f),
+            FloatVector.broadcast(SPECIES, 0.0260018725f)), hX2.fma(0.467419833f, 1f));
+        FloatVector h = o.mul(hX2.mul(hX).fma(hP, hX).div(hQ));
+        h.intoArray(state, stateAt + UNITS + at);
+      }
+      System.arraycopy(nextC, 0, state, stateAt, UNITS);
+    }
+  }
+}
