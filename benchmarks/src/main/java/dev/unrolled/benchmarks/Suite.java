@@ -34,12 +34,12 @@ record Suite(String name, List<Work> works, int rounds, int iterations, int mill
 
     /** All works, thoroughly. */
     static Suite full() {
-        return new Suite("full", chosen(Work.all()), 3, 5, 400);
+        return new Suite("full", chosen(Work.all()), Integer.getInteger("rounds", 3), 5, 400);
     }
 
     /** Some works, in minutes. */
     static Suite quick() {
-        return new Suite("quick", chosen(Work.few()), 1, 4, 250);
+        return new Suite("quick", chosen(Work.few()), Integer.getInteger("rounds", 1), 4, 250);
     }
 
     /** The property {@code works}, names with commas between them, has the last word. */
