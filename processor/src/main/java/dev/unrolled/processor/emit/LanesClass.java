@@ -58,8 +58,10 @@ final class LanesClass {
         type.addMethod(prepare());
         type.addMethod(complete());
         for (LaneGroup group : groups) {
+            LanesJoinedSums joined = new LanesJoinedSums(cell, group, scratch);
+            joined.lanes().forEach(lanes -> type.addMethod(joined.print(lanes)));
             for (Sum sum : group.sums()) {
-                new LanesPasses(cell, sum, scratch).addTo(type);
+                new LanesPasses(cell, sum, scratch, joined.lanes()).addTo(type);
             }
             type.addMethod(new LanesFinish(cell, group, scratch).print());
         }
@@ -95,11 +97,13 @@ final class LanesClass {
     private MethodSpec advance() {
         CodeBlock.Builder code = CodeBlock.builder();
         for (LaneGroup group : groups) {
+            CodeBlock.Builder apart = CodeBlock.builder();
             for (Sum sum : group.sums()) {
                 for (LanesHalf half : LanesHalf.ofOne(sum)) {
-                    code.addStatement("$L($L0)", scratch.name(half.method(), sum), half.arguments(cell, sum, ""));
+                    apart.addStatement("$L($L0)", scratch.name(half.method(), sum), half.arguments(cell, sum, ""));
                 }
             }
+            code.add(new LanesJoinedSums(cell, group, scratch).calls(apart.build()));
             code.addStatement("$L($L, $L, 0)", scratch.name("finish", group), state, stateAt);
         }
         return MethodSpec.methodBuilder(Names.ADVANCE)

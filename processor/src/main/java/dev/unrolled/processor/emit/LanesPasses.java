@@ -31,11 +31,14 @@ final class LanesPasses {
     private final Cell cell;
     private final Sum sum;
     private final LanesScratch scratch;
+    /** For which numbers of lanes the sums of one example are {@linkplain LanesJoinedSums joined}. */
+    private final List<Integer> joined;
 
-    LanesPasses(Cell cell, Sum sum, LanesScratch scratch) {
+    LanesPasses(Cell cell, Sum sum, LanesScratch scratch, List<Integer> joined) {
         this.cell = cell;
         this.sum = sum;
         this.scratch = scratch;
+        this.joined = joined;
     }
 
     void addTo(TypeSpec.Builder type) {
@@ -48,7 +51,8 @@ final class LanesPasses {
     /** The methods of one half: for one example, and for several if it has a part that several share. */
     private void addTo(TypeSpec.Builder type, LanesHalf half) {
         if (half.segments(sum).isEmpty()
-                || (half == LanesHalf.ALL && !LanesHalf.ofOne(sum).contains(half))) {
+                || (half == LanesHalf.ALL && !LanesHalf.ofOne(sum).contains(half))
+                || lanes(half).isEmpty()) {
             return;
         }
         if (isLong(sum)) {
@@ -68,10 +72,21 @@ final class LanesPasses {
     private void addShort(TypeSpec.Builder type, LanesHalf half) {
         type.addMethod(ofOne(half));
         TreeSet<Integer> widths = new TreeSet<>();
-        for (int lanes = scratch.maxLanes(); lanes >= LaneGroupWidths.LEAST; lanes /= 2) {
+        for (int lanes : lanes(half)) {
             widths.add(LaneGroupWidths.of(sum.length(), lanes, VECTORS).vectors());
         }
         widths.forEach(vectors -> type.addMethod(new LanesSums(cell, sum, scratch, half, 1, vectors).print()));
+    }
+
+    /** For which numbers of lanes a half is wanted of one example, the most first. */
+    private List<Integer> lanes(LanesHalf half) {
+        List<Integer> wanted = new ArrayList<>();
+        for (int lanes = scratch.maxLanes(); lanes >= LaneGroupWidths.LEAST; lanes /= 2) {
+            if (half != LanesHalf.ALL || !joined.contains(lanes)) {
+                wanted.add(lanes);
+            }
+        }
+        return wanted;
     }
 
     /** Whether there are more sums than registers hold, whatever their width: then a pass is over all of them and some of the kernel rows. */
@@ -86,7 +101,7 @@ final class LanesPasses {
 
     private MethodSpec ofOne(LanesHalf half) {
         Map<CodeBlock, List<Integer>> lanesOfCode = new LinkedHashMap<>();
-        for (int lanes = scratch.maxLanes(); lanes >= LaneGroupWidths.LEAST; lanes /= 2) {
+        for (int lanes : lanes(half)) {
             LaneGroupWidths widths = LaneGroupWidths.of(sum.length(), lanes, VECTORS);
             lanesOfCode
                     .computeIfAbsent(passes(half, widths), key -> new ArrayList<>())

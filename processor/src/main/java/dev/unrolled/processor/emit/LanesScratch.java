@@ -80,17 +80,22 @@ final class LanesScratch {
 
     /** Where the sums of example {@code n} begin. */
     String sumsAt(Slice slice, String n) {
-        Vector sum = slice.vector();
+        int offset = offset(slice);
+        return n + " * SUMS" + (offset == 0 ? "" : " + " + cell.index(offset));
+    }
+
+    /** Where sums lie among those of an example. */
+    int offset(Slice slice) {
         int offset = slice.from();
         for (LaneGroup group : groups) {
             for (Sum each : group.sums()) {
-                if (each.to().equals(sum)) {
-                    return n + " * SUMS" + (offset == 0 ? "" : " + " + cell.index(offset));
+                if (each.to().equals(slice.vector())) {
+                    return offset;
                 }
                 offset += each.length();
             }
         }
-        throw new IllegalArgumentException(sum.name() + ": expected a sum");
+        throw new IllegalArgumentException(slice.vector().name() + ": expected a sum");
     }
 
     String kept(Vector local) {
