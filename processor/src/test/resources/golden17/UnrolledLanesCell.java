@@ -8,6 +8,7 @@ import dev.unrolled.math.Activations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.support.VectorApi;
 import dev.unrolled.weights.CellLayout;
 import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
@@ -48,7 +49,8 @@ public final class UnrolledLanesCell implements LanesCell {
   public static final int UNITS = 24;
 
   /**
-   * Whether this JVM has the Vector API, and vectors that are not too wide. It is tried once.
+   * Whether this JVM has the Vector API, a compiler that knows it, and vectors that fit.
+   * It is tried once.
    */
   private static final boolean HAS_LANES = hasLanes();
 
@@ -129,7 +131,7 @@ public final class UnrolledLanesCell implements LanesCell {
   @SuppressWarnings("unused")
   private static boolean hasLanes() {
     try {
-      return Lanes.LANES <= UNITS;
+      return VectorApi.suits(Lanes.LANES, UNITS);
     } catch (NoClassDefFoundError absent) {
       return false;
     }
@@ -241,7 +243,8 @@ public final class UnrolledLanesCell implements LanesCell {
         + "  a step of one example: 768 multiply-adds; reads 3168 bytes of weights and 128 of input\n"
         + "    and state, writes 96 of state\n"
         + "  code shape lanes: 24 units, at least 16, and the Vector API at hand; rows where the\n"
-        + "    JVM has no Vector API";
+        + "    JVM has no Vector API"
+        + (HAS_LANES ? "; lanes here" : "; rows here");
   }
 
   @Override
@@ -337,6 +340,9 @@ public final class UnrolledLanesCell implements LanesCell {
 
     private final float[] sums = new float[EXAMPLES * SUMS];
 
+    /**
+     * Sums over the inputs alone: a vector that repeats some finds them as they were.
+     */
     private final float[] begun = new float[EXAMPLES * SUMS];
 
     void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
@@ -556,7 +562,7 @@ public final class UnrolledLanesCell implements LanesCell {
 
     private void sumInputsOfSeveral(int count, float[] inputs, int inputsAt, int n) {
       int tiled = count - count % 4;
-      int j = 0;
+      int j = tiled > 0 ? 0 : UNITS;
       for (; j <= UNITS - 4 * LANES; j += 4 * LANES) {
         for (int i = 0; i < tiled; i += 4) {
           sumInputsOf4By4(inputs, inputsAt + i * INPUTS, n + i, j);
@@ -727,7 +733,7 @@ public final class UnrolledLanesCell implements LanesCell {
 
     private void sumRestOfSeveral(int count, float[] state, int stateAt, int n) {
       int tiled = count - count % 4;
-      int j = 0;
+      int j = tiled > 0 ? 0 : UNITS;
       for (; j <= UNITS - 4 * LANES; j += 4 * LANES) {
         for (int i = 0; i < tiled; i += 4) {
           sumRestOf4By4(state, stateAt + i * UNITS, n + i, j);

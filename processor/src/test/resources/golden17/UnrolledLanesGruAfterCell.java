@@ -10,6 +10,7 @@ import dev.unrolled.math.Activations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.support.VectorApi;
 import dev.unrolled.weights.CellLayout;
 import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
@@ -61,7 +62,8 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
   public static final int UNITS = 20;
 
   /**
-   * Whether this JVM has the Vector API, and vectors that are not too wide. It is tried once.
+   * Whether this JVM has the Vector API, a compiler that knows it, and vectors that fit.
+   * It is tried once.
    */
   private static final boolean HAS_LANES = hasLanes();
 
@@ -174,7 +176,7 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
   @SuppressWarnings("unused")
   private static boolean hasLanes() {
     try {
-      return Lanes.LANES <= UNITS;
+      return VectorApi.suits(Lanes.LANES, UNITS);
     } catch (NoClassDefFoundError absent) {
       return false;
     }
@@ -318,7 +320,8 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         + "  a step of one example: 1380 multiply-adds; reads 6000 bytes of weights and 92 of input\n"
         + "    and state, writes 80 of state\n"
         + "  code shape lanes: 20 units, at least 16, and the Vector API at hand; rows where the\n"
-        + "    JVM has no Vector API";
+        + "    JVM has no Vector API"
+        + (HAS_LANES ? "; lanes here" : "; rows here");
   }
 
   @Override
@@ -451,8 +454,14 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
 
     private final float[] sums = new float[EXAMPLES * SUMS];
 
+    /**
+     * Sums over the inputs alone: a vector that repeats some finds them as they were.
+     */
     private final float[] begun = new float[EXAMPLES * SUMS];
 
+    /**
+     * The next {@code h}, until none of the old is read any more.
+     */
     private final float[] nextH = new float[UNITS];
 
     void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
@@ -726,7 +735,7 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
 
     private void sumInputs1OfSeveral(int count, float[] inputs, int inputsAt, int n) {
       int tiled = count - count % 4;
-      int j = 0;
+      int j = tiled > 0 ? 0 : 2 * UNITS;
       for (; j <= 2 * UNITS - 4 * LANES; j += 4 * LANES) {
         for (int i = 0; i < tiled; i += 4) {
           sumInputs1Of4By4(inputs, inputsAt + i * INPUTS, n + i, j);
@@ -892,7 +901,7 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
 
     private void sumRest1OfSeveral(int count, float[] state, int stateAt, int n) {
       int tiled = count - count % 4;
-      int j = 0;
+      int j = tiled > 0 ? 0 : 2 * UNITS;
       for (; j <= 2 * UNITS - 4 * LANES; j += 4 * LANES) {
         for (int i = 0; i < tiled; i += 4) {
           sumRest1Of4By4(state, stateAt + i * UNITS, n + i, j);
@@ -1099,7 +1108,7 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
 
     private void sumRest2OfSeveral(int count, float[] state, int stateAt, int n) {
       int tiled = count - count % 4;
-      int j = 0;
+      int j = tiled > 0 ? 0 : UNITS;
       for (; j <= UNITS - 4 * LANES; j += 4 * LANES) {
         for (int i = 0; i < tiled; i += 4) {
           sumRest2Of4By4(state, stateAt + i * UNITS, n + i, j);
@@ -1294,7 +1303,7 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
 
     private void sumInputs3OfSeveral(int count, float[] inputs, int inputsAt, int n) {
       int tiled = count - count % 4;
-      int j = 0;
+      int j = tiled > 0 ? 0 : UNITS;
       for (; j <= UNITS - 4 * LANES; j += 4 * LANES) {
         for (int i = 0; i < tiled; i += 4) {
           sumInputs3Of4By4(inputs, inputsAt + i * INPUTS, n + i, j);

@@ -10,6 +10,7 @@ import dev.unrolled.math.Activations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.support.VectorApi;
 import dev.unrolled.weights.CellLayout;
 import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
@@ -60,7 +61,8 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   public static final int UNITS = 32;
 
   /**
-   * Whether this JVM has the Vector API, and vectors that are not too wide. It is tried once.
+   * Whether this JVM has the Vector API, a compiler that knows it, and vectors that fit.
+   * It is tried once.
    */
   private static final boolean HAS_LANES = hasLanes();
 
@@ -167,7 +169,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   @SuppressWarnings("unused")
   private static boolean hasLanes() {
     try {
-      return Lanes.LANES <= UNITS;
+      return VectorApi.suits(Lanes.LANES, UNITS);
     } catch (NoClassDefFoundError absent) {
       return false;
     }
@@ -334,7 +336,8 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         + "  a step of one example: 3552 multiply-adds; reads 14592 bytes of weights and 148 of\n"
         + "    input and state, writes 128 of state\n"
         + "  code shape lanes: 32 units, at least 16, and the Vector API at hand; rows where the\n"
-        + "    JVM has no Vector API";
+        + "    JVM has no Vector API"
+        + (HAS_LANES ? "; lanes here" : "; rows here");
   }
 
   @Override
@@ -458,6 +461,9 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
 
     private final float[] sums = new float[EXAMPLES * SUMS];
 
+    /**
+     * Sums over the inputs alone: a vector that repeats some finds them as they were.
+     */
     private final float[] begun = new float[EXAMPLES * SUMS];
 
     private final float[] keptU = new float[EXAMPLES * UNITS];
@@ -683,7 +689,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
 
     private void sumInputs1OfSeveral(int count, float[] inputs, int inputsAt, int n) {
       int tiled = count - count % 4;
-      int j = 0;
+      int j = tiled > 0 ? 0 : 2 * UNITS;
       for (; j <= 2 * UNITS - 4 * LANES; j += 4 * LANES) {
         for (int i = 0; i < tiled; i += 4) {
           sumInputs1Of4By4(inputs, inputsAt + i * INPUTS, n + i, j);
@@ -856,7 +862,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
 
     private void sumRest1OfSeveral(int count, float[] state, int stateAt, int n) {
       int tiled = count - count % 4;
-      int j = 0;
+      int j = tiled > 0 ? 0 : 2 * UNITS;
       for (; j <= 2 * UNITS - 4 * LANES; j += 4 * LANES) {
         for (int i = 0; i < tiled; i += 4) {
           sumRest1Of4By4(state, stateAt + i * UNITS, n + i, j);
@@ -1184,7 +1190,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
 
     private void sumInputs2OfSeveral(int count, float[] inputs, int inputsAt, int n) {
       int tiled = count - count % 4;
-      int j = 0;
+      int j = tiled > 0 ? 0 : UNITS;
       for (; j <= UNITS - 4 * LANES; j += 4 * LANES) {
         for (int i = 0; i < tiled; i += 4) {
           sumInputs2Of4By4(inputs, inputsAt + i * INPUTS, n + i, j);
@@ -1374,7 +1380,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
 
     private void sumRest2OfSeveral(int count, int n) {
       int tiled = count - count % 4;
-      int j = 0;
+      int j = tiled > 0 ? 0 : UNITS;
       for (; j <= UNITS - 4 * LANES; j += 4 * LANES) {
         for (int i = 0; i < tiled; i += 4) {
           sumRest2Of4By4(n + i, j);

@@ -10,6 +10,7 @@ import dev.unrolled.math.Activations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.support.VectorApi;
 import dev.unrolled.weights.CellLayout;
 import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
@@ -73,7 +74,8 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   public static final int OUTPUT_OFFSET = UNITS;
 
   /**
-   * Whether this JVM has the Vector API, and vectors that are not too wide. It is tried once.
+   * Whether this JVM has the Vector API, a compiler that knows it, and vectors that fit.
+   * It is tried once.
    */
   private static final boolean HAS_LANES = hasLanes();
 
@@ -186,7 +188,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   @SuppressWarnings("unused")
   private static boolean hasLanes() {
     try {
-      return Lanes.LANES <= UNITS;
+      return VectorApi.suits(Lanes.LANES, UNITS);
     } catch (NoClassDefFoundError absent) {
       return false;
     }
@@ -336,7 +338,8 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
         + "  a step of one example: 5880 multiply-adds; reads 24080 bytes of weights and 308 of\n"
         + "    input and state, writes 280 of state\n"
         + "  code shape lanes: 35 units, at least 16, and the Vector API at hand; rows where the\n"
-        + "    JVM has no Vector API";
+        + "    JVM has no Vector API"
+        + (HAS_LANES ? "; lanes here" : "; rows here");
   }
 
   @Override
@@ -444,9 +447,10 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
 
   /**
    * The same step in vectors of as many lanes as the CPU has. Sums stay in registers over all
-   * kernel rows. Where those of one example are too many for that, a few rows a pass are added to
-   * all of them, from the first column to the last, as memory is fetched ahead. No vector is
-   * passed to a method or returned by one: where the JIT does not inline it, that allocates.
+   * kernel rows. Where a product gives one example too many for that, a few rows a pass are
+   * added to all of them, from the first column to the last, as memory is fetched ahead. No
+   * vector is passed to a method or returned by one: where the JIT does not inline it, that
+   * allocates.
    */
   private final class Lanes {
     /**
@@ -470,8 +474,14 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
 
     private final float[] sums = new float[EXAMPLES * SUMS];
 
+    /**
+     * Sums over the inputs alone: a vector that repeats some finds them as they were.
+     */
     private final float[] begun = new float[EXAMPLES * SUMS];
 
+    /**
+     * The next {@code c}, until none of the old is read any more.
+     */
     private final float[] nextC = new float[UNITS];
 
     void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
@@ -542,13 +552,13 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
     private void sumInputs(float[] inputs, int inputsAt, int n) {
       int at = n * SUMS;
       Arrays.fill(begun, at, at + 4 * UNITS, 0f);
-      addRowsBy6(W, 0, inputs, inputsAt, begun, at);
-      addRowsBy1(W, 6, inputs, inputsAt + 6, begun, at);
+      add6Rows(W, 0, inputs, inputsAt, begun, at);
+      add1Row(W, 6, inputs, inputsAt + 6, begun, at);
     }
 
     private void sumInputsOfSeveral(int count, float[] inputs, int inputsAt, int n) {
       int tiled = count - count % 4;
-      int j = 0;
+      int j = tiled > 0 ? 0 : 4 * UNITS;
       for (; j <= 4 * UNITS - 4 * LANES; j += 4 * LANES) {
         for (int i = 0; i < tiled; i += 4) {
           sumInputsOf4By4(inputs, inputsAt + i * INPUTS, n + i, j);
@@ -654,9 +664,10 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
       int at = n * SUMS;
       System.arraycopy(begun, at, sums, at, 4 * UNITS);
       for (int k = 0; k < 30; k += 6) {
-        addRowsBy6(U, k, state, stateAt + UNITS + k, sums, at);
+        add6Rows(U, k, state, stateAt + UNITS + k, sums, at);
       }
-      addRowsBy5(U, 30, state, stateAt + UNITS + 30, sums, at);
+      add5Rows(U, 30, state, stateAt + UNITS + 30, sums, at);
+      // The last vector overlaps the one before it, so it is read before that is written.
       int last = 4 * UNITS - LANES;
       FloatVector zLast = FloatVector.fromArray(SPECIES, sums, at + last);
       zLast = zLast.add(FloatVector.fromArray(SPECIES, bias, last));
@@ -670,7 +681,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
 
     private void sumRestOfSeveral(int count, float[] state, int stateAt, int n) {
       int tiled = count - count % 4;
-      int j = 0;
+      int j = tiled > 0 ? 0 : 4 * UNITS;
       for (; j <= 4 * UNITS - 4 * LANES; j += 4 * LANES) {
         for (int i = 0; i < tiled; i += 4) {
           sumRestOf4By4(state, stateAt + i * STATE_SIZE, n + i, j);
@@ -788,13 +799,11 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
           (n + 3) * SUMS + j + 3 * LANES);
     }
 
-    /**
-     * Adds the upper row first, so that each sum stays one chain.
-     */
-    private static void addRowsBy1(float[][] rows, int k, float[] factors, int from, float[] to,
+    private static void add1Row(float[][] rows, int k, float[] factors, int from, float[] to,
         int at) {
       float[] row0 = rows[k];
       FloatVector a0 = FloatVector.broadcast(SPECIES, factors[from]);
+      // The last vector overlaps the one before it, so it is read before that is written.
       int last = 4 * UNITS - LANES;
       FloatVector zLast = FloatVector.fromArray(SPECIES, to, at + last);
       zLast = a0.fma(FloatVector.fromArray(SPECIES, row0, last), zLast);
@@ -809,7 +818,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
     /**
      * Adds the upper row first, so that each sum stays one chain.
      */
-    private static void addRowsBy5(float[][] rows, int k, float[] factors, int from, float[] to,
+    private static void add5Rows(float[][] rows, int k, float[] factors, int from, float[] to,
         int at) {
       float[] row0 = rows[k];
       FloatVector a0 = FloatVector.broadcast(SPECIES, factors[from]);
@@ -821,6 +830,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
       FloatVector a3 = FloatVector.broadcast(SPECIES, factors[from + 3]);
       float[] row4 = rows[k + 4];
       FloatVector a4 = FloatVector.broadcast(SPECIES, factors[from + 4]);
+      // The last vector overlaps the one before it, so it is read before that is written.
       int last = 4 * UNITS - LANES;
       FloatVector zLast = FloatVector.fromArray(SPECIES, to, at + last);
       zLast = a0.fma(FloatVector.fromArray(SPECIES, row0, last), zLast);
@@ -843,7 +853,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
     /**
      * Adds the upper row first, so that each sum stays one chain.
      */
-    private static void addRowsBy6(float[][] rows, int k, float[] factors, int from, float[] to,
+    private static void add6Rows(float[][] rows, int k, float[] factors, int from, float[] to,
         int at) {
       float[] row0 = rows[k];
       FloatVector a0 = FloatVector.broadcast(SPECIES, factors[from]);
@@ -857,6 +867,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
       FloatVector a4 = FloatVector.broadcast(SPECIES, factors[from + 4]);
       float[] row5 = rows[k + 5];
       FloatVector a5 = FloatVector.broadcast(SPECIES, factors[from + 5]);
+      // The last vector overlaps the one before it, so it is read before that is written.
       int last = 4 * UNITS - LANES;
       FloatVector zLast = FloatVector.fromArray(SPECIES, to, at + last);
       zLast = a0.fma(FloatVector.fromArray(SPECIES, row0, last), zLast);

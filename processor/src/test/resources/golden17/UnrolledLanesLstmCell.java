@@ -10,6 +10,7 @@ import dev.unrolled.math.SeparateActivations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.support.VectorApi;
 import dev.unrolled.weights.CellLayout;
 import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
@@ -73,7 +74,8 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
   public static final int OUTPUT_OFFSET = UNITS;
 
   /**
-   * Whether this JVM has the Vector API, and vectors that are not too wide. It is tried once.
+   * Whether this JVM has the Vector API, a compiler that knows it, and vectors that fit.
+   * It is tried once.
    */
   private static final boolean HAS_LANES = hasLanes();
 
@@ -186,7 +188,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
   @SuppressWarnings("unused")
   private static boolean hasLanes() {
     try {
-      return Lanes.LANES <= UNITS;
+      return VectorApi.suits(Lanes.LANES, UNITS);
     } catch (NoClassDefFoundError absent) {
       return false;
     }
@@ -338,7 +340,8 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
         + "  a step of one example: 1840 multiply-adds; reads 7680 bytes of weights and 172 of\n"
         + "    input and state, writes 160 of state\n"
         + "  code shape lanes: 20 units, at least 16, and the Vector API at hand; rows where the\n"
-        + "    JVM has no Vector API";
+        + "    JVM has no Vector API"
+        + (HAS_LANES ? "; lanes here" : "; rows here");
   }
 
   @Override
@@ -471,8 +474,14 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
 
     private final float[] sums = new float[EXAMPLES * SUMS];
 
+    /**
+     * Sums over the inputs alone: a vector that repeats some finds them as they were.
+     */
     private final float[] begun = new float[EXAMPLES * SUMS];
 
+    /**
+     * The next {@code c}, until none of the old is read any more.
+     */
     private final float[] nextC = new float[UNITS];
 
     void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
@@ -699,7 +708,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
 
     private void sumInputsOfSeveral(int count, float[] inputs, int inputsAt, int n) {
       int tiled = count - count % 4;
-      int j = 0;
+      int j = tiled > 0 ? 0 : 4 * UNITS;
       for (; j <= 4 * UNITS - 4 * LANES; j += 4 * LANES) {
         for (int i = 0; i < tiled; i += 4) {
           sumInputsOf4By4(inputs, inputsAt + i * INPUTS, n + i, j);
@@ -875,7 +884,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
 
     private void sumRestOfSeveral(int count, float[] state, int stateAt, int n) {
       int tiled = count - count % 4;
-      int j = 0;
+      int j = tiled > 0 ? 0 : 4 * UNITS;
       for (; j <= 4 * UNITS - 4 * LANES; j += 4 * LANES) {
         for (int i = 0; i < tiled; i += 4) {
           sumRestOf4By4(state, stateAt + i * STATE_SIZE, n + i, j);

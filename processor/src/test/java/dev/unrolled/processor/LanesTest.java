@@ -53,6 +53,8 @@ class LanesTest {
         RecurrentNetwork rows = create(new Loader(compilation, true), name);
         assertArrayEquals(outputs(lanes), outputs(rows));
         assertFalse(hasLanes(rows));
+        assertTrue(rows.describe().endsWith("; rows here"), rows::describe);
+        assertTrue(lanes.describe().endsWith(hasLanes(lanes) ? "; lanes here" : "; rows here"), lanes::describe);
     }
 
     /** A layer may be called like what the nested class of lanes is made of, and like that class. */

@@ -69,7 +69,7 @@ final class BidirectionalClass {
                 .returns(name)
                 .addStatement("return new $T(forward.fork(), backward.fork())", name)
                 .build());
-        type.addMethod(parts.describe());
+        type.addMethod(parts.describe(LayerNames.DIRECTION + "."));
         if (layer.program().learnedState()) {
             type.addMethod(MethodSpec.methodBuilder(Names.START)
                     .addJavadoc("Writes the states to start from.")

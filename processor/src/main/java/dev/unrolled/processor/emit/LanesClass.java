@@ -73,9 +73,10 @@ final class LanesClass {
                 groups.stream().flatMap(group -> group.sums().stream()).anyMatch(LanesPasses::isLong);
         return "The same step in vectors of as many lanes as the CPU has. Sums stay in registers over all\n"
                 + (hasLong ? """
-                        kernel rows. Where those of one example are too many for that, a few rows a pass are added to
-                        all of them, from the first column to the last, as memory is fetched ahead. No vector is
-                        passed to a method or returned by one: where the JIT does not inline it, that allocates.""" : """
+                        kernel rows. Where a product gives one example too many for that, a few rows a pass are
+                        added to all of them, from the first column to the last, as memory is fetched ahead. No
+                        vector is passed to a method or returned by one: where the JIT does not inline it, that
+                        allocates.""" : """
                         kernel rows. No vector is passed to a method or returned by one: where the JIT does not
                         inline it, that allocates.""");
     }

@@ -7,7 +7,6 @@ import dev.unrolled.processor.model.ActivationFunction.Standard;
 import dev.unrolled.processor.plan.LaneGroup;
 import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Expression;
-import dev.unrolled.processor.program.LaneFunctions;
 import dev.unrolled.processor.program.Parameter.BiasSlice;
 import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Statement.Pointwise;
@@ -60,14 +59,12 @@ final class LanesFinish {
     }
 
     MethodSpec print() {
-        boolean inLanes = group.finish().stream()
-                .allMatch(statement -> LaneFunctions.has(cell.program().numerics(), statement));
         return MethodSpec.methodBuilder(scratch.name("finish", group))
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Fields.VECTOR, Names.state(cell))
                 .addParameter(TypeName.INT, Names.stateAt(cell))
                 .addParameter(TypeName.INT, "n")
-                .addCode(inLanes ? lanes() : scalars())
+                .addCode(scratch.isInLanes(group) ? lanes() : scalars())
                 .build();
     }
 

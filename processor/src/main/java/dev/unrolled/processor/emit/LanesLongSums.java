@@ -23,9 +23,9 @@ import javax.lang.model.element.Modifier;
  *   int at = n * SUMS;
  *   Arrays.fill(begun, at, at + UNITS, 0f);
  *   for (int k = 0; k < 48; k += 6) {
- *     addRows6(W, k, inputs, inputsAt + k, begun, at);
+ *     add6Rows(W, k, inputs, inputsAt + k, begun, at);
  *   }
- *   addRows2(W, 48, inputs, inputsAt + 48, begun, at);
+ *   add2Rows(W, 48, inputs, inputsAt + 48, begun, at);
  * }
  * }</pre>
  */
@@ -104,7 +104,7 @@ final class LanesLongSums {
     }
 
     private String adder(int rows) {
-        return scratch.name(Names.ADD_ROWS, sum) + "By" + rows;
+        return scratch.name("add" + rows + (rows == 1 ? "Row" : "Rows"), sum);
     }
 
     /** The methods that add several rows to all sums, one for each number of rows. */
@@ -130,10 +130,12 @@ final class LanesLongSums {
                     "$1T a$2L = $1T.broadcast(SPECIES, factors[$3L])", LanesActivations.VECTOR, i, Names.at("from", i));
         }
         addOverSums(code, "to", (body, z, at) -> addLinks(body, rows, z, at));
-        return MethodSpec.methodBuilder(adder(rows))
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addJavadoc("Adds the upper row first, so that each sum stays one chain.")
-                .addParameter(Fields.MATRIX, "rows")
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder(adder(rows)).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+        if (rows > 1) {
+            method.addJavadoc("Adds the upper row first, so that each sum stays one chain.");
+        }
+        return method.addParameter(Fields.MATRIX, "rows")
                 .addParameter(TypeName.INT, "k")
                 .addParameter(Fields.VECTOR, "factors")
                 .addParameter(TypeName.INT, "from")
@@ -178,6 +180,7 @@ final class LanesLongSums {
     private void addOverSums(CodeBlock.Builder code, String array, Change change) {
         String end = cell.length(sum.length());
         if (overlaps) {
+            code.add("// The last vector overlaps the one before it, so it is read before that is written.\n");
             code.addStatement("int last = $L - LANES", end);
             code.addStatement(read("zLast", array, "last"));
             change.addTo(code, "zLast", "last");

@@ -164,7 +164,7 @@ final class LanesPasses {
         String end = cell.length(sum.length());
         CodeBlock.Builder code = CodeBlock.builder();
         code.addStatement("int tiled = count - count % $L", TILE);
-        code.addStatement("int j = 0");
+        code.addStatement("int j = tiled > 0 ? 0 : $L", end);
         if (hasWideTiles()) {
             code.beginControlFlow("for (; j <= $L - $L * LANES; j += $L * LANES)", end, TILE_VECTORS, TILE_VECTORS);
             addTiles(code, half, TILE_VECTORS, "j", source);

@@ -4,6 +4,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.LaneGroup;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
+import dev.unrolled.processor.program.LaneFunctions;
 import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Vector;
 import java.util.LinkedHashSet;
@@ -109,8 +110,15 @@ final class LanesScratch {
     /** A state that a group reads and writes index by index may not be overwritten where two vectors overlap. */
     boolean isWrittenAside(LaneGroup group, Vector state) {
         return overlaps(group.length())
+                && isInLanes(group)
                 && group.finish().stream()
                         .anyMatch(pointwise -> pointwise.reads().contains(state.all()));
+    }
+
+    /** Whether what is made of a group's sums is had in vectors, and not value by value. */
+    boolean isInLanes(LaneGroup group) {
+        return group.finish().stream()
+                .allMatch(statement -> LaneFunctions.has(cell.program().numerics(), statement));
     }
 
     List<Vector> writtenAside(LaneGroup group) {
@@ -126,20 +134,29 @@ final class LanesScratch {
     }
 
     void addTo(TypeSpec.Builder type) {
-        add(type, SUMS, EXAMPLES + " * SUMS");
+        add(type, SUMS, EXAMPLES + " * SUMS", "");
         if (groups.stream().flatMap(group -> group.sums().stream()).anyMatch(LanesHalf::isOfBoth)) {
-            add(type, BEGUN, EXAMPLES + " * SUMS");
+            add(
+                    type,
+                    BEGUN,
+                    EXAMPLES + " * SUMS",
+                    "Sums over the inputs alone: a vector that repeats some finds them as they were.");
         }
         for (LaneGroup group : groups) {
-            group.kept().forEach(local -> add(type, kept(local), EXAMPLES + " * " + cell.length(local.length())));
+            group.kept().forEach(local -> add(type, kept(local), EXAMPLES + " * " + cell.length(local.length()), ""));
         }
         Set<Vector> states = new LinkedHashSet<>();
         groups.forEach(group -> states.addAll(writtenAside(group)));
-        states.forEach(state -> add(type, aside(state), cell.length(state.length())));
+        states.forEach(state -> add(
+                type,
+                aside(state),
+                cell.length(state.length()),
+                "The next {@code " + state.name() + "}, until none of the old is read any more."));
     }
 
-    private static void add(TypeSpec.Builder type, String name, String length) {
+    private static void add(TypeSpec.Builder type, String name, String length, String doc) {
         type.addField(FieldSpec.builder(Fields.VECTOR, name, Modifier.PRIVATE, Modifier.FINAL)
+                .addJavadoc(doc)
                 .initializer("new float[$L]", length)
                 .build());
     }

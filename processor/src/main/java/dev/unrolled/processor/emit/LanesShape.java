@@ -30,8 +30,9 @@ import javax.lang.model.element.Modifier;
  */
 final class LanesShape implements ShapePrinter {
     private static final Set<String> ENTRIES = Set.of(Names.ADVANCE, Names.ADVANCE_BATCH, Names.ADVANCE_SEQUENCE);
+    private static final ClassName VECTOR_API = ClassName.get("dev.unrolled.support", "VectorApi");
     private static final String FIELD = "lanes";
-    private static final String HAS_LANES = "HAS_LANES";
+    static final String HAS_LANES = "HAS_LANES";
 
     private final Cell cell;
     private final CodeShape.Lanes shape;
@@ -46,7 +47,8 @@ final class LanesShape implements ShapePrinter {
         ClassName lanes = ClassName.get("", className(cell));
         type.addField(FieldSpec.builder(TypeName.BOOLEAN, HAS_LANES)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("Whether this JVM has the Vector API, and vectors that are not too wide. It is tried once.")
+                .addJavadoc(
+                        "Whether this JVM has the Vector API, a compiler that knows it, and vectors that fit.\nIt is tried once.")
                 .initializer("hasLanes()")
                 .build());
         type.addField(FieldSpec.builder(lanes, FIELD, Modifier.PRIVATE, Modifier.FINAL)
@@ -61,7 +63,10 @@ final class LanesShape implements ShapePrinter {
                 .returns(TypeName.BOOLEAN)
                 .beginControlFlow("try")
                 .addStatement(
-                        "return $T.LANES <= $L", lanes, cell.length(new LanesScratch(cell, shape.groups()).shortest()))
+                        "return $T.suits($T.LANES, $L)",
+                        VECTOR_API,
+                        lanes,
+                        cell.length(new LanesScratch(cell, shape.groups()).shortest()))
                 .nextControlFlow("catch ($T absent)", NoClassDefFoundError.class)
                 .addStatement("return false")
                 .endControlFlow()

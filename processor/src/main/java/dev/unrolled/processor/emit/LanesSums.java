@@ -16,14 +16,14 @@ import javax.lang.model.element.Modifier;
  * A method that adds up some sums of one or several examples over all kernel rows, held in registers from the first row to the last.
  *
  * <pre>{@code
- * private void sumAll2(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j) {
+ * private void sumBy2(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j) {
  *   FloatVector z0 = FloatVector.zero(SPECIES);
  *   FloatVector z1 = FloatVector.zero(SPECIES);
  *   for (int k = 0; k < INPUTS; k++) {
  *     float[] row = W[k];
- *     FloatVector x = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
- *     z0 = x.fma(FloatVector.fromArray(SPECIES, row, j), z0);
- *     z1 = x.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
+ *     FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+ *     z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+ *     z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
  *   }
  *   …
  *   z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);

@@ -47,7 +47,7 @@ final class LayerClass {
         return layer.program().isBidirectional()
                 ? new BidirectionalClass(network, layer, this).type(name)
                 : cell(name, "the layer {@code " + layer.name() + "}")
-                        .addMethod(describe())
+                        .addMethod(describe(""))
                         .build();
     }
 
@@ -109,11 +109,15 @@ final class LayerClass {
                 .build();
     }
 
-    MethodSpec describe() {
+    /** @param holder what is written before a name of the class that computes */
+    MethodSpec describe(String holder) {
         return MethodSpec.methodBuilder("describe")
                 .addModifiers(Modifier.PRIVATE)
                 .returns(String.class)
-                .addStatement("return $L", WeightMethods.lines(new NetworkDoc(network).description(layer)))
+                .addStatement(
+                        "return $L$L",
+                        WeightMethods.lines(new NetworkDoc(network).description(layer)),
+                        WeightMethods.shapeHere(cell, holder))
                 .build();
     }
 

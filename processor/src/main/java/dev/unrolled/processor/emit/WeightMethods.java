@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.Initializer;
 import dev.unrolled.RecurrentCell;
 import dev.unrolled.Variable;
+import dev.unrolled.processor.plan.CodeShape;
 import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
@@ -61,8 +62,15 @@ final class WeightMethods {
         type.addMethod(frozen());
         type.addMethod(method("describe")
                 .returns(String.class)
-                .addStatement("return $L", lines(new Description(cell).lines()))
+                .addStatement("return $L$L", lines(new Description(cell).lines()), shapeHere(cell, ""))
                 .build());
+    }
+
+    /** Cells in lanes say whether this JVM has any. */
+    static CodeBlock shapeHere(Cell cell, String holder) {
+        return cell.plan().shape() instanceof CodeShape.Lanes
+                ? CodeBlock.of("\n+ ($L$L ? $S : $S)", holder, LanesShape.HAS_LANES, "; lanes here", "; rows here")
+                : CodeBlock.of("");
     }
 
     private String generatedName() {

@@ -53,7 +53,7 @@ public final class Planner {
                         : "%d units, at least %d, and the Vector API at hand"
                                 .formatted(program.units(), AUTO_LANES_UNITS);
                 CodeShape shape = new CodeShape.Lanes(groups.get(), rows);
-                return new Plan(program, shape, reason + "; rows where the JVM has no Vector API", cost);
+                return new Plan(program, shape, reason + otherwise(groups.get()), cost);
             }
         }
         boolean straight = choice == ShapeChoice.STRAIGHT || (choice != ShapeChoice.ROWS && small);
@@ -86,12 +86,7 @@ public final class Planner {
      * @return true if {@code auto} takes lanes where they can be had
      */
     public static boolean gains(CellProgram program) {
-        return lanes(program).stream()
-                                .flatMap(List::stream)
-                                .mapToInt(LaneGroup::length)
-                                .min()
-                                .orElse(0)
-                        >= AUTO_LANES_UNITS
+        return lanes(program).map(Planner::shortest).orElse(0) >= AUTO_LANES_UNITS
                 && program.statements().stream()
                         .allMatch(statement -> LaneFunctions.has(program.numerics(), statement));
     }
@@ -100,6 +95,17 @@ public final class Planner {
     private static Optional<List<LaneGroup>> lanes(CellProgram program) {
         boolean isOneWay = Examples.toldApartBy(program.numerics()).size() == 1;
         return isOneWay ? LaneGroups.of(program) : Optional.empty();
+    }
+
+    /** When a cell in lanes runs as rows. */
+    private static String otherwise(List<LaneGroup> groups) {
+        int shortest = shortest(groups);
+        return "; rows where the JVM has no Vector API"
+                + (shortest < AUTO_LANES_UNITS ? ", or vectors of more than %d lanes".formatted(shortest) : "");
+    }
+
+    private static int shortest(List<LaneGroup> groups) {
+        return groups.stream().mapToInt(LaneGroup::length).min().orElse(0);
     }
 
     private static String askedFor(ShapeChoice choice) {

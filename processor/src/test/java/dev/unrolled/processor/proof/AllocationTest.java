@@ -86,7 +86,7 @@ final class AllocationTest {
     /** Vectors are boxed as soon as the JIT does not inline something: whether it does depends on the size. */
     @Test
     void lanes() {
-        for (int units : new int[] {4, 7, 8, 16, 24, 40, 43, 64, 128}) {
+        for (int units : new int[] {4, 7, 8, 16, 24, 40, 43, 64, 128, 137}) {
             check(new CellCase(units, 8, Activation.TANH, true, Numerics.FUSED, ShapeChoice.LANES));
         }
         check(new CellCase(33, 5, Activation.SOFTSIGN, true, Numerics.SEPARATE, ShapeChoice.LANES));
@@ -94,7 +94,7 @@ final class AllocationTest {
 
     @Test
     void gatesInLanes() {
-        for (int units : new int[] {5, 16, 24, 43, 64}) {
+        for (int units : new int[] {5, 16, 24, 43, 64, 67}) {
             for (Reset reset : Reset.values()) {
                 check(SpecCase.of(SpecCase.gru(units, 5, reset, Biases.TWO, Numerics.FUSED))
                         .with(ShapeChoice.LANES));

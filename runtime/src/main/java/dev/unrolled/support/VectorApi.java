@@ -1,0 +1,31 @@
+package dev.unrolled.support;
+
+/** Whether generated code runs in vectors: for generated classes, which ask once. */
+public final class VectorApi {
+    /** The narrowest vectors that generated code knows: 128 bits. */
+    private static final int LEAST_LANES = 4;
+
+    private VectorApi() {}
+
+    /**
+     * Whether this JVM runs vectors of so many lanes as such, and all fit into what they are to hold. Only the second compiler of HotSpot (C2) knows
+     * the Vector API; without it every vector is an object.
+     *
+     * @param lanes how many floats the JVM's vectors hold
+     * @param length the number of values, of which the last vector must not begin before the first
+     * @return false if loops over single values are to run instead
+     */
+    public static boolean suits(int lanes, int length) {
+        return lanes >= LEAST_LANES && lanes <= length && compiles(System.getProperty("java.vm.info", ""));
+    }
+
+    /**
+     * Whether a JVM has C2.
+     *
+     * @param info what HotSpot says of itself in the system property {@code java.vm.info}
+     * @return false in the interpreter ({@code -Xint}), and where C1 compiles alone ({@code -XX:TieredStopAtLevel=1})
+     */
+    static boolean compiles(String info) {
+        return !info.contains("interpreted mode") && !info.contains("emulated-client");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.unrolled.support;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class VectorApiTest {
+    @Test
+    void vectorsOf128BitsAndMoreThatFit() {
+        assertEquals(
+                "[4, 8, 16]",
+                IntStream.of(1, 2, 4, 8, 16, 32)
+                        .filter(lanes -> VectorApi.suits(lanes, 16))
+                        .boxed()
+                        .toList()
+                        .toString());
+        assertFalse(VectorApi.suits(16, 15));
+    }
+
+    /** As JDK 17 and 25 say it, with the flags -XX:TieredStopAtLevel=1, -Xint, none, and -Xcomp. */
+    @Test
+    void withoutC2VectorsAreObjects() {
+        assertFalse(VectorApi.compiles("mixed mode, emulated-client, sharing"));
+        assertFalse(VectorApi.compiles("interpreted mode, sharing"));
+        assertTrue(VectorApi.compiles("mixed mode, sharing"));
+        assertTrue(VectorApi.compiles("compiled mode, sharing"));
+        assertTrue(VectorApi.compiles(""));
+    }
+}
