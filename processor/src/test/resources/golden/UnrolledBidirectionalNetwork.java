@@ -161,10 +161,10 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
     sweep.run(Direction.BACKWARD, upper.backward, lowerOutputs, 0,
         state, stateAt + Upper.STATE_OFFSET + Upper.Cell.UNITS, null, 0, 0, 0);
     if (outputs != null) {
-      sweep.last(upper.forward, state, stateAt + Upper.STATE_OFFSET, upperOutputs, 0,
-          Upper.OUTPUTS);
-      sweep.last(upper.backward, state, stateAt + Upper.STATE_OFFSET + Upper.Cell.UNITS,
-          upperBackward, 0, Upper.OUTPUTS);
+      sweep.last(Direction.FORWARD, upper.forward, state, stateAt + Upper.STATE_OFFSET,
+          upperOutputs, 0, Upper.OUTPUTS);
+      sweep.last(Direction.BACKWARD, upper.backward,
+          state, stateAt + Upper.STATE_OFFSET + Upper.Cell.UNITS, upperBackward, 0, Upper.OUTPUTS);
       Vectors.add(batch * Upper.OUTPUTS, upperOutputs, 0, upperBackward, 0, upperOutputs, 0);
       dense3.advanceBatch(batch, upperOutputs, 0, outputs, outputsAt);
       sweep.padLast(OUTPUTS, outputs, outputsAt);
@@ -429,7 +429,7 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       }
 
       private Cell(float[][] kernel, float[] bias) {
-        super(INPUTS, STATE_STRIDE, OUTPUT_OFFSET, UNITS);
+        super(INPUTS, STATE_STRIDE, OUTPUT_OFFSET, UNITS, true);
         this.kernel = kernel;
         this.W = Arrays.copyOfRange(kernel, 0, INPUTS);
         this.U = Arrays.copyOfRange(kernel, INPUTS, INPUTS + UNITS);
@@ -776,7 +776,7 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       }
 
       private Cell(float[][] kernel, float[] bias) {
-        super(INPUTS, STATE_STRIDE, 0, UNITS);
+        super(INPUTS, STATE_STRIDE, 0, UNITS, true);
         this.kernel = kernel;
         this.W = Arrays.copyOfRange(kernel, 0, INPUTS);
         this.U = Arrays.copyOfRange(kernel, INPUTS, INPUTS + UNITS);

@@ -337,7 +337,7 @@ public final class UnrolledDirectionsNetwork implements DirectionsNetwork {
       }
 
       private Cell(float[][] kernel, float[] bias) {
-        super(INPUTS, STATE_STRIDE, 0, UNITS);
+        super(INPUTS, STATE_STRIDE, 0, UNITS, true);
         this.kernel = kernel;
         this.W = Arrays.copyOfRange(kernel, 0, INPUTS);
         this.U = Arrays.copyOfRange(kernel, INPUTS, INPUTS + UNITS);
@@ -458,7 +458,7 @@ public final class UnrolledDirectionsNetwork implements DirectionsNetwork {
       }
 
       private BackwardCell(float[][] kernel, float[] bias) {
-        super(INPUTS, STATE_STRIDE, 0, UNITS);
+        super(INPUTS, STATE_STRIDE, 0, UNITS, true);
         this.kernel = kernel;
         this.W = Arrays.copyOfRange(kernel, 0, INPUTS);
         this.U = Arrays.copyOfRange(kernel, INPUTS, INPUTS + UNITS);

@@ -3,13 +3,16 @@ package example;
 import dev.unrolled.Generated;
 import dev.unrolled.Initializer;
 import dev.unrolled.RecurrentCell;
+import dev.unrolled.Sequence;
 import dev.unrolled.Variable;
 import dev.unrolled.math.Activations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
 import dev.unrolled.support.NetworkWeights;
+import dev.unrolled.support.PaddedSteps;
 import dev.unrolled.support.SequenceArguments;
+import dev.unrolled.support.SequenceRun;
 import dev.unrolled.support.Vectors;
 import dev.unrolled.weights.CellLayout;
 import dev.unrolled.weights.Convention;
@@ -77,6 +80,8 @@ public final class UnrolledResidualNetwork implements ResidualNetwork {
   private float[] firstOutputs = new float[CHUNK * First.UNITS];
 
   private float[] wideOutputs = new float[CHUNK * Wide.UNITS];
+
+  private final PaddedSteps padded = new PaddedSteps(this::pad, STATE_SIZE);
 
   /**
    * A network whose weights are zero until they are loaded, initialized or written.
@@ -180,6 +185,17 @@ public final class UnrolledResidualNetwork implements ResidualNetwork {
     }
   }
 
+  /**
+   * A step that the example does not have: recurrent layers give what the state holds.
+   */
+  private void pad(float[] inputs, int inputsAt, float[] state, int stateAt, float[] outputs,
+      int outputsAt) {
+    Vectors.add(First.UNITS, state, stateAt + First.STATE_OFFSET, inputs, inputsAt,
+        firstOutputs, 0);
+    Vectors.add(Narrow.UNITS, state, stateAt + Narrow.STATE_OFFSET, firstOutputs, 0,
+        outputs, outputsAt);
+  }
+
   @Override
   public List<Variable> variables() {
     List<Variable> variables = new ArrayList<>();
@@ -263,6 +279,17 @@ public final class UnrolledResidualNetwork implements ResidualNetwork {
         + "numerics=FUSED residualFrom=1) (DENSE inputs=2 units=3 activation=RELU biases=1 "
         + "numerics=FUSED) (RNN inputs=3 units=2 activation=TANH biases=1 numerics=FUSED "
         + "residualFrom=2)";
+  }
+
+  @Override
+  public void run(Sequence sequence, float[] inputs, float[] state, float[] outputs) {
+    SequenceRun.run(this, padded, sequence, inputs, state, outputs);
+  }
+
+  @Override
+  public void run(Sequence sequence, float[] inputs, int inputsAt, float[] state, int stateAt,
+      float[] outputs, int outputsAt) {
+    SequenceRun.run(this, padded, sequence, inputs, inputsAt, state, stateAt, outputs, outputsAt);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.unrolled.GateView;
 import dev.unrolled.Generated;
 import dev.unrolled.Initializer;
 import dev.unrolled.RecurrentCell;
+import dev.unrolled.Sequence;
 import dev.unrolled.Variable;
 import dev.unrolled.math.Activations;
 import dev.unrolled.math.Softmax;
@@ -12,7 +13,9 @@ import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
 import dev.unrolled.support.NetworkWeights;
+import dev.unrolled.support.PaddedSteps;
 import dev.unrolled.support.SequenceArguments;
+import dev.unrolled.support.SequenceRun;
 import dev.unrolled.support.Vectors;
 import dev.unrolled.weights.CellLayout;
 import dev.unrolled.weights.Convention;
@@ -78,6 +81,8 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
   private float[] encoderOutputs = new float[CHUNK * Encoder.UNITS];
 
   private float[] decoderOutputs = new float[CHUNK * Decoder.UNITS];
+
+  private final PaddedSteps padded = new PaddedSteps(this::pad, STATE_SIZE);
 
   /**
    * A network whose weights are zero until they are loaded, initialized or written.
@@ -177,6 +182,16 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     }
   }
 
+  /**
+   * A step that the example does not have: recurrent layers give what the state holds.
+   */
+  @SuppressWarnings("unused")
+  private void pad(float[] inputs, int inputsAt, float[] state, int stateAt, float[] outputs,
+      int outputsAt) {
+    head.advance(state, stateAt + Decoder.STATE_OFFSET, outputs, outputsAt);
+    Softmax.softmax(1, OUTPUTS, outputs, outputsAt);
+  }
+
   @Override
   public List<Variable> variables() {
     List<Variable> variables = new ArrayList<>();
@@ -271,6 +286,17 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
         + "inputs=16 units=8 reset=AFTER activation=TANH gateActivation=SIGMOID biases=2 "
         + "numerics=FUSED) (DENSE inputs=8 units=3 activation=LINEAR biases=1 "
         + "numerics=FUSED)";
+  }
+
+  @Override
+  public void run(Sequence sequence, float[] inputs, float[] state, float[] outputs) {
+    SequenceRun.run(this, padded, sequence, inputs, state, outputs);
+  }
+
+  @Override
+  public void run(Sequence sequence, float[] inputs, int inputsAt, float[] state, int stateAt,
+      float[] outputs, int outputsAt) {
+    SequenceRun.run(this, padded, sequence, inputs, inputsAt, state, stateAt, outputs, outputsAt);
   }
 
   /**

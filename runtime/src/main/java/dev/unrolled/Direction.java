@@ -13,8 +13,8 @@ public enum Direction {
 
     /**
      * From the last step to the first, outputs in the order in which they are computed, so that the first one belongs to the last input:
-     * {@code go_backwards=True} of Keras. The layers that follow see that order, of lengths and masks as well; Keras gives them the mask
-     * as it was.
+     * {@code go_backwards=True} of Keras. The layers that follow see that order, of lengths and masks as well; but as Keras gives them the mask
+     * as it was, so does a {@link Padding} that is {@linkplain Padding#isOfLayers() of layers}.
      */
     BACKWARD_REVERSED,
 

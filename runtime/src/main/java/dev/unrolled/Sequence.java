@@ -12,8 +12,8 @@ import java.util.Objects;
  * cell.run(sequence, inputs, state, outputs);
  * }</pre>
  *
- * <p>Of a step that an example does not have, the input is not looked at, the state stays as it was, and the output is as {@link Padding}
- * says. So the state after a run is the one after each example's last step, and that of an example without any step is the one given.
+ * <p>Of a step that an example does not have, the state stays as it was, and the output is as {@link Padding} says. The input is looked at
+ * by dense layers and residual connections alone, if layers pad their outputs themselves. So the state after a run is the one after each example's last step, and that of an example without any step is the one given.
  *
  * <table>
  * <caption>What frameworks mean</caption>
@@ -23,7 +23,7 @@ import java.util.Objects;
  * <tr><td>PyTorch {@code pack_padded_sequence(x, n, enforce_sorted=False)}</td><td>{@code lengths(n)}; {@code batch_first=True} is {@code
  * batchMajor()}</td></tr>
  * <tr><td>Keras {@code mask=m}</td><td>{@code batchMajor().mask(m).padding(Padding.REPEAT)}; with {@code zero_output_for_mask} {@link
- * Padding#ZERO}</td></tr>
+ * Padding#ZERO_RECURRENT}</td></tr>
  * </table>
  *
  * <p>The methods that change something return another sequence: this one is immutable and can be used for any number of runs, by several

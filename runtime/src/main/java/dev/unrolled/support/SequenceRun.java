@@ -109,6 +109,66 @@ public final class SequenceRun {
     }
 
     /**
+     * Checks and runs {@code run(sequence, inputs, state, outputs)} of a network whose layers may pad their own outputs.
+     *
+     * @param network a network of which every layer runs forward
+     * @param padded how its layers do that
+     * @param sequence the sequence
+     * @param inputs the inputs of all steps
+     * @param state the states
+     * @param outputs where the outputs of all steps go, or null
+     */
+    public static void run(
+            RecurrentNetwork network,
+            PaddedSteps padded,
+            Sequence sequence,
+            float[] inputs,
+            float[] state,
+            @Nullable float[] outputs) {
+        SequenceArguments.checkRun(
+                sequence, network.inputs(), network.stateSize(), network.outputSize(), inputs, state, outputs);
+        padded.advance(network, sequence, inputs, 0, state, 0, outputs, 0);
+    }
+
+    /**
+     * Checks and runs {@code run(sequence, inputs, inputsAt, state, stateAt, outputs, outputsAt)} of a network whose layers may pad their own
+     * outputs.
+     *
+     * @param network a network of which every layer runs forward
+     * @param padded how its layers do that
+     * @param sequence the sequence
+     * @param inputs the inputs of all steps
+     * @param inputsAt where they begin
+     * @param state the states
+     * @param stateAt where they begin
+     * @param outputs where the outputs of all steps go, or null
+     * @param outputsAt where they begin
+     */
+    public static void run(
+            RecurrentNetwork network,
+            PaddedSteps padded,
+            Sequence sequence,
+            float[] inputs,
+            int inputsAt,
+            float[] state,
+            int stateAt,
+            @Nullable float[] outputs,
+            int outputsAt) {
+        SequenceArguments.checkRun(
+                sequence,
+                network.inputs(),
+                network.stateSize(),
+                network.outputSize(),
+                inputs,
+                inputsAt,
+                state,
+                stateAt,
+                outputs,
+                outputsAt);
+        padded.advance(network, sequence, inputs, inputsAt, state, stateAt, outputs, outputsAt);
+    }
+
+    /**
      * Writes the outputs of the steps that examples do not have. Those that they have must be there already.
      *
      * @param sequence the sequence

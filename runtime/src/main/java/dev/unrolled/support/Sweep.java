@@ -17,6 +17,8 @@ public final class Sweep {
     private int first;
     /** Whether steps are now in the order in which a layer computed them backward. */
     private boolean isReversed;
+    /** Whether each recurrent layer pads its outputs, or the network at the end. */
+    private Padding padding = Padding.ZERO;
 
     @Nullable
     private Sequence sequence;
@@ -51,6 +53,7 @@ public final class Sweep {
         first = example;
         batch = count;
         isReversed = false;
+        padding = of == null ? Padding.ZERO : of.padding();
     }
 
     /**
@@ -106,8 +109,28 @@ public final class Sweep {
             int t = isForward ? k : steps - 1 - k;
             int to = direction == Direction.BACKWARD_REVERSED ? k : t;
             step(layer, t, inputs, inputsAt, state, stateAt, outputs, outputsAt + to * stepStride, stride);
+            if (padding.isOfLayers() && sequence != null && outputs != null) {
+                int back = direction == Direction.BACKWARD ? stepStride : -stepStride;
+                boolean isRepeated = k > 0 && !layer.isHalf && padding == Padding.REPEAT;
+                pad(t, layer.outputSize, outputs, outputsAt + to * stepStride, stride, isRepeated ? back : 0);
+            }
         }
-        isReversed ^= direction == Direction.BACKWARD_REVERSED;
+        isReversed ^= direction == Direction.BACKWARD_REVERSED && !padding.isOfLayers();
+    }
+
+    /** The outputs of the examples that do not have a step: zeros, or, unless that is 0, what lies {@code back} from there. */
+    private void pad(int t, int outputSize, float[] outputs, int outputsAt, int stride, int back) {
+        for (int n = 0; n < batch; n++) {
+            int to = outputsAt + n * stride;
+            if (isValid(t, n)) {
+                continue;
+            }
+            if (back != 0) {
+                System.arraycopy(outputs, to + back, outputs, to, outputSize);
+            } else {
+                Arrays.fill(outputs, to, to + outputSize, 0f);
+            }
+        }
     }
 
     /** One step of the examples that have it, neighbours together. */
@@ -164,8 +187,10 @@ public final class Sweep {
     }
 
     /**
-     * The last outputs, after a sweep: of each example what its state shows, zeros of one without any step.
+     * The last outputs, after a sweep: of each example what its state shows, zeros of one without any step. Keras' {@code
+     * zero_output_for_mask} gives zeros as well if the last step is masked, unless there are two directions.
      *
+     * @param direction in which order the sweep went through the steps
      * @param layer the layer
      * @param state the states
      * @param stateAt where the layer's part of the first one begins
@@ -173,10 +198,19 @@ public final class Sweep {
      * @param outputsAt where the first one goes
      * @param stride what lies between the outputs of two examples
      */
-    public void last(SweptLayer layer, float[] state, int stateAt, float[] outputs, int outputsAt, int stride) {
+    public void last(
+            Direction direction,
+            SweptLayer layer,
+            float[] state,
+            int stateAt,
+            float[] outputs,
+            int outputsAt,
+            int stride) {
+        boolean isOfLastStep = padding == Padding.ZERO_RECURRENT && !layer.isHalf && steps > 0;
+        int lastStep = direction == Direction.FORWARD ? steps - 1 : 0;
         for (int n = 0; n < batch; n++) {
             int to = outputsAt + n * stride;
-            if (hasSteps(n)) {
+            if (isOfLastStep ? isValid(lastStep, n) : hasSteps(n)) {
                 give(layer, 1, state, stateAt + n * layer.stateStride, outputs, to, stride);
             } else {
                 Arrays.fill(outputs, to, to + layer.outputSize, 0f);
@@ -185,14 +219,15 @@ public final class Sweep {
     }
 
     /**
-     * Writes zeros for the examples without any step, whose last outputs have gone through further layers.
+     * Writes zeros for the examples without any step, whose last outputs have gone through further layers, unless the padding is said of
+     * every layer.
      *
      * @param outputSize the number of values in one output
      * @param outputs {@code [batch][outputSize]}
      * @param outputsAt where they begin
      */
     public void padLast(int outputSize, float[] outputs, int outputsAt) {
-        for (int n = 0; n < batch; n++) {
+        for (int n = 0; n < batch && !padding.isOfLayers(); n++) {
             if (!hasSteps(n)) {
                 Arrays.fill(outputs, outputsAt + n * outputSize, outputsAt + (n + 1) * outputSize, 0f);
             }
@@ -200,7 +235,7 @@ public final class Sweep {
     }
 
     /**
-     * Writes the outputs of the steps that examples do not have.
+     * Writes zeros for the steps that examples do not have, unless every layer has padded its own.
      *
      * @param outputSize the number of values in one output
      * @param outputs the outputs of all steps
@@ -208,20 +243,8 @@ public final class Sweep {
      * @param stepStride what lies between those of two steps
      */
     public void pad(int outputSize, float[] outputs, int outputsAt, int stepStride) {
-        if (sequence == null) {
-            return;
-        }
-        for (int t = 0; t < steps; t++) {
-            for (int n = 0; n < batch; n++) {
-                if (!isValid(t, n)) {
-                    int to = outputsAt + t * stepStride + n * outputSize;
-                    if (t > 0 && sequence.padding() == Padding.REPEAT) {
-                        System.arraycopy(outputs, to - stepStride, outputs, to, outputSize);
-                    } else {
-                        Arrays.fill(outputs, to, to + outputSize, 0f);
-                    }
-                }
-            }
+        for (int t = 0; t < steps && sequence != null && !padding.isOfLayers(); t++) {
+            pad(t, outputSize, outputs, outputsAt + t * stepStride, outputSize, 0);
         }
     }
 }

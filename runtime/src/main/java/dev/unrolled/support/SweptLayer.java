@@ -8,6 +8,8 @@ public abstract class SweptLayer {
     final int stateStride;
     final int outputFrom;
     final int outputSize;
+    /** Keras repeats the outputs of a layer at masked steps, not those of a direction of two. */
+    final boolean isHalf;
 
     /**
      * A layer.
@@ -18,10 +20,24 @@ public abstract class SweptLayer {
      * @param outputSize the number of values in one output
      */
     protected SweptLayer(int inputs, int stateStride, int outputFrom, int outputSize) {
+        this(inputs, stateStride, outputFrom, outputSize, false);
+    }
+
+    /**
+     * A layer, or one direction of two.
+     *
+     * @param inputs the number of values in one input
+     * @param stateStride what lies between the states of two examples
+     * @param outputFrom where the output lies in the layer's state
+     * @param outputSize the number of values in one output
+     * @param isHalf whether there is another direction
+     */
+    protected SweptLayer(int inputs, int stateStride, int outputFrom, int outputSize, boolean isHalf) {
         this.inputs = inputs;
         this.stateStride = stateStride;
         this.outputFrom = outputFrom;
         this.outputSize = outputSize;
+        this.isHalf = isHalf;
     }
 
     /**

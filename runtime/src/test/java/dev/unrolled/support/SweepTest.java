@@ -75,9 +75,41 @@ class SweepTest {
         assertArrayEquals(new float[] {0, 13, 0, 5}, state);
         sweep.pad(1, outputs, 0, 2);
         assertArrayEquals(new float[] {1, 0, 0, 5, 13, 0}, outputs);
-        sweep.start(sequence.padding(Padding.REPEAT), 0, 2);
-        sweep.pad(1, outputs, 0, 2);
-        assertArrayEquals(new float[] {1, 0, 1, 5, 13, 5}, outputs);
+    }
+
+    private float[] padded(Padding padding, Direction direction, SweptLayer of) {
+        float[] to = new float[6];
+        sweep.start(
+                Sequence.of(3, 2).mask(true, false, false, true, true, false).padding(padding), 0, 2);
+        sweep.run(direction, of, inputs, 0, new float[4], 1, to, 0, 1, 2);
+        float[] before = to.clone();
+        sweep.pad(1, to, 0, 2);
+        assertArrayEquals(before, to, "padded already");
+        return to;
+    }
+
+    /** Each layer pads for itself, in the order in which it computes. */
+    @Test
+    void paddedByLayer() {
+        assertArrayEquals(new float[] {1, 0, 1, 5, 13, 5}, padded(Padding.REPEAT, Direction.FORWARD, layer));
+        assertArrayEquals(new float[] {31, 5, 3, 5, 3, 0}, padded(Padding.REPEAT, Direction.BACKWARD, layer));
+        assertArrayEquals(new float[] {3, 0, 3, 5, 31, 5}, padded(Padding.REPEAT, Direction.BACKWARD_REVERSED, layer));
+        assertArrayEquals(new float[] {1, 0, 0, 5, 13, 0}, padded(Padding.ZERO_RECURRENT, Direction.FORWARD, layer));
+        Digits half = new Digits(true);
+        assertArrayEquals(new float[] {1, 0, 0, 5, 13, 0}, padded(Padding.REPEAT, Direction.FORWARD, half));
+        assertArrayEquals(new float[] {31, 0, 0, 5, 3, 0}, padded(Padding.REPEAT, Direction.BACKWARD, half));
+    }
+
+    /** The mask is the same for the layer behind one whose outputs are reversed. */
+    @Test
+    void maskStaysBehindReversed() {
+        float[] reversed = padded(Padding.REPEAT, Direction.BACKWARD_REVERSED, layer);
+        float[] next = new float[6];
+        sweep.run(Direction.FORWARD, layer, reversed, 0, new float[4], 1, next, 0, 1, 2);
+        assertArrayEquals(new float[] {3, 0, 3, 5, 61, 5}, next);
+        float[] through = {7, 7};
+        sweep.padLast(1, through, 0);
+        assertArrayEquals(new float[] {7, 7}, through);
     }
 
     /** One example of a sequence, which is how batch-major ones run. */
@@ -104,7 +136,7 @@ class SweepTest {
         sweep.start(Sequence.of(3, 2).lengths(2, 0), 0, 2);
         state[3] = 8;
         run(Direction.FORWARD, null);
-        sweep.last(layer, state, 1, outputs, 0, 2);
+        sweep.last(Direction.FORWARD, layer, state, 1, outputs, 0, 2);
         assertArrayEquals(new float[] {12, NOTHING, 0, NOTHING, NOTHING, NOTHING}, outputs);
         assertEquals(8, state[3], "the state of an example without any step stays");
         float[] through = {5, 5, 5, 5};
@@ -116,11 +148,42 @@ class SweepTest {
         assertArrayEquals(new float[4], through);
     }
 
+    /** Without {@code return_sequences}, Keras gives the output of the last step, be it masked. */
+    @Test
+    void lastOutputsOfLayers() {
+        float[] states = {0, 1, 0, 2, 0, 3};
+        Sequence sequence = Sequence.of(2, 3).mask(true, false, false, false, true, false);
+        Digits half = new Digits(true);
+        assertArrayEquals(new float[] {1, 2, 0}, last(sequence, Padding.REPEAT, Direction.FORWARD, layer, states));
+        assertArrayEquals(
+                new float[] {0, 2, 0}, last(sequence, Padding.ZERO_RECURRENT, Direction.FORWARD, layer, states));
+        assertArrayEquals(
+                new float[] {1, 0, 0}, last(sequence, Padding.ZERO_RECURRENT, Direction.BACKWARD, layer, states));
+        assertArrayEquals(
+                new float[] {1, 0, 0},
+                last(sequence, Padding.ZERO_RECURRENT, Direction.BACKWARD_REVERSED, layer, states));
+        assertArrayEquals(
+                new float[] {1, 2, 0}, last(sequence, Padding.ZERO_RECURRENT, Direction.BACKWARD, half, states));
+        Sequence none = Sequence.of(0, 3).mask();
+        assertArrayEquals(new float[3], last(none, Padding.ZERO_RECURRENT, Direction.FORWARD, layer, states));
+    }
+
+    private float[] last(Sequence of, Padding padding, Direction direction, SweptLayer swept, float[] states) {
+        float[] to = {NOTHING, NOTHING, NOTHING};
+        sweep.start(of.padding(padding), 0, 3);
+        sweep.last(direction, swept, states, 1, to, 0, 1);
+        return to;
+    }
+
     private static final class Digits extends SweptLayer {
         private int calls;
 
         Digits() {
-            super(1, 2, 0, 1);
+            this(false);
+        }
+
+        Digits(boolean isHalf) {
+            super(1, 2, 0, 1, isHalf);
         }
 
         @Override

@@ -45,6 +45,7 @@ final class ProvidedMethods {
     /** The private methods of a network's own class. */
     private static final Pattern PRIVATE_OF_NETWORKS =
             Pattern.compile("advance\\((dev\\.unrolled\\.Sequence, )?float\\[], int, float\\[], int, float\\[], int\\)"
+                    + "|pad\\(float\\[], int, float\\[], int, float\\[], int\\)"
                     + "|advance(Sequence|Chunk)\\(int, int, float\\[], int, float\\[], int, float\\[], int\\)");
 
     private final Pattern privateMethods;

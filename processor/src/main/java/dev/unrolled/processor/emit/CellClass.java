@@ -39,7 +39,7 @@ public final class CellClass {
         new WeightMethods(cell).addTo(type);
         type.addMethod(FingerprintMethod.of(fingerprint));
         new Accessors(cell).addTo(type);
-        new DeclaredForms(cell.identity(), cell.examples().size() > 1).addTo(type);
+        new DeclaredForms(cell.identity(), cell.examples().size() > 1 ? Names.PAIR : "").addTo(type);
         return ClassHead.file(cell.identity(), type);
     }
 }

@@ -39,17 +39,17 @@ final class DeclaredForms {
             StepMethods.OUTPUTS_AT);
 
     private final CellIdentity identity;
-    private final boolean isRoundedApart;
+    private final String help;
 
     /**
      * The forms of a class.
      *
      * @param identity who it is
-     * @param isRoundedApart whether an example alone is not rounded like one of several
+     * @param help the field without which the inherited forms would run a sequence otherwise, or nothing
      */
-    DeclaredForms(CellIdentity identity, boolean isRoundedApart) {
+    DeclaredForms(CellIdentity identity, String help) {
         this.identity = identity;
-        this.isRoundedApart = isRoundedApart;
+        this.help = help;
     }
 
     void addTo(TypeSpec.Builder type) {
@@ -99,10 +99,10 @@ final class DeclaredForms {
         }
     }
 
-    /** The inherited form would step one of several examples as if it were alone. */
+    /** Where it needs help, the inherited form would step one of several examples as if it were alone, or know no layers that pad. */
     private void addRun(TypeSpec.Builder type, List<ParameterSpec> parameters) {
-        MethodSpec run = form(Names.RUN, parameters, isRoundedApart ? Names.PAIR + ", " : "", SequenceRun.class);
-        if (isRoundedApart || isDeclared(run)) {
+        MethodSpec run = form(Names.RUN, parameters, help.isEmpty() ? "" : help + ", ", SequenceRun.class);
+        if (!help.isEmpty() || isDeclared(run)) {
             type.addMethod(run);
         }
     }

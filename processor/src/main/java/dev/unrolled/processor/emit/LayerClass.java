@@ -90,9 +90,10 @@ final class LayerClass {
     private CodeBlock superCall() {
         return CodeBlock.builder()
                 .addStatement(
-                        "super(INPUTS, STATE_STRIDE, $L, $L)",
+                        "super(INPUTS, STATE_STRIDE, $L, $L$L)",
                         cell.stateIsOutput() ? "0" : Names.OUTPUT_OFFSET,
-                        cell.outputs())
+                        cell.outputs(),
+                        layer.program().isBidirectional() ? ", true" : "")
                 .build();
     }
 

@@ -50,6 +50,8 @@ final class Names {
     static final String BLOCK_SUMS = "blockSums";
     static final String SEQUENCE = "sequence";
     static final String PAIR = "pair";
+    static final String PADDED = "padded";
+    static final String PAD = "pad";
 
     /** What methods that see a cell's vectors call their parameters and variables. */
     static final Set<String> IN_METHODS =

@@ -1,6 +1,7 @@
 package dev.unrolled.processor.emit;
 
 import com.palantir.javapoet.ClassName;
+import dev.unrolled.Head;
 import dev.unrolled.Merge;
 import dev.unrolled.Steps;
 import dev.unrolled.processor.model.CellIdentity;
@@ -64,6 +65,15 @@ record Network(CellIdentity identity, NetworkProgram program, List<Layer> layers
     boolean givesLast(Layer layer) {
         return layers.subList(0, layer.index() + 1).stream()
                 .anyMatch(each -> each.program().steps() == Steps.LAST);
+    }
+
+    /** Whether it steps and does more at a step that an example does not have than recurrent layers do on their own. */
+    boolean isPaddedByLayer() {
+        return program.isStreaming()
+                && (program.head() != Head.NONE
+                        || layers.stream()
+                                .anyMatch(layer -> !layer.cell().isRecurrent()
+                                        || layer.program().residualFrom().isPresent()));
     }
 
     boolean hasLearnedState() {

@@ -42,7 +42,7 @@ public final class NetworkClass {
     }
 
     private static void addDeclaredForms(Network network, TypeSpec.Builder type) {
-        DeclaredForms forms = new DeclaredForms(network.identity(), false);
+        DeclaredForms forms = new DeclaredForms(network.identity(), network.isPaddedByLayer() ? Names.PADDED : "");
         if (network.program().isStreaming()) {
             forms.addSteps(type);
             if (network.buffered().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.unrolled.processor.emit;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.unrolled.processor.program.CellProgram;
@@ -48,6 +49,48 @@ final class NetworkStep {
                 .addParameter(StepMethods.OUTPUTS_AT)
                 .addCode(code.add(NetworkSteps.ifOutputs(outputs.build())).build())
                 .build();
+    }
+
+    /** The same of a step that an example does not have: recurrent layers give what the state holds, and only what is seen is computed. */
+    MethodSpec pad() {
+        boolean[] isSeen = new boolean[network.layers().size()];
+        see(isSeen, network.last().index());
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (Layer layer : network.layers()) {
+            if (isSeen[layer.index()] && !layer.cell().isRecurrent()) {
+                code.add(compute(layer));
+            }
+            CodeBlock given = give(layer);
+            code.add(isSeen[layer.index()] ? given : CodeBlock.of(""));
+        }
+        CodeBlock body = code.add(Heads.of(network, "1")).build();
+        MethodSpec.Builder method = MethodSpec.methodBuilder(Names.PAD)
+                .addJavadoc("A step that the example does not have: recurrent layers give what the state holds.");
+        if (!body.toString().matches("(?s).*\\binputsAt\\b.*")) {
+            // No connection and no dense layer leads around the recurrent ones.
+            method.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                    .addMember("value", "$S", "unused")
+                    .build());
+        }
+        return method.addModifiers(Modifier.PRIVATE)
+                .addParameters(StepMethods.EXAMPLE)
+                .addParameter(StepMethods.OUTPUTS)
+                .addParameter(StepMethods.OUTPUTS_AT)
+                .addCode(body)
+                .build();
+    }
+
+    /** Marks the layers whose outputs are part of a layer's, without what recurrent layers would make of them. */
+    private void see(boolean[] isSeen, int index) {
+        if (index < 0 || isSeen[index]) {
+            return;
+        }
+        Layer layer = network.layers().get(index);
+        isSeen[index] = true;
+        if (!layer.cell().isRecurrent()) {
+            see(isSeen, index - 1);
+        }
+        layer.program().residualFrom().ifPresent(from -> see(isSeen, from - 1));
     }
 
     private CodeBlock compute(Layer layer) {

@@ -1,9 +1,11 @@
 package dev.unrolled.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.support.Arguments;
+import dev.unrolled.support.PaddedSteps;
 import dev.unrolled.support.SequenceArguments;
 import dev.unrolled.support.Vectors;
 import java.util.ArrayList;
@@ -52,6 +54,12 @@ final class NetworkSteps {
             type.addMethod(reserve());
         }
         type.addMethod(new NetworkStep(network).advance());
+        if (network.isPaddedByLayer()) {
+            type.addField(FieldSpec.builder(PaddedSteps.class, Names.PADDED, Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new $T(this::$L, STATE_SIZE)", PaddedSteps.class, Names.PAD)
+                    .build());
+            type.addMethod(new NetworkStep(network).pad());
+        }
     }
 
     private static void addRuns(TypeSpec.Builder type) {

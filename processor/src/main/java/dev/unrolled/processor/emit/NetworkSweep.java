@@ -125,10 +125,10 @@ final class NetworkSweep {
         if (layer.program().steps() == Steps.LAST) {
             if (layer.program().isBidirectional()) {
                 String second = layer.hasSecondBuffer() ? layer.secondBuffer() + ", 0" : behind(layer);
-                code.add(last(layer, layer.name() + ".forward", state(layer, false), output(layer)));
-                code.add(last(layer, layer.name() + ".backward", state(layer, true), second));
+                code.add(last(layer, Direction.FORWARD, layer.name() + ".forward", state(layer, false), output(layer)));
+                code.add(last(layer, Direction.BACKWARD, layer.name() + ".backward", state(layer, true), second));
             } else {
-                code.add(last(layer, layer.name(), state(layer, false), output(layer)));
+                code.add(last(layer, layer.program().direction(), layer.name(), state(layer, false), output(layer)));
             }
         }
         if (layer.hasSecondBuffer()) {
@@ -152,9 +152,16 @@ final class NetworkSweep {
         return code.build();
     }
 
-    private static CodeBlock last(Layer layer, String cell, String state, String output) {
+    private static CodeBlock last(Layer layer, Direction direction, String cell, String state, String output) {
         return CodeBlock.builder()
-                .addStatement("sweep.last($Z$L,$W$L,$W$L,$W$L)", cell, state, output, stride(layer))
+                .addStatement(
+                        "sweep.last($Z$T.$L, $L,$W$L,$W$L,$W$L)",
+                        Direction.class,
+                        direction,
+                        cell,
+                        state,
+                        output,
+                        stride(layer))
                 .build();
     }
 

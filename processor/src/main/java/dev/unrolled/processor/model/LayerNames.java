@@ -90,6 +90,7 @@ public final class LayerNames {
             "count",
             "most",
             "sweep",
+            "padded",
             "t",
             "n");
 

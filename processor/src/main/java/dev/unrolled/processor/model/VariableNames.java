@@ -11,7 +11,7 @@ final class VariableNames {
             + "|(input|forget|candidate|output|update|reset)Gate"
             + "|inputs?|inputsAt|state|stateAt|outputs?|outputsAt|sequence|pair|steps|batch|from|[a-z]Now|[a-z](Now)?Next|blockSums?"
             + "|weights|convention|initializer|copy|variables"
-            + "|forward|backward|initial[A-Z]|sweep|count|most");
+            + "|forward|backward|initial[A-Z]|sweep|padded|count|most");
 
     private VariableNames() {}
 

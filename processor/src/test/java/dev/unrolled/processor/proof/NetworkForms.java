@@ -24,8 +24,11 @@ final class NetworkForms {
         checkLengths(Padding.ZERO);
         checkMask(Padding.ZERO);
         checkMask(Padding.REPEAT);
+        checkMask(Padding.ZERO_RECURRENT);
+        checkLengths(Padding.REPEAT);
         checkBatchMajor(Padding.ZERO);
         checkBatchMajor(Padding.REPEAT);
+        checkBatchMajor(Padding.ZERO_RECURRENT);
     }
 
     void checkRun() {

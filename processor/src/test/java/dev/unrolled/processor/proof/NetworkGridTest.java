@@ -73,10 +73,15 @@ final class NetworkGridTest {
                                 network.program().isStreaming(),
                                 network.program().last().merge() + " "
                                         + (network.spec().head() != Head.NONE)),
-                        network.spec().layers().stream().flatMap(NetworkGridTest::choices)))
+                        network.spec().layers().stream()
+                                .flatMap(layer -> Stream.concat(choices(layer), Stream.of(masked(network, layer))))))
                 .collect(Collectors.groupingBy(choice -> choice, Collectors.counting()));
         List<Object> expected =
                 new ArrayList<>(List.of(true, false, "APART true", "residual", "group", "learned", "dense"));
+        expected.addAll(List.of("dense that steps", "residual that steps", "behind reversed", "behind last"));
+        for (Direction direction : Direction.values()) {
+            expected.add("last of " + direction);
+        }
         for (Enum<?>[] choices : List.of(Direction.values(), Merge.values(), Steps.values(), Head.values())) {
             expected.addAll(List.of(choices));
         }
@@ -94,6 +99,26 @@ final class NetworkGridTest {
                 layer.residualFrom().orElse(index) < index ? "group" : "",
                 layer.learnedState() ? "learned" : "",
                 layer.cell() instanceof DenseSpec ? "dense" : "");
+    }
+
+    /** What sees masked steps otherwise than others do. */
+    private static Object masked(NetworkCase network, LayerSpec layer) {
+        if (layer.steps() == Steps.LAST) {
+            return "last of " + layer.direction();
+        }
+        List<LayerSpec> layers = network.spec().layers();
+        int index = layers.indexOf(layer);
+        boolean isDense = layer.cell() instanceof DenseSpec;
+        if (index > 0 && layers.get(index - 1).steps() == Steps.LAST) {
+            return "behind last";
+        }
+        if (index > 0 && !isDense && layers.get(index - 1).direction() == Direction.BACKWARD_REVERSED) {
+            return "behind reversed";
+        }
+        if (!network.program().isStreaming()) {
+            return "";
+        }
+        return isDense ? "dense that steps" : layer.residualFrom().isPresent() ? "residual that steps" : "";
     }
 
     private static List<NetworkCase> networks(String test, int count, int largest, boolean isStreaming) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.testing.compile.JavaFileObjects;
 import com.sun.management.ThreadMXBean;
 import dev.unrolled.Initializer;
+import dev.unrolled.Padding;
 import dev.unrolled.RecurrentCell;
 import dev.unrolled.RecurrentNetwork;
 import dev.unrolled.Sequence;
@@ -75,6 +76,7 @@ final class NetworkRunsTest {
         forms.put("run of less", () -> network.run(STEPS - 1, BATCH - 1, inputs, 0, state, 0, outputs, 0));
         forms.put("run of lengths", () -> network.run(lengths, inputs, state, outputs));
         forms.put("run in batch-major order", () -> network.run(lengths.batchMajor(), inputs, state, outputs));
+        forms.put("run, layers repeating", keeping(network, lengths.padding(Padding.REPEAT), inputs, state, outputs));
         if (network instanceof RecurrentCell cell) {
             float[] input = new float[network.inputs()];
             float[] one = new float[network.stateSize()];

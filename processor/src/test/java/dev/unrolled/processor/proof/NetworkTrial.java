@@ -143,6 +143,9 @@ final class NetworkTrial {
 
     /** What the interpreter makes of some of the steps. */
     Result run(boolean[][] valid, boolean isFloat, Padding padding) {
+        if (padding.isOfLayers()) {
+            return runInKeras(valid, padding);
+        }
         double[][][] given = new double[steps][batch][];
         for (int t = 0; t < steps; t++) {
             for (int n = 0; n < batch; n++) {
@@ -157,18 +160,36 @@ final class NetworkTrial {
         double[][][] outputs =
                 new NetworkInterpreter(program, values, ActivationSamples::own, isFloat).run(given, states, valid);
         return new Result(
-                flat(outputs, padding),
+                flat(outputs),
                 Doubles.toFloats(
                         Arrays.stream(states).flatMapToDouble(Arrays::stream).toArray()));
     }
 
-    /** In the layout that a run writes: two directions that are apart lie one behind the other in each step. */
-    private float[] flat(double[][][] outputs, Padding padding) {
-        for (int t = 1; padding == Padding.REPEAT && t < outputs.length; t++) {
-            for (int n = 0; n < batch; n++) {
-                outputs[t][n] = outputs[t][n] == null ? outputs[t - 1][n] : outputs[t][n];
+    /** What Keras' layers make of some of the steps, of each example on its own. */
+    private Result runInKeras(boolean[][] valid, Padding padding) {
+        double[][][] outputs = new double[program.givesEveryStep() ? steps : 1][batch][];
+        float[] states = state.clone();
+        for (int n = 0; n < batch; n++) {
+            List<Boolean> mask = new ArrayList<>();
+            List<float[]> given = new ArrayList<>();
+            for (int t = 0; t < steps; t++) {
+                int from = (t * batch + n) * program.inputs();
+                mask.add(valid[t][n]);
+                given.add(Arrays.copyOfRange(inputs, from, from + program.inputs()));
+            }
+            int at = n * program.stateSize();
+            float[] one = Arrays.copyOfRange(states, at, at + program.stateSize());
+            List<float[]> found = new KerasMask(program, values, padding, mask).run(given, one);
+            System.arraycopy(one, 0, states, at, one.length);
+            for (int t = 0; t < outputs.length; t++) {
+                outputs[t][n] = Doubles.of(found.get(t));
             }
         }
+        return new Result(flat(outputs), states);
+    }
+
+    /** In the layout that a run writes: two directions that are apart lie one behind the other in each step. */
+    private float[] flat(double[][][] outputs) {
         int length = program.outputSize();
         boolean isApart = program.last().direction() == Direction.BIDIRECTIONAL
                 && program.last().merge() == Merge.APART;
