@@ -1,6 +1,7 @@
 package dev.unrolled.weights;
 
 import static dev.unrolled.weights.ConventionTest.assertSame;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -132,6 +133,48 @@ class NetworkConventionTest {
         assertThrows(WeightsException.class, () -> convention.toCanonical(less, network), lost);
         assertThrows(WeightsException.class, () -> convention.toCanonical(less, network, names), lost);
         assertThrows(WeightsException.class, () -> convention.toCanonical(less.allowSurplus(), network, names), lost);
+    }
+
+    /** What a framework would explain beside them does not make the network's own names a framework's, though one of them is missing. */
+    @TestFactory
+    Stream<DynamicTest> ownNamesOfWhichOneIsMissing() {
+        return IntStream.range(0, TRIALS)
+                .mapToObj(trial -> DynamicTest.dynamicTest("seed " + (SEED + trial), () -> lose(SEED + trial)));
+    }
+
+    private static void lose(long seed) {
+        Random random = new Random(seed);
+        NetworkLayout network = network(Convention.CANONICAL, true, random);
+        Weights canonical = new NetworkModel(network, random).canonical();
+        for (Section section : network.sections()) {
+            List<String> names = section.tensors(Convention.CANONICAL).stream()
+                    .map(tensor -> section.canonical(tensor.name()))
+                    .toList();
+            for (String lost : names.size() > 1 ? names : List.<String>of()) {
+                List<Tensor> tensors = new ArrayList<>(beside());
+                canonical.names().stream()
+                        .filter(name -> !name.equals(lost))
+                        .forEach(name -> tensors.add(canonical.tensor(name)));
+                Weights file = Weights.of(tensors.toArray(Tensor[]::new));
+                assertEquals(Convention.CANONICAL, Convention.detect(file, network), lost);
+                String told = assertThrows(
+                                WeightsException.class, () -> Convention.CANONICAL.toCanonical(file, network))
+                        .toString();
+                assertTrue(told.contains(lost + ": expected a tensor of this name"), told);
+                assertTrue(told.contains("elsewhere0/kernel: expected only "), told);
+            }
+        }
+    }
+
+    /** More tensors than any of the networks has. */
+    private static List<Tensor> beside() {
+        List<Tensor> tensors = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            for (String name : List.of("/kernel", "/recurrent_kernel", "/bias", "/W", "/R", "/B", ".weight", ".bias")) {
+                tensors.add(Tensor.of("elsewhere" + i + name, new float[] {1}));
+            }
+        }
+        return tensors;
     }
 
     private static String direction(Convention convention, String letter, int direction) {
