@@ -39,6 +39,12 @@ final class NetworkGridTest {
         check("largerOnesThatStep", networks("largerOnesThatStep", 12, 24, true), 2);
     }
 
+    /** Nearly all layers are of one size, so that connections begin at all of them. */
+    @Test
+    void connectionsThatStep() {
+        check("connectionsThatStep", networks("connectionsThatStep", 40, 2, true), TRIALS);
+    }
+
     @Test
     void smallOnesOverWholeSequences() {
         check("smallOnesOverWholeSequences", networks("smallOnesOverWholeSequences", 100, 5, false), TRIALS);
