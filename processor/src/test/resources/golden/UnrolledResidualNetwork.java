@@ -186,7 +186,7 @@ public final class UnrolledResidualNetwork implements ResidualNetwork {
   }
 
   /**
-   * A step that the example does not have: recurrent layers give what the state holds.
+   * A step that the example does not have: recurrent layers give what the array given as state holds.
    */
   private void pad(float[] inputs, int inputsAt, float[] state, int stateAt, float[] outputs,
       int outputsAt) {

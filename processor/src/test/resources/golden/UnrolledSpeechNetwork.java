@@ -183,7 +183,7 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
   }
 
   /**
-   * A step that the example does not have: recurrent layers give what the state holds.
+   * A step that the example does not have: recurrent layers give what the array given as state holds.
    */
   @SuppressWarnings("unused")
   private void pad(float[] inputs, int inputsAt, float[] state, int stateAt, float[] outputs,

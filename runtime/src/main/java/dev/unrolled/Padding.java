@@ -9,11 +9,17 @@ package dev.unrolled;
  * <ul>
  *   <li>Dense layers, {@linkplain Layer#residual() residual} connections and the {@linkplain Head head} take what they are given at such a step
  *       as at any other, be it the network's input.
- *   <li>A {@link Direction#BIDIRECTIONAL} layer gives zeros with either of them.
+ *   <li>A {@link Direction#BIDIRECTIONAL} layer gives zeros with either of them, if it gives all steps.
  *   <li>The mask is the same for every layer, behind a {@link Direction#BACKWARD_REVERSED} one as well.
  *   <li>With {@link Steps#LAST}, {@link #REPEAT} gives an example's last output. {@link #ZERO_RECURRENT} gives that of the last step in the
  *       order of computation, which is zero if the example does not have that step; but a bidirectional layer gives last outputs.
  * </ul>
+ *
+ * <p>Three things to know of Keras. {@code zero_output_for_mask} is an option of a layer there and of the whole run here: the last recurrent layer
+ * decides, and a mix that a residual connection shows cannot be had. {@code Masking} sets the inputs of masked steps to zero, which only a
+ * connection around all recurrent layers shows; here the caller does. And on a GPU, cuDNN gives zeros past the end of right-padded examples where
+ * the same layer on a CPU repeats: outputs recorded there match {@link #ZERO_RECURRENT} where layers give all steps, and {@link #REPEAT} where they
+ * give the last.
  */
 public enum Padding {
     /** Zeros: TensorFlow's {@code dynamic_rnn}, ONNX' {@code sequence_lens}, PyTorch's {@code pad_packed_sequence}. */

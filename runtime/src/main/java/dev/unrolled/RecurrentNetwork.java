@@ -17,7 +17,8 @@ import java.util.List;
  * <ul>
  *   <li>{@code inputs}: {@code [steps][batch][inputs()]} (time-major);
  *   <li>{@code state}: {@code [batch][stateSize()]}, read and then overwritten with the new state; of an LSTM c, then h, for each example;
- *   <li>{@code outputs}: {@code [steps][batch][outputSize()]}.
+ *   <li>{@code outputs}: {@code [steps][batch][outputSize()]}; {@code [batch][outputSize()]} of a network that gives its last output alone, see
+ *       {@link RnnNetwork}.
  * </ul>
  *
  * A batch of independent examples gives each of them what it would get on its own, bit for bit, unless
@@ -26,7 +27,7 @@ import java.util.List;
  * <h2>Errors</h2>
  *
  * Forms without offsets demand arrays of exactly the size needed; forms with offsets demand enough room from the offset on. A batch or
- * a number of steps of 0 does nothing; a negative one, a wrong size and two overlapping arrays throw
+ * a number of steps of 0 does nothing (but that the {@linkplain Steps#LAST last} output of no step is written); a negative one, a wrong size and two overlapping arrays throw
  * {@link IllegalArgumentException}, a missing array throws {@link NullPointerException}. All checks come first: after an exception nothing has
  * changed.
  *

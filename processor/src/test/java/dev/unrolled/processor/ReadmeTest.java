@@ -55,7 +55,8 @@ class ReadmeTest {
     void networksSequencesAndStatesWork() throws Exception {
         String readme = Files.readString(ROOT.resolve("README.md"));
         String imports = "package p;\nimport dev.unrolled.*;\n";
-        String use = imports + """
+        String use = imports
+                + """
                 public final class Use {
                     private Use() {}
 
@@ -82,16 +83,28 @@ class ReadmeTest {
                         return outputs;
                     }
 
+                    public static float[] masked(boolean[] mask, float[] inputs) {
+                        UnrolledClassifier classifier = new UnrolledClassifier();
+                        classifier.initialize(Initializer.glorotUniform(1));
+                        float[] probabilities = new float[4 * 10];
+                        %s
+                        return probabilities;
+                    }
+
                     public static float[] states(RecurrentCell cell, float[] state) {
                         %s
                         return restored;
                     }
                 }
-                """.formatted(block(readme, "### Sequences"), block(readme, "### State"));
+                """.formatted(
+                                block(readme, "### Sequences"),
+                                block(readme, "### Masks of Keras", 2),
+                                block(readme, "### State"));
         String own = block(readme, "### Your own activation");
         int cellAt = own.indexOf("@RnnCell");
         MemoryClasses classes = MemoryClasses.process(List.of(
                 JavaFileObjects.forSourceString("p.Speech", imports + block(readme, "### Networks")),
+                JavaFileObjects.forSourceString("p.Classifier", imports + block(readme, "### Masks of Keras")),
                 JavaFileObjects.forSourceString("p.Cubic", imports + own.substring(0, cellAt)),
                 JavaFileObjects.forSourceString("p.CubicCell", imports + own.substring(cellAt)),
                 JavaFileObjects.forSourceString("p.Use", use)));
@@ -121,6 +134,12 @@ class ReadmeTest {
             }
         }
 
+        boolean[] mask = new boolean[4 * 20];
+        Arrays.fill(mask, 20, 80, true);
+        float[] probabilities = (float[])
+                type.getMethod("masked", boolean[].class, float[].class).invoke(null, mask, new float[4 * 20 * 40]);
+        assertEquals(0.1f, probabilities[0], 1e-6f, "of no step");
+
         float[] state = cell.zeroState(4);
         Arrays.fill(state, 3 * cell.stateSize(), 4 * cell.stateSize(), 7);
         float[] expected = cell.zeroState(4);
@@ -132,9 +151,16 @@ class ReadmeTest {
 
     /** The first block of Java under a heading. */
     private static String block(String readme, String heading) {
+        return block(readme, heading, 1);
+    }
+
+    private static String block(String readme, String heading, int number) {
         String begin = "```java\n";
         int section = readme.indexOf("\n" + heading + "\n");
-        int from = readme.indexOf(begin, section) + begin.length();
+        int from = section;
+        for (int i = 0; i < number; i++) {
+            from = readme.indexOf(begin, from) + begin.length();
+        }
         assertTrue(section > 0 && from > section, "README.md: expected a block of Java under " + heading);
         return readme.substring(from, readme.indexOf("```", from));
     }

@@ -33,7 +33,7 @@ public final class Sweep {
      * @param ofBatch the number of examples
      */
     public void start(int ofSteps, int ofBatch) {
-        start(null, ofSteps, 0, ofBatch);
+        start(null, Padding.ZERO, ofSteps, 0, ofBatch);
     }
 
     /**
@@ -44,16 +44,16 @@ public final class Sweep {
      * @param count the number of examples
      */
     public void start(Sequence of, int example, int count) {
-        start(of.isFull() ? null : of, of.steps(), example, count);
+        start(of.isFull() ? null : of, of.padding(), of.steps(), example, count);
     }
 
-    private void start(@Nullable Sequence of, int ofSteps, int example, int count) {
+    private void start(@Nullable Sequence of, Padding ofSequence, int ofSteps, int example, int count) {
         sequence = of;
         steps = ofSteps;
         first = example;
         batch = count;
         isReversed = false;
-        padding = of == null ? Padding.ZERO : of.padding();
+        padding = ofSequence;
     }
 
     /**

@@ -51,7 +51,7 @@ final class NetworkStep {
                 .build();
     }
 
-    /** The same of a step that an example does not have: recurrent layers give what the state holds, and only what is seen is computed. */
+    /** The same of a step that an example does not have: recurrent layers give what lies in the state, and only what is seen is computed. */
     MethodSpec pad() {
         boolean[] isSeen = new boolean[network.layers().size()];
         see(isSeen, network.last().index());
@@ -65,7 +65,8 @@ final class NetworkStep {
         }
         CodeBlock body = code.add(Heads.of(network, "1")).build();
         MethodSpec.Builder method = MethodSpec.methodBuilder(Names.PAD)
-                .addJavadoc("A step that the example does not have: recurrent layers give what the state holds.");
+                .addJavadoc(
+                        "A step that the example does not have: recurrent layers give what the array given as state holds.");
         if (!body.toString().matches("(?s).*\\binputsAt\\b.*")) {
             // No connection and no dense layer leads around the recurrent ones.
             method.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.unrolled.Direction;
 import dev.unrolled.Head;
 import dev.unrolled.Merge;
+import dev.unrolled.Padding;
 import dev.unrolled.RecurrentCell;
 import dev.unrolled.RecurrentNetwork;
+import dev.unrolled.Sequence;
 import dev.unrolled.Steps;
 import dev.unrolled.processor.model.DenseSpec;
 import dev.unrolled.processor.model.LayerSpec;
@@ -16,6 +18,7 @@ import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.program.LayerProgram;
 import dev.unrolled.processor.program.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -177,6 +180,7 @@ final class NetworkGridTest {
             if (network instanceof RecurrentCell cell) {
                 trial.checkSteps(cell, random);
                 checkInterrupted(trial, cell, random);
+                checkInterruptedWithMask(trial, cell, random);
                 checkExamples(trial, cell);
             }
             Bits.assertEqual("initialState", trial.initialState(trial.batch), network.initialState(trial.batch));
@@ -208,6 +212,42 @@ final class NetworkGridTest {
         NetworkTrial.Result expected = trial.run();
         Bits.assertEqual("interrupted at " + cut + ": outputs", expected.outputs(), outputs);
         Bits.assertEqual("interrupted at " + cut + ": state", expected.state(), state);
+    }
+
+    /** So is one with masked steps, unless outputs are repeated from one part to the next. */
+    private static void checkInterruptedWithMask(NetworkTrial trial, RecurrentCell cell, Random random) {
+        boolean[] mask = new boolean[trial.steps * trial.batch];
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = random.nextInt(3) > 0;
+        }
+        int cut = random.nextInt(trial.steps + 1);
+        int at = cut * trial.batch;
+        for (Padding padding : Padding.values()) {
+            float[] whole = trial.state.clone();
+            float[] expected = new float[mask.length * cell.outputSize()];
+            cell.run(sequence(mask, 0, mask.length, trial.batch, padding), trial.inputs, whole, expected);
+            float[] state = trial.state.clone();
+            float[] outputs = new float[expected.length];
+            cell.run(sequence(mask, 0, at, trial.batch, padding), trial.inputs, 0, state, 0, outputs, 0);
+            cell.run(
+                    sequence(mask, at, mask.length, trial.batch, padding),
+                    trial.inputs,
+                    at * cell.inputs(),
+                    state,
+                    0,
+                    outputs,
+                    at * cell.outputSize());
+            Bits.assertEqual(padding + ", interrupted at " + cut + ": state", whole, state);
+            if (padding != Padding.REPEAT) {
+                Bits.assertEqual(padding + ", interrupted at " + cut + ": outputs", expected, outputs);
+            }
+        }
+    }
+
+    private static Sequence sequence(boolean[] mask, int from, int to, int batch, Padding padding) {
+        return Sequence.of((to - from) / batch, batch)
+                .mask(Arrays.copyOfRange(mask, from, to))
+                .padding(padding);
     }
 
     /** Every example on its own gives what it gives in a batch. */

@@ -103,6 +103,22 @@ final class NetworkMasksTest {
         }
     }
 
+    /** The dense layer makes of the last output, zero, what it makes of any: whether the sequence has no steps, or lengths that say so. */
+    @Test
+    void noStepIsNoException() throws Exception {
+        RecurrentNetwork network = network(SUM + ", steps = Steps.LAST), " + DENSE);
+        for (Sequence none : List.of(
+                Sequence.of(0, 1),
+                Sequence.of(0, 1).lengths(0),
+                Sequence.of(4, 1).lengths(0))) {
+            for (Padding padding : Padding.values()) {
+                float[] outputs = {Float.NaN};
+                network.run(none.padding(padding), new float[none.steps()], network.zeroState(1), outputs);
+                assertArrayEquals(new float[] {padding.isOfLayers() ? 1 : 0}, outputs, () -> none + ", " + padding);
+            }
+        }
+    }
+
     private static void assertOutputs(RecurrentNetwork network, Padding padding, boolean[] mask, float... expected) {
         for (RecurrentNetwork each : List.of(network, network.fork(), network.frozen())) {
             float[] outputs = new float[expected.length];

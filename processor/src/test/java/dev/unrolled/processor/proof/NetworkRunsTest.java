@@ -77,6 +77,15 @@ final class NetworkRunsTest {
         forms.put("run of lengths", () -> network.run(lengths, inputs, state, outputs));
         forms.put("run in batch-major order", () -> network.run(lengths.batchMajor(), inputs, state, outputs));
         forms.put("run, layers repeating", keeping(network, lengths.padding(Padding.REPEAT), inputs, state, outputs));
+        boolean[] mask = new boolean[STEPS * BATCH];
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = i % 3 > 0;
+        }
+        Sequence holes = Sequence.of(STEPS, BATCH).mask(mask).padding(Padding.ZERO_RECURRENT);
+        forms.put("run with holes, layers giving zeros", () -> network.run(holes, inputs, state, outputs));
+        forms.put(
+                "run in batch-major order with holes, layers repeating",
+                keeping(network, holes.batchMajor().padding(Padding.REPEAT), inputs, state, outputs));
         if (network instanceof RecurrentCell cell) {
             float[] input = new float[network.inputs()];
             float[] one = new float[network.stateSize()];
