@@ -223,31 +223,23 @@ final class NetworkGridTest {
         int cut = random.nextInt(trial.steps + 1);
         int at = cut * trial.batch;
         for (Padding padding : Padding.values()) {
+            Sequence all = Sequence.of(trial.steps, trial.batch).mask(mask).padding(padding);
             float[] whole = trial.state.clone();
             float[] expected = new float[mask.length * cell.outputSize()];
-            cell.run(sequence(mask, 0, mask.length, trial.batch, padding), trial.inputs, whole, expected);
+            cell.run(all, trial.inputs, whole, expected);
+            Sequence before = Sequence.of(cut, trial.batch).mask(Arrays.copyOf(mask, at));
+            Sequence behind =
+                    Sequence.of(trial.steps - cut, trial.batch).mask(Arrays.copyOfRange(mask, at, mask.length));
             float[] state = trial.state.clone();
             float[] outputs = new float[expected.length];
-            cell.run(sequence(mask, 0, at, trial.batch, padding), trial.inputs, 0, state, 0, outputs, 0);
-            cell.run(
-                    sequence(mask, at, mask.length, trial.batch, padding),
-                    trial.inputs,
-                    at * cell.inputs(),
-                    state,
-                    0,
-                    outputs,
-                    at * cell.outputSize());
+            cell.run(before.padding(padding), trial.inputs, 0, state, 0, outputs, 0);
+            int inputsAt = at * cell.inputs();
+            cell.run(behind.padding(padding), trial.inputs, inputsAt, state, 0, outputs, at * cell.outputSize());
             Bits.assertEqual(padding + ", interrupted at " + cut + ": state", whole, state);
             if (padding != Padding.REPEAT) {
                 Bits.assertEqual(padding + ", interrupted at " + cut + ": outputs", expected, outputs);
             }
         }
-    }
-
-    private static Sequence sequence(boolean[] mask, int from, int to, int batch, Padding padding) {
-        return Sequence.of((to - from) / batch, batch)
-                .mask(Arrays.copyOfRange(mask, from, to))
-                .padding(padding);
     }
 
     /** Every example on its own gives what it gives in a batch. */
