@@ -27,9 +27,9 @@ import java.util.List;
  * <h2>Errors</h2>
  *
  * Forms without offsets demand arrays of exactly the size needed; forms with offsets demand enough room from the offset on. A batch or
- * a number of steps of 0 does nothing (but that the {@linkplain Steps#LAST last} output of no step is written); a negative one, a wrong size and two overlapping arrays throw
- * {@link IllegalArgumentException}, a missing array throws {@link NullPointerException}. All checks come first: after an exception nothing has
- * changed.
+ * a number of steps of 0 does nothing, but that the {@linkplain Steps#LAST last} output of no step is written; a negative one, a wrong size
+ * and two overlapping arrays throw {@link IllegalArgumentException}, a missing array throws {@link NullPointerException}. All checks come first:
+ * after an exception nothing has changed.
  *
  * <h2>Threads</h2>
  *

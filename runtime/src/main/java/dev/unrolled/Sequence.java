@@ -12,8 +12,9 @@ import java.util.Objects;
  * cell.run(sequence, inputs, state, outputs);
  * }</pre>
  *
- * <p>Of a step that an example does not have, the state stays as it was, and the output is as {@link Padding} says. The input is looked at
- * by dense layers and residual connections alone, if layers pad their outputs themselves. So the state after a run is the one after each example's last step, and that of an example without any step is the one given.
+ * <p>Of a step that an example does not have, the state stays as it was, and the output is as {@link Padding} says. So the state after a run is
+ * the one after each example's last step, and that of an example without any step is the one given. The input of such a step is looked at by
+ * dense layers and residual connections alone, and only if {@linkplain Padding#isOfLayers() layers} pad their own outputs.
  *
  * <table>
  * <caption>What frameworks mean</caption>

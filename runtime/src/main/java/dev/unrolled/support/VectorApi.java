@@ -8,8 +8,8 @@ public final class VectorApi {
     private VectorApi() {}
 
     /**
-     * Whether this JVM runs vectors of so many lanes as such, and all fit into what they are to hold. Only the second compiler of HotSpot (C2) knows
-     * the Vector API; without it every vector is an object.
+     * Whether this JVM runs vectors of so many lanes as such, and one of them fits into what is computed. Only the second compiler of HotSpot
+     * (C2) knows the Vector API; without it every vector is an object.
      *
      * @param lanes how many floats the JVM's vectors hold
      * @param length the number of values, of which the last vector must not begin before the first

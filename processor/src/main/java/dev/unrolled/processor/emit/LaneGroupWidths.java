@@ -18,7 +18,8 @@ record LaneGroupWidths(int passes, int vectors, boolean isExact) {
         return new LaneGroupWidths(passes, vectors, passes * vectors * lanes == length);
     }
 
-    private static int ceil(int value, int divisor) {
+    /** How many of a size make up a length at least. */
+    static int ceil(int value, int divisor) {
         return (value + divisor - 1) / divisor;
     }
 }

@@ -6,11 +6,9 @@ import com.palantir.javapoet.ParameterSpec;
 import dev.unrolled.processor.plan.LaneGroup;
 import dev.unrolled.processor.plan.LaneGroup.Segment;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
-import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Parameter.BiasSlice;
 import dev.unrolled.processor.program.Parameter.RowBlock;
 import dev.unrolled.processor.program.Slice;
-import dev.unrolled.processor.program.Summation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,27 +47,23 @@ final class LanesJoinedSums {
     private final LaneGroup group;
     private final LanesScratch scratch;
     private final LanesFactors factors;
-    private final boolean isFused;
+    private final LanesLinks links;
 
     LanesJoinedSums(Cell cell, LaneGroup group, LanesScratch scratch) {
         this.cell = cell;
         this.group = group;
         this.scratch = scratch;
         this.factors = new LanesFactors(cell, scratch);
-        this.isFused = Summation.isFused(cell.program().numerics(), Examples.SEVERAL);
+        this.links = new LanesLinks(cell);
     }
 
     /** For which numbers of lanes there is such a pass, the most first. */
     List<Integer> lanes() {
-        List<Integer> joined = new ArrayList<>();
-        if (group.sums().size() > 1 && group.sums().stream().allMatch(LanesJoinedSums::canBeJoined)) {
-            for (int lanes = scratch.maxLanes(); lanes >= LaneGroupWidths.LEAST; lanes /= 2) {
-                if (vectors(lanes) <= VECTORS) {
-                    joined.add(lanes);
-                }
-            }
-        }
-        return joined;
+        return group.sums().size() > 1 && group.sums().stream().allMatch(LanesJoinedSums::canBeJoined)
+                ? scratch.widths().stream()
+                        .filter(lanes -> vectors(lanes) <= VECTORS)
+                        .toList()
+                : List.of();
     }
 
     /** One pass for the input and one for the rest keep the order of a sum's links, whatever the order of the passes for other sums. */
@@ -84,34 +78,19 @@ final class LanesJoinedSums {
     }
 
     private static int vectors(Sum sum, int lanes) {
-        return (sum.length() + lanes - 1) / lanes;
+        return LaneGroupWidths.ceil(sum.length(), lanes);
     }
 
     /** The sums of one example: joined where they can be, and otherwise as the code given does it. */
     CodeBlock calls(CodeBlock otherwise) {
         List<Integer> joined = lanes();
-        if (joined.isEmpty()) {
-            return otherwise;
-        }
-        CodeBlock.Builder code = CodeBlock.builder();
-        boolean isAlways = joined.contains(LaneGroupWidths.LEAST);
-        for (int lanes : joined) {
-            boolean isLast = isAlways && lanes == LaneGroupWidths.LEAST;
-            if (lanes == joined.get(0)) {
-                if (!isLast) {
-                    code.beginControlFlow("if (LANES == $L)", lanes);
-                }
-            } else {
-                code.nextControlFlow(isLast ? "else" : "else if (LANES == " + lanes + ")");
-            }
-            code.addStatement("$L($L)", name(lanes), arguments());
-        }
-        if (!isAlways) {
-            code.nextControlFlow("else").add(otherwise);
-        }
-        return joined.equals(List.of(LaneGroupWidths.LEAST))
-                ? code.build()
-                : code.endControlFlow().build();
+        return LanesBranches.of(
+                scratch.widths(),
+                lanes -> joined.contains(lanes)
+                        ? CodeBlock.builder()
+                                .addStatement("$L($L)", name(lanes), arguments())
+                                .build()
+                        : otherwise);
     }
 
     private String name(int lanes) {
@@ -134,7 +113,7 @@ final class LanesJoinedSums {
         CodeBlock.Builder code = CodeBlock.builder();
         for (Sum sum : group.sums()) {
             for (int v = 0; v < vectors(sum, lanes); v++) {
-                code.addStatement("$1T $2L = $1T.zero(SPECIES)", LanesActivations.VECTOR, register(sum, v));
+                code.add(LanesLinks.zero(register(sum, v)));
             }
         }
         passes().forEach((rows, sums) -> addPass(code, rows, sums, lanes));
@@ -171,17 +150,10 @@ final class LanesJoinedSums {
         code.beginControlFlow(
                 "for (int k = 0; k < $L; k++)", cell.length(pass.from().length()));
         code.addStatement("float[] row = $N[$L]", pass.block().name(), Names.at("k", pass.row()));
-        code.addStatement(
-                "$1T a = $1T.broadcast(SPECIES,$W$2L[$3L])",
-                LanesActivations.VECTOR,
-                factors.array(pass.from()),
-                factors.index(pass.from(), 0, "k"));
+        code.add(LanesLinks.broadcast("a", factors.array(pass.from()), factors.index(pass.from(), 0, "k")));
         for (Sum sum : sums) {
             for (int v = 0; v < vectors(sum, lanes); v++) {
-                code.addStatement(
-                        isFused ? "$1L = a.fma($2L,$W$1L)" : "$1L = $1L.add($Za.mul($2L))",
-                        register(sum, v),
-                        read("row", sum.column(), sum, v, lanes));
+                code.add(links.link(register(sum, v), "a", LanesLinks.read("row", at(sum.column(), sum, v, lanes))));
             }
         }
         code.endControlFlow();
@@ -190,7 +162,8 @@ final class LanesJoinedSums {
     private void addStore(CodeBlock.Builder code, Sum sum, int v, int lanes) {
         CodeBlock value = CodeBlock.of("$L", register(sum, v));
         for (BiasSlice bias : sum.biases()) {
-            value = CodeBlock.of("$L.add($Z$L)", value, read(bias.bias().name(), bias.from(), sum, v, lanes));
+            CodeBlock read = LanesLinks.read(bias.bias().name(), at(bias.from(), sum, v, lanes));
+            value = CodeBlock.of("$L.add($Z$L)", value, read);
         }
         int offset = scratch.offset(sum.to().all());
         boolean endsScratch = overlaps(sum, v, lanes) && offset + sum.length() == scratch.sumsLength();
@@ -199,10 +172,6 @@ final class LanesJoinedSums {
                 value,
                 LanesScratch.SUMS,
                 endsScratch ? "SUMS - LANES" : at(offset, sum, v, lanes));
-    }
-
-    private CodeBlock read(String array, int begin, Sum sum, int v, int lanes) {
-        return CodeBlock.of("$T.fromArray(SPECIES, $N,$W$L)", LanesActivations.VECTOR, array, at(begin, sum, v, lanes));
     }
 
     /** Where a vector begins, of those that begin with a sum: the last ends with it. */

@@ -6,10 +6,8 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.LaneGroup.Segment;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
-import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Parameter.BiasSlice;
 import dev.unrolled.processor.program.Parameter.RowBlock;
-import dev.unrolled.processor.program.Summation;
 import java.util.Arrays;
 import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
@@ -38,7 +36,7 @@ final class LanesLongSums {
     private final LanesScratch scratch;
     private final LanesFactors factors;
     private final boolean overlaps;
-    private final boolean isFused;
+    private final LanesLinks links;
 
     LanesLongSums(Cell cell, Sum sum, LanesScratch scratch) {
         this.cell = cell;
@@ -46,7 +44,7 @@ final class LanesLongSums {
         this.scratch = scratch;
         this.factors = new LanesFactors(cell, scratch);
         this.overlaps = scratch.overlaps(sum.length());
-        this.isFused = Summation.isFused(cell.program().numerics(), Examples.SEVERAL);
+        this.links = new LanesLinks(cell);
     }
 
     MethodSpec print(LanesHalf half) {
@@ -126,8 +124,7 @@ final class LanesLongSums {
         CodeBlock.Builder code = CodeBlock.builder();
         for (int i = 0; i < rows; i++) {
             code.addStatement("float[] row$L = rows[$L]", i, Names.at("k", i));
-            code.addStatement(
-                    "$1T a$2L = $1T.broadcast(SPECIES, factors[$3L])", LanesActivations.VECTOR, i, Names.at("from", i));
+            code.add(LanesLinks.broadcast("a" + i, "factors", Names.at("from", i)));
         }
         addOverSums(code, "to", (body, z, at) -> addLinks(body, rows, z, at));
         MethodSpec.Builder method =
@@ -147,11 +144,7 @@ final class LanesLongSums {
 
     private void addLinks(CodeBlock.Builder body, int rows, String z, String at) {
         for (int i = 0; i < rows; i++) {
-            body.addStatement(
-                    isFused ? "$1L = a$2L.fma($3L,$W$1L)" : "$1L = $1L.add($Za$2L.mul($3L))",
-                    z,
-                    i,
-                    CodeBlock.of("$T.fromArray(SPECIES, row$L, $L)", LanesActivations.VECTOR, i, column(at)));
+            body.add(links.link(z, "a" + i, LanesLinks.read("row" + i, column(at))));
         }
     }
 
@@ -165,13 +158,9 @@ final class LanesLongSums {
         }
         addOverSums(code, LanesScratch.SUMS, (body, z, at) -> {
             for (BiasSlice bias : sum.biases()) {
+                String from = bias.from() == 0 ? at : cell.index(bias.from()) + " + " + at;
                 body.addStatement(
-                        "$L = $L.add($Z$T.fromArray(SPECIES, $N,$W$L))",
-                        z,
-                        z,
-                        LanesActivations.VECTOR,
-                        bias.bias().name(),
-                        bias.from() == 0 ? at : cell.index(bias.from()) + " + " + at);
+                        "$1L = $1L.add($Z$2L)", z, LanesLinks.read(bias.bias().name(), from));
             }
         });
     }
@@ -182,22 +171,17 @@ final class LanesLongSums {
         if (overlaps) {
             code.add("// The last vector overlaps the one before it, so it is read before that is written.\n");
             code.addStatement("int last = $L - LANES", end);
-            code.addStatement(read("zLast", array, "last"));
+            code.addStatement("$T zLast = $L", LanesActivations.VECTOR, LanesLinks.read(array, "at + last"));
             change.addTo(code, "zLast", "last");
         }
         code.beginControlFlow("for (int j = 0; j < $L; j += LANES)", overlaps ? "last" : end);
-        code.addStatement(read("z", array, "j"));
+        code.addStatement("$T z = $L", LanesActivations.VECTOR, LanesLinks.read(array, "at + j"));
         change.addTo(code, "z", "j");
         code.addStatement("z.intoArray($L, at + j)", array);
         code.endControlFlow();
         if (overlaps) {
             code.addStatement("zLast.intoArray($L, at + last)", array);
         }
-    }
-
-    private static CodeBlock read(String name, String array, String at) {
-        return CodeBlock.of(
-                "$1T $2L = $1T.fromArray(SPECIES, $3L,$Wat + $4L)", LanesActivations.VECTOR, name, array, at);
     }
 
     /** Statements that make a vector of sums, which begins at an index, another. */

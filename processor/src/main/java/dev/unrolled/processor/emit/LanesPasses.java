@@ -5,13 +5,9 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -80,13 +76,9 @@ final class LanesPasses {
 
     /** For which numbers of lanes a half is wanted of one example, the most first. */
     private List<Integer> lanes(LanesHalf half) {
-        List<Integer> wanted = new ArrayList<>();
-        for (int lanes = scratch.maxLanes(); lanes >= LaneGroupWidths.LEAST; lanes /= 2) {
-            if (half != LanesHalf.ALL || !joined.contains(lanes)) {
-                wanted.add(lanes);
-            }
-        }
-        return wanted;
+        return scratch.widths().stream()
+                .filter(lanes -> half != LanesHalf.ALL || !joined.contains(lanes))
+                .toList();
     }
 
     /** Whether there are more sums than registers hold, whatever their width: then a pass is over all of them and some of the kernel rows. */
@@ -100,35 +92,13 @@ final class LanesPasses {
     }
 
     private MethodSpec ofOne(LanesHalf half) {
-        Map<CodeBlock, List<Integer>> lanesOfCode = new LinkedHashMap<>();
-        for (int lanes : lanes(half)) {
-            LaneGroupWidths widths = LaneGroupWidths.of(sum.length(), lanes, VECTORS);
-            lanesOfCode
-                    .computeIfAbsent(passes(half, widths), key -> new ArrayList<>())
-                    .add(lanes);
-        }
-        CodeBlock.Builder code = CodeBlock.builder();
-        int left = lanesOfCode.size();
-        for (Map.Entry<CodeBlock, List<Integer>> entry : lanesOfCode.entrySet()) {
-            boolean isFirst = left == lanesOfCode.size();
-            boolean isLast = --left == 0;
-            String condition =
-                    entry.getValue().stream().map(lanes -> "LANES == " + lanes).collect(Collectors.joining(" || "));
-            if (isFirst && !isLast) {
-                code.beginControlFlow("if ($L)", condition);
-            } else if (!isFirst) {
-                code.nextControlFlow(isLast ? "else" : "else if (" + condition + ")");
-            }
-            code.add(entry.getKey());
-        }
-        if (lanesOfCode.size() > 1) {
-            code.endControlFlow();
-        }
+        CodeBlock code =
+                LanesBranches.of(lanes(half), lanes -> passes(half, LaneGroupWidths.of(sum.length(), lanes, VECTORS)));
         return MethodSpec.methodBuilder(scratch.name(half.method(), sum))
                 .addModifiers(Modifier.PRIVATE)
                 .addParameters(half.parameters(sum))
                 .addParameter(TypeName.INT, "n")
-                .addCode(code.build())
+                .addCode(code)
                 .build();
     }
 

@@ -10,6 +10,7 @@ import dev.unrolled.processor.program.Vector;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /** What lies between the methods of the lanes shape: sums, and locals that a later group reads, for as many examples as are worked on at once. */
@@ -36,6 +37,13 @@ final class LanesScratch {
             lanes /= 2;
         }
         return lanes;
+    }
+
+    /** The numbers of lanes that a vector may have, the most first. */
+    List<Integer> widths() {
+        return IntStream.iterate(maxLanes(), lanes -> lanes >= LaneGroupWidths.LEAST, lanes -> lanes / 2)
+                .boxed()
+                .toList();
     }
 
     int shortest() {

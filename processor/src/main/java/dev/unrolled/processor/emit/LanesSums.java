@@ -5,10 +5,8 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.unrolled.processor.plan.LaneGroup.Segment;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
-import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Parameter.BiasSlice;
 import dev.unrolled.processor.program.Parameter.RowBlock;
-import dev.unrolled.processor.program.Summation;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -40,7 +38,7 @@ final class LanesSums {
     private final int examples;
     private final int vectors;
     private final boolean hasLast;
-    private final boolean isFused;
+    private final LanesLinks links;
     private final CodeBlock.Builder code = CodeBlock.builder();
 
     LanesSums(Cell cell, Sum sum, LanesScratch scratch, LanesHalf half, int examples, int vectors) {
@@ -52,7 +50,7 @@ final class LanesSums {
         this.examples = examples;
         this.vectors = vectors;
         this.hasLast = examples == 1 && vectors > 1 && scratch.overlaps(sum.length());
-        this.isFused = Summation.isFused(cell.program().numerics(), Examples.SEVERAL);
+        this.links = new LanesLinks(cell);
     }
 
     MethodSpec print() {
@@ -96,11 +94,8 @@ final class LanesSums {
                 block.name(),
                 Names.at("k", segment.rows().row() - block.from()));
         for (int e = 0; e < examples; e++) {
-            code.addStatement(
-                    "$1T $2L = $1T.broadcast(SPECIES,$W$3L)",
-                    LanesActivations.VECTOR,
-                    factor(e),
-                    CodeBlock.of("$L[$L]", factors.array(segment.from()), factors.index(segment.from(), e, "k")));
+            code.add(LanesLinks.broadcast(
+                    factor(e), factors.array(segment.from()), factors.index(segment.from(), e, "k")));
         }
         for (int v = 0; v < vectors; v++) {
             addLinks(v);
@@ -109,20 +104,14 @@ final class LanesSums {
     }
 
     private void addLinks(int v) {
-        CodeBlock weights = CodeBlock.of(
-                "$T.fromArray(SPECIES, row, $L)",
-                LanesActivations.VECTOR,
-                sum.column() == 0 ? at(v) : cell.index(sum.column()) + " + " + at(v));
+        CodeBlock weights =
+                LanesLinks.read("row", sum.column() == 0 ? at(v) : cell.index(sum.column()) + " + " + at(v));
         if (examples > 1) {
             code.addStatement("$T w$L = $L", LanesActivations.VECTOR, v, weights);
             weights = CodeBlock.of("w$L", v);
         }
         for (int e = 0; e < examples; e++) {
-            code.addStatement(
-                    isFused ? "$1L = $2L.fma($3L,$W$1L)" : "$1L = $1L.add($Z$2L.mul($3L))",
-                    register(e, v),
-                    factor(e),
-                    weights);
+            code.add(links.link(register(e, v), factor(e), weights));
         }
     }
 
@@ -133,11 +122,7 @@ final class LanesSums {
                 for (BiasSlice bias : half.isLast(sum) ? sum.biases() : List.<BiasSlice>of()) {
                     String from = bias.from() == 0 ? "" : cell.index(bias.from()) + " + ";
                     value = CodeBlock.of(
-                            "$L.add($Z$T.fromArray(SPECIES, $N,$W$L))",
-                            value,
-                            LanesActivations.VECTOR,
-                            bias.bias().name(),
-                            from + at(v));
+                            "$L.add($Z$L)", value, LanesLinks.read(bias.bias().name(), from + at(v)));
                 }
                 code.addStatement(
                         "$L.intoArray($L,$W$L)",

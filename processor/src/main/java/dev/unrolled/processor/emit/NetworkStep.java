@@ -6,7 +6,9 @@ import com.palantir.javapoet.MethodSpec;
 import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.support.Vectors;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -23,6 +25,9 @@ import javax.lang.model.element.Modifier;
  * }</pre>
  */
 final class NetworkStep {
+    /** Before the first layer. */
+    private static final int INPUT = -1;
+
     private final Network network;
     /** Where the input of each layer lies, as two arguments. */
     private final List<String> places = new ArrayList<>(List.of("inputs, inputsAt"));
@@ -53,22 +58,24 @@ final class NetworkStep {
 
     /** The same of a step that an example does not have: recurrent layers give what lies in the state, and only what is seen is computed. */
     MethodSpec pad() {
-        boolean[] isSeen = new boolean[network.layers().size()];
-        see(isSeen, network.last().index());
+        Set<Integer> seen = new HashSet<>();
+        see(seen, network.last().index());
         CodeBlock.Builder code = CodeBlock.builder();
         for (Layer layer : network.layers()) {
-            if (isSeen[layer.index()] && !layer.cell().isRecurrent()) {
+            boolean isSeen = seen.contains(layer.index());
+            if (isSeen && !layer.cell().isRecurrent()) {
                 code.add(compute(layer));
             }
+            // Of every layer, since it tells the ones behind where their input lies.
             CodeBlock given = give(layer);
-            code.add(isSeen[layer.index()] ? given : CodeBlock.of(""));
+            if (isSeen) {
+                code.add(given);
+            }
         }
-        CodeBlock body = code.add(Heads.of(network, "1")).build();
         MethodSpec.Builder method = MethodSpec.methodBuilder(Names.PAD)
                 .addJavadoc(
                         "A step that the example does not have: recurrent layers give what the array given as state holds.");
-        if (!body.toString().matches("(?s).*\\binputsAt\\b.*")) {
-            // No connection and no dense layer leads around the recurrent ones.
+        if (!seen.contains(INPUT)) {
             method.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
                     .addMember("value", "$S", "unused")
                     .build());
@@ -77,21 +84,20 @@ final class NetworkStep {
                 .addParameters(StepMethods.EXAMPLE)
                 .addParameter(StepMethods.OUTPUTS)
                 .addParameter(StepMethods.OUTPUTS_AT)
-                .addCode(body)
+                .addCode(code.add(Heads.of(network, "1")).build())
                 .build();
     }
 
-    /** Marks the layers whose outputs are part of a layer's, without what recurrent layers would make of them. */
-    private void see(boolean[] isSeen, int index) {
-        if (index < 0 || isSeen[index]) {
+    /** Adds the layers whose outputs are part of a layer's, without what recurrent layers would make of them, and the input if that is. */
+    private void see(Set<Integer> seen, int index) {
+        if (!seen.add(index) || index == INPUT) {
             return;
         }
         Layer layer = network.layers().get(index);
-        isSeen[index] = true;
         if (!layer.cell().isRecurrent()) {
-            see(isSeen, index - 1);
+            see(seen, index - 1);
         }
-        layer.program().residualFrom().ifPresent(from -> see(isSeen, from - 1));
+        layer.program().residualFrom().ifPresent(from -> see(seen, from - 1));
     }
 
     private CodeBlock compute(Layer layer) {
