@@ -36,20 +36,24 @@ final class Allocation {
         }
     }
 
+    /** What this thread has allocated since it began. */
+    static long ofThread() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+    }
+
     /** The least of several counts: what a thread allocates once, for a class that is loaded late, is no part of a call. */
     static long bytes(Peer peer) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long thread = Thread.currentThread().getId();
         long least = Long.MAX_VALUE;
         for (int round = 0; round < 3; round++) {
             long start = System.nanoTime();
-            long before = threads.getThreadAllocatedBytes(thread);
+            long before = ofThread();
             long calls = 0;
             do {
                 peer.advance();
                 calls++;
             } while (System.nanoTime() - start < ENOUGH_NANOSECONDS);
-            least = Math.min(least, (threads.getThreadAllocatedBytes(thread) - before + calls - 1) / calls);
+            least = Math.min(least, (ofThread() - before + calls - 1) / calls);
         }
         return least;
     }

@@ -8,10 +8,16 @@ import java.util.Arrays;
 public final class CliffSweep {
     private static final long WINDOW_NANOSECONDS = 20_000_000;
 
-    /** Warm is a cell that has not become faster by this much for as many windows. */
+    /**
+     * Warm is a cell that has not become faster by this much for as many windows, and whose steps allocate no more: before C2 is done with it, a
+     * cell in lanes may keep one pace for long, a hundred times slower.
+     */
     private static final double FASTER = 0.97;
 
     private static final int STILL = 15;
+    /** More than asking costs, and less than one vector in every step of a window. */
+    private static final long COLD_BYTES = 2_000;
+
     private static final int MOST_WINDOWS = 200;
     private static final int WINDOWS = 7;
 
@@ -50,8 +56,10 @@ public final class CliffSweep {
         double best = Double.MAX_VALUE;
         int still = 0;
         for (int i = 0; i < MOST_WINDOWS && still < STILL; i++) {
+            long before = Allocation.ofThread();
             double time = window(peer);
-            still = time < FASTER * best ? 0 : still + 1;
+            boolean isCold = Allocation.ofThread() - before > COLD_BYTES;
+            still = isCold || time < FASTER * best ? 0 : still + 1;
             best = Math.min(best, time);
         }
     }

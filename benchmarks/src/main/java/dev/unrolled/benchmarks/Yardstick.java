@@ -1,5 +1,7 @@
 package dev.unrolled.benchmarks;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -11,6 +13,7 @@ final class Yardstick {
     static final String TITLE = "C intrinsics";
 
     private static final String PROPERTY = "yardstick";
+    private static final int RUNS = 5;
 
     private Yardstick() {}
 
@@ -18,15 +21,22 @@ final class Yardstick {
         return System.getProperty(PROPERTY) != null;
     }
 
-    /** Runs it, and takes the line of this work. */
+    /** Runs it several times, and takes the median of this work's lines: its quick runs are short, and a single one may be far off. */
     static void measure(Work work, Sample into) {
         String mode = work.isSequence() ? "seq" : "step";
         String size = work.inputs() + "," + work.units() + "," + work.batch();
         String start = String.join("\t", TITLE, work.kind().name(), size, mode) + "\t";
-        ChildJvm.run(List.of(System.getProperty(PROPERTY), "quick"), line -> {
-            if (line.startsWith(start)) {
-                into.add(Double.parseDouble(line.substring(start.length()).trim()));
-            }
-        });
+        List<Double> times = new ArrayList<>();
+        for (int run = 0; run < RUNS; run++) {
+            ChildJvm.run(List.of(System.getProperty(PROPERTY), "quick"), line -> {
+                if (line.startsWith(start)) {
+                    times.add(Double.parseDouble(line.substring(start.length()).trim()));
+                }
+            });
+        }
+        if (!times.isEmpty()) {
+            Collections.sort(times);
+            into.add(times.get(times.size() / 2));
+        }
     }
 }
