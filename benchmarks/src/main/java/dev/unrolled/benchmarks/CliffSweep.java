@@ -10,11 +10,11 @@ public final class CliffSweep {
 
     /**
      * Warm is a cell that has not become faster by this much for as many windows, and whose steps allocate no more: before C2 is done with it, a
-     * cell in lanes may keep one pace for long, a hundred times slower.
+     * cell may keep one pace for long, up to a hundred times slower.
      */
     private static final double FASTER = 0.97;
 
-    private static final int STILL = 15;
+    private static final int STILL = 50;
     /** More than asking costs, and less than one vector in every step of a window. */
     private static final long COLD_BYTES = 2_000;
 
