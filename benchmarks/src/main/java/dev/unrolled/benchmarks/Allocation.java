@@ -15,6 +15,9 @@ final class Allocation {
     /** The property with the file into which a fork writes the bytes. */
     private static final String FILE = "unrolled.allocation";
 
+    /** Asked for once: that allocates, and would be counted. */
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
     private static final long ENOUGH_NANOSECONDS = 20_000_000;
 
     private Allocation() {}
@@ -38,8 +41,7 @@ final class Allocation {
 
     /** What this thread has allocated since it began. */
     static long ofThread() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
     /** The least of several counts: what a thread allocates once, for a class that is loaded late, is no part of a call. */
