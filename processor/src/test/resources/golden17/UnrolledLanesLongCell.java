@@ -557,22 +557,168 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
     }
 
     private void sumInputsOfSeveral(int count, float[] inputs, int inputsAt, int n) {
-      int tiled = count - count % 4;
-      int j = tiled > 0 ? 0 : 4 * UNITS;
-      for (; j <= 4 * UNITS - 4 * LANES; j += 4 * LANES) {
-        for (int i = 0; i < tiled; i += 4) {
-          sumInputsOf4By4(inputs, inputsAt + i * INPUTS, n + i, j);
+      int eights = LANES == 16 ? count - count % 8 : 0;
+      int fours = count - count % 4;
+      int j = fours > 0 ? 0 : 4 * UNITS;
+      for (; j <= 4 * UNITS - 2 * LANES; j += 2 * LANES) {
+        for (int i = 0; i < eights; i += 8) {
+          sumInputsOf8By2(inputs, inputsAt + i * INPUTS, n + i, j);
+        }
+        for (int i = eights; i < fours; i += 4) {
+          sumInputsOf4By2(inputs, inputsAt + i * INPUTS, n + i, j);
         }
       }
       for (; j < 4 * UNITS; j += LANES) {
         int at = Math.min(j, 4 * UNITS - LANES);
-        for (int i = 0; i < tiled; i += 4) {
+        for (int i = 0; i < eights; i += 8) {
+          sumInputsOf8By1(inputs, inputsAt + i * INPUTS, n + i, at);
+        }
+        for (int i = eights; i < fours; i += 4) {
           sumInputsOf4By1(inputs, inputsAt + i * INPUTS, n + i, at);
         }
       }
-      for (int i = tiled; i < count; i++) {
+      for (int i = fours; i < count; i++) {
         sumInputs(inputs, inputsAt + i * INPUTS, n + i);
       }
+    }
+
+    private void sumInputsOf8By2(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector zA0 = FloatVector.zero(SPECIES);
+      FloatVector zA1 = FloatVector.zero(SPECIES);
+      FloatVector zB0 = FloatVector.zero(SPECIES);
+      FloatVector zB1 = FloatVector.zero(SPECIES);
+      FloatVector zC0 = FloatVector.zero(SPECIES);
+      FloatVector zC1 = FloatVector.zero(SPECIES);
+      FloatVector zD0 = FloatVector.zero(SPECIES);
+      FloatVector zD1 = FloatVector.zero(SPECIES);
+      FloatVector zE0 = FloatVector.zero(SPECIES);
+      FloatVector zE1 = FloatVector.zero(SPECIES);
+      FloatVector zF0 = FloatVector.zero(SPECIES);
+      FloatVector zF1 = FloatVector.zero(SPECIES);
+      FloatVector zG0 = FloatVector.zero(SPECIES);
+      FloatVector zG1 = FloatVector.zero(SPECIES);
+      FloatVector zH0 = FloatVector.zero(SPECIES);
+      FloatVector zH1 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
+        FloatVector a4 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 4 * INPUTS + k]);
+        FloatVector a5 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 5 * INPUTS + k]);
+        FloatVector a6 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 6 * INPUTS + k]);
+        FloatVector a7 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 7 * INPUTS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+        zE0 = a4.fma(w0, zE0);
+        zF0 = a5.fma(w0, zF0);
+        zG0 = a6.fma(w0, zG0);
+        zH0 = a7.fma(w0, zH0);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
+        zA1 = a0.fma(w1, zA1);
+        zB1 = a1.fma(w1, zB1);
+        zC1 = a2.fma(w1, zC1);
+        zD1 = a3.fma(w1, zD1);
+        zE1 = a4.fma(w1, zE1);
+        zF1 = a5.fma(w1, zF1);
+        zG1 = a6.fma(w1, zG1);
+        zH1 = a7.fma(w1, zH1);
+      }
+      zA0.intoArray(begun, n * SUMS + j);
+      zA1.intoArray(begun, n * SUMS + j + LANES);
+      zB0.intoArray(begun, (n + 1) * SUMS + j);
+      zB1.intoArray(begun, (n + 1) * SUMS + j + LANES);
+      zC0.intoArray(begun, (n + 2) * SUMS + j);
+      zC1.intoArray(begun, (n + 2) * SUMS + j + LANES);
+      zD0.intoArray(begun, (n + 3) * SUMS + j);
+      zD1.intoArray(begun, (n + 3) * SUMS + j + LANES);
+      zE0.intoArray(begun, (n + 4) * SUMS + j);
+      zE1.intoArray(begun, (n + 4) * SUMS + j + LANES);
+      zF0.intoArray(begun, (n + 5) * SUMS + j);
+      zF1.intoArray(begun, (n + 5) * SUMS + j + LANES);
+      zG0.intoArray(begun, (n + 6) * SUMS + j);
+      zG1.intoArray(begun, (n + 6) * SUMS + j + LANES);
+      zH0.intoArray(begun, (n + 7) * SUMS + j);
+      zH1.intoArray(begun, (n + 7) * SUMS + j + LANES);
+    }
+
+    private void sumInputsOf8By1(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector zA0 = FloatVector.zero(SPECIES);
+      FloatVector zB0 = FloatVector.zero(SPECIES);
+      FloatVector zC0 = FloatVector.zero(SPECIES);
+      FloatVector zD0 = FloatVector.zero(SPECIES);
+      FloatVector zE0 = FloatVector.zero(SPECIES);
+      FloatVector zF0 = FloatVector.zero(SPECIES);
+      FloatVector zG0 = FloatVector.zero(SPECIES);
+      FloatVector zH0 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
+        FloatVector a4 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 4 * INPUTS + k]);
+        FloatVector a5 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 5 * INPUTS + k]);
+        FloatVector a6 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 6 * INPUTS + k]);
+        FloatVector a7 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 7 * INPUTS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+        zE0 = a4.fma(w0, zE0);
+        zF0 = a5.fma(w0, zF0);
+        zG0 = a6.fma(w0, zG0);
+        zH0 = a7.fma(w0, zH0);
+      }
+      zA0.intoArray(begun, n * SUMS + j);
+      zB0.intoArray(begun, (n + 1) * SUMS + j);
+      zC0.intoArray(begun, (n + 2) * SUMS + j);
+      zD0.intoArray(begun, (n + 3) * SUMS + j);
+      zE0.intoArray(begun, (n + 4) * SUMS + j);
+      zF0.intoArray(begun, (n + 5) * SUMS + j);
+      zG0.intoArray(begun, (n + 6) * SUMS + j);
+      zH0.intoArray(begun, (n + 7) * SUMS + j);
+    }
+
+    private void sumInputsOf4By2(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector zA0 = FloatVector.zero(SPECIES);
+      FloatVector zA1 = FloatVector.zero(SPECIES);
+      FloatVector zB0 = FloatVector.zero(SPECIES);
+      FloatVector zB1 = FloatVector.zero(SPECIES);
+      FloatVector zC0 = FloatVector.zero(SPECIES);
+      FloatVector zC1 = FloatVector.zero(SPECIES);
+      FloatVector zD0 = FloatVector.zero(SPECIES);
+      FloatVector zD1 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
+        zA1 = a0.fma(w1, zA1);
+        zB1 = a1.fma(w1, zB1);
+        zC1 = a2.fma(w1, zC1);
+        zD1 = a3.fma(w1, zD1);
+      }
+      zA0.intoArray(begun, n * SUMS + j);
+      zA1.intoArray(begun, n * SUMS + j + LANES);
+      zB0.intoArray(begun, (n + 1) * SUMS + j);
+      zB1.intoArray(begun, (n + 1) * SUMS + j + LANES);
+      zC0.intoArray(begun, (n + 2) * SUMS + j);
+      zC1.intoArray(begun, (n + 2) * SUMS + j + LANES);
+      zD0.intoArray(begun, (n + 3) * SUMS + j);
+      zD1.intoArray(begun, (n + 3) * SUMS + j + LANES);
     }
 
     private void sumInputsOf4By1(float[] inputs, int inputsAt, int n, int j) {
@@ -598,68 +744,6 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
       zD0.intoArray(begun, (n + 3) * SUMS + j);
     }
 
-    private void sumInputsOf4By4(float[] inputs, int inputsAt, int n, int j) {
-      FloatVector zA0 = FloatVector.zero(SPECIES);
-      FloatVector zA1 = FloatVector.zero(SPECIES);
-      FloatVector zA2 = FloatVector.zero(SPECIES);
-      FloatVector zA3 = FloatVector.zero(SPECIES);
-      FloatVector zB0 = FloatVector.zero(SPECIES);
-      FloatVector zB1 = FloatVector.zero(SPECIES);
-      FloatVector zB2 = FloatVector.zero(SPECIES);
-      FloatVector zB3 = FloatVector.zero(SPECIES);
-      FloatVector zC0 = FloatVector.zero(SPECIES);
-      FloatVector zC1 = FloatVector.zero(SPECIES);
-      FloatVector zC2 = FloatVector.zero(SPECIES);
-      FloatVector zC3 = FloatVector.zero(SPECIES);
-      FloatVector zD0 = FloatVector.zero(SPECIES);
-      FloatVector zD1 = FloatVector.zero(SPECIES);
-      FloatVector zD2 = FloatVector.zero(SPECIES);
-      FloatVector zD3 = FloatVector.zero(SPECIES);
-      for (int k = 0; k < INPUTS; k++) {
-        float[] row = W[k];
-        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
-        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
-        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
-        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
-        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
-        zA0 = a0.fma(w0, zA0);
-        zB0 = a1.fma(w0, zB0);
-        zC0 = a2.fma(w0, zC0);
-        zD0 = a3.fma(w0, zD0);
-        FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
-        zA1 = a0.fma(w1, zA1);
-        zB1 = a1.fma(w1, zB1);
-        zC1 = a2.fma(w1, zC1);
-        zD1 = a3.fma(w1, zD1);
-        FloatVector w2 = FloatVector.fromArray(SPECIES, row, j + 2 * LANES);
-        zA2 = a0.fma(w2, zA2);
-        zB2 = a1.fma(w2, zB2);
-        zC2 = a2.fma(w2, zC2);
-        zD2 = a3.fma(w2, zD2);
-        FloatVector w3 = FloatVector.fromArray(SPECIES, row, j + 3 * LANES);
-        zA3 = a0.fma(w3, zA3);
-        zB3 = a1.fma(w3, zB3);
-        zC3 = a2.fma(w3, zC3);
-        zD3 = a3.fma(w3, zD3);
-      }
-      zA0.intoArray(begun, n * SUMS + j);
-      zA1.intoArray(begun, n * SUMS + j + LANES);
-      zA2.intoArray(begun, n * SUMS + j + 2 * LANES);
-      zA3.intoArray(begun, n * SUMS + j + 3 * LANES);
-      zB0.intoArray(begun, (n + 1) * SUMS + j);
-      zB1.intoArray(begun, (n + 1) * SUMS + j + LANES);
-      zB2.intoArray(begun, (n + 1) * SUMS + j + 2 * LANES);
-      zB3.intoArray(begun, (n + 1) * SUMS + j + 3 * LANES);
-      zC0.intoArray(begun, (n + 2) * SUMS + j);
-      zC1.intoArray(begun, (n + 2) * SUMS + j + LANES);
-      zC2.intoArray(begun, (n + 2) * SUMS + j + 2 * LANES);
-      zC3.intoArray(begun, (n + 2) * SUMS + j + 3 * LANES);
-      zD0.intoArray(begun, (n + 3) * SUMS + j);
-      zD1.intoArray(begun, (n + 3) * SUMS + j + LANES);
-      zD2.intoArray(begun, (n + 3) * SUMS + j + 2 * LANES);
-      zD3.intoArray(begun, (n + 3) * SUMS + j + 3 * LANES);
-    }
-
     private void sumRest(float[] state, int stateAt, int n) {
       int at = n * SUMS;
       System.arraycopy(begun, at, sums, at, 4 * UNITS);
@@ -680,22 +764,194 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
     }
 
     private void sumRestOfSeveral(int count, float[] state, int stateAt, int n) {
-      int tiled = count - count % 4;
-      int j = tiled > 0 ? 0 : 4 * UNITS;
-      for (; j <= 4 * UNITS - 4 * LANES; j += 4 * LANES) {
-        for (int i = 0; i < tiled; i += 4) {
-          sumRestOf4By4(state, stateAt + i * STATE_SIZE, n + i, j);
+      int eights = LANES == 16 ? count - count % 8 : 0;
+      int fours = count - count % 4;
+      int j = fours > 0 ? 0 : 4 * UNITS;
+      for (; j <= 4 * UNITS - 2 * LANES; j += 2 * LANES) {
+        for (int i = 0; i < eights; i += 8) {
+          sumRestOf8By2(state, stateAt + i * STATE_SIZE, n + i, j);
+        }
+        for (int i = eights; i < fours; i += 4) {
+          sumRestOf4By2(state, stateAt + i * STATE_SIZE, n + i, j);
         }
       }
       for (; j < 4 * UNITS; j += LANES) {
         int at = Math.min(j, 4 * UNITS - LANES);
-        for (int i = 0; i < tiled; i += 4) {
+        for (int i = 0; i < eights; i += 8) {
+          sumRestOf8By1(state, stateAt + i * STATE_SIZE, n + i, at);
+        }
+        for (int i = eights; i < fours; i += 4) {
           sumRestOf4By1(state, stateAt + i * STATE_SIZE, n + i, at);
         }
       }
-      for (int i = tiled; i < count; i++) {
+      for (int i = fours; i < count; i++) {
         sumRest(state, stateAt + i * STATE_SIZE, n + i);
       }
+    }
+
+    private void sumRestOf8By2(float[] state, int stateAt, int n, int j) {
+      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
+      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j);
+      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + LANES);
+      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j);
+      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + LANES);
+      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j);
+      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + LANES);
+      FloatVector zE0 = FloatVector.fromArray(SPECIES, begun, (n + 4) * SUMS + j);
+      FloatVector zE1 = FloatVector.fromArray(SPECIES, begun, (n + 4) * SUMS + j + LANES);
+      FloatVector zF0 = FloatVector.fromArray(SPECIES, begun, (n + 5) * SUMS + j);
+      FloatVector zF1 = FloatVector.fromArray(SPECIES, begun, (n + 5) * SUMS + j + LANES);
+      FloatVector zG0 = FloatVector.fromArray(SPECIES, begun, (n + 6) * SUMS + j);
+      FloatVector zG1 = FloatVector.fromArray(SPECIES, begun, (n + 6) * SUMS + j + LANES);
+      FloatVector zH0 = FloatVector.fromArray(SPECIES, begun, (n + 7) * SUMS + j);
+      FloatVector zH1 = FloatVector.fromArray(SPECIES, begun, (n + 7) * SUMS + j + LANES);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + STATE_SIZE + UNITS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 2 * STATE_SIZE + UNITS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 3 * STATE_SIZE + UNITS + k]);
+        FloatVector a4 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 4 * STATE_SIZE + UNITS + k]);
+        FloatVector a5 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 5 * STATE_SIZE + UNITS + k]);
+        FloatVector a6 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 6 * STATE_SIZE + UNITS + k]);
+        FloatVector a7 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 7 * STATE_SIZE + UNITS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+        zE0 = a4.fma(w0, zE0);
+        zF0 = a5.fma(w0, zF0);
+        zG0 = a6.fma(w0, zG0);
+        zH0 = a7.fma(w0, zH0);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
+        zA1 = a0.fma(w1, zA1);
+        zB1 = a1.fma(w1, zB1);
+        zC1 = a2.fma(w1, zC1);
+        zD1 = a3.fma(w1, zD1);
+        zE1 = a4.fma(w1, zE1);
+        zF1 = a5.fma(w1, zF1);
+        zG1 = a6.fma(w1, zG1);
+        zH1 = a7.fma(w1, zH1);
+      }
+      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          n * SUMS + j + LANES);
+      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
+      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + LANES);
+      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
+      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + LANES);
+      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
+      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + LANES);
+      zE0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 4) * SUMS + j);
+      zE1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 4) * SUMS + j + LANES);
+      zF0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 5) * SUMS + j);
+      zF1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 5) * SUMS + j + LANES);
+      zG0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 6) * SUMS + j);
+      zG1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 6) * SUMS + j + LANES);
+      zH0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 7) * SUMS + j);
+      zH1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 7) * SUMS + j + LANES);
+    }
+
+    private void sumRestOf8By1(float[] state, int stateAt, int n, int j) {
+      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j);
+      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j);
+      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j);
+      FloatVector zE0 = FloatVector.fromArray(SPECIES, begun, (n + 4) * SUMS + j);
+      FloatVector zF0 = FloatVector.fromArray(SPECIES, begun, (n + 5) * SUMS + j);
+      FloatVector zG0 = FloatVector.fromArray(SPECIES, begun, (n + 6) * SUMS + j);
+      FloatVector zH0 = FloatVector.fromArray(SPECIES, begun, (n + 7) * SUMS + j);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + STATE_SIZE + UNITS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 2 * STATE_SIZE + UNITS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 3 * STATE_SIZE + UNITS + k]);
+        FloatVector a4 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 4 * STATE_SIZE + UNITS + k]);
+        FloatVector a5 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 5 * STATE_SIZE + UNITS + k]);
+        FloatVector a6 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 6 * STATE_SIZE + UNITS + k]);
+        FloatVector a7 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 7 * STATE_SIZE + UNITS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+        zE0 = a4.fma(w0, zE0);
+        zF0 = a5.fma(w0, zF0);
+        zG0 = a6.fma(w0, zG0);
+        zH0 = a7.fma(w0, zH0);
+      }
+      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
+      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
+      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
+      zE0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 4) * SUMS + j);
+      zF0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 5) * SUMS + j);
+      zG0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 6) * SUMS + j);
+      zH0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 7) * SUMS + j);
+    }
+
+    private void sumRestOf4By2(float[] state, int stateAt, int n, int j) {
+      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
+      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j);
+      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + LANES);
+      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j);
+      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + LANES);
+      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j);
+      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + LANES);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + STATE_SIZE + UNITS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 2 * STATE_SIZE + UNITS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 3 * STATE_SIZE + UNITS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
+        zA1 = a0.fma(w1, zA1);
+        zB1 = a1.fma(w1, zB1);
+        zC1 = a2.fma(w1, zC1);
+        zD1 = a3.fma(w1, zD1);
+      }
+      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          n * SUMS + j + LANES);
+      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
+      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + LANES);
+      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
+      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + LANES);
+      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
+      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + LANES);
     }
 
     private void sumRestOf4By1(float[] state, int stateAt, int n, int j) {
@@ -721,82 +977,6 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
       zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
       zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
       zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
-    }
-
-    private void sumRestOf4By4(float[] state, int stateAt, int n, int j) {
-      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
-      FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
-      FloatVector zA2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 2 * LANES);
-      FloatVector zA3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 3 * LANES);
-      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j);
-      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + LANES);
-      FloatVector zB2 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + 2 * LANES);
-      FloatVector zB3 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + 3 * LANES);
-      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j);
-      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + LANES);
-      FloatVector zC2 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + 2 * LANES);
-      FloatVector zC3 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + 3 * LANES);
-      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j);
-      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + LANES);
-      FloatVector zD2 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + 2 * LANES);
-      FloatVector zD3 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + 3 * LANES);
-      for (int k = 0; k < UNITS; k++) {
-        float[] row = U[k];
-        FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
-        FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + STATE_SIZE + UNITS + k]);
-        FloatVector a2 = FloatVector.broadcast(SPECIES,
-            state[stateAt + 2 * STATE_SIZE + UNITS + k]);
-        FloatVector a3 = FloatVector.broadcast(SPECIES,
-            state[stateAt + 3 * STATE_SIZE + UNITS + k]);
-        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
-        zA0 = a0.fma(w0, zA0);
-        zB0 = a1.fma(w0, zB0);
-        zC0 = a2.fma(w0, zC0);
-        zD0 = a3.fma(w0, zD0);
-        FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
-        zA1 = a0.fma(w1, zA1);
-        zB1 = a1.fma(w1, zB1);
-        zC1 = a2.fma(w1, zC1);
-        zD1 = a3.fma(w1, zD1);
-        FloatVector w2 = FloatVector.fromArray(SPECIES, row, j + 2 * LANES);
-        zA2 = a0.fma(w2, zA2);
-        zB2 = a1.fma(w2, zB2);
-        zC2 = a2.fma(w2, zC2);
-        zD2 = a3.fma(w2, zD2);
-        FloatVector w3 = FloatVector.fromArray(SPECIES, row, j + 3 * LANES);
-        zA3 = a0.fma(w3, zA3);
-        zB3 = a1.fma(w3, zB3);
-        zC3 = a2.fma(w3, zC3);
-        zD3 = a3.fma(w3, zD3);
-      }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          n * SUMS + j + LANES);
-      zA2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          n * SUMS + j + 2 * LANES);
-      zA3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          n * SUMS + j + 3 * LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + LANES);
-      zB2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + 2 * LANES);
-      zB3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + 3 * LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + LANES);
-      zC2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + 2 * LANES);
-      zC3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + 3 * LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + LANES);
-      zD2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + 2 * LANES);
-      zD3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + 3 * LANES);
     }
 
     private static void add1Row(float[][] rows, int k, float[] factors, int from, float[] to,

@@ -707,21 +707,167 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
     }
 
     private void sumInputsOfSeveral(int count, float[] inputs, int inputsAt, int n) {
-      int tiled = count - count % 4;
-      int j = tiled > 0 ? 0 : 4 * UNITS;
-      for (; j <= 4 * UNITS - 4 * LANES; j += 4 * LANES) {
-        for (int i = 0; i < tiled; i += 4) {
-          sumInputsOf4By4(inputs, inputsAt + i * INPUTS, n + i, j);
+      int eights = LANES == 16 ? count - count % 8 : 0;
+      int fours = count - count % 4;
+      int j = fours > 0 ? 0 : 4 * UNITS;
+      for (; j <= 4 * UNITS - 2 * LANES; j += 2 * LANES) {
+        for (int i = 0; i < eights; i += 8) {
+          sumInputsOf8By2(inputs, inputsAt + i * INPUTS, n + i, j);
+        }
+        for (int i = eights; i < fours; i += 4) {
+          sumInputsOf4By2(inputs, inputsAt + i * INPUTS, n + i, j);
         }
       }
       for (; j < 4 * UNITS; j += LANES) {
-        for (int i = 0; i < tiled; i += 4) {
+        for (int i = 0; i < eights; i += 8) {
+          sumInputsOf8By1(inputs, inputsAt + i * INPUTS, n + i, j);
+        }
+        for (int i = eights; i < fours; i += 4) {
           sumInputsOf4By1(inputs, inputsAt + i * INPUTS, n + i, j);
         }
       }
-      for (int i = tiled; i < count; i++) {
+      for (int i = fours; i < count; i++) {
         sumInputs(inputs, inputsAt + i * INPUTS, n + i);
       }
+    }
+
+    private void sumInputsOf8By2(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector zA0 = FloatVector.zero(SPECIES);
+      FloatVector zA1 = FloatVector.zero(SPECIES);
+      FloatVector zB0 = FloatVector.zero(SPECIES);
+      FloatVector zB1 = FloatVector.zero(SPECIES);
+      FloatVector zC0 = FloatVector.zero(SPECIES);
+      FloatVector zC1 = FloatVector.zero(SPECIES);
+      FloatVector zD0 = FloatVector.zero(SPECIES);
+      FloatVector zD1 = FloatVector.zero(SPECIES);
+      FloatVector zE0 = FloatVector.zero(SPECIES);
+      FloatVector zE1 = FloatVector.zero(SPECIES);
+      FloatVector zF0 = FloatVector.zero(SPECIES);
+      FloatVector zF1 = FloatVector.zero(SPECIES);
+      FloatVector zG0 = FloatVector.zero(SPECIES);
+      FloatVector zG1 = FloatVector.zero(SPECIES);
+      FloatVector zH0 = FloatVector.zero(SPECIES);
+      FloatVector zH1 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
+        FloatVector a4 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 4 * INPUTS + k]);
+        FloatVector a5 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 5 * INPUTS + k]);
+        FloatVector a6 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 6 * INPUTS + k]);
+        FloatVector a7 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 7 * INPUTS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = zA0.add(a0.mul(w0));
+        zB0 = zB0.add(a1.mul(w0));
+        zC0 = zC0.add(a2.mul(w0));
+        zD0 = zD0.add(a3.mul(w0));
+        zE0 = zE0.add(a4.mul(w0));
+        zF0 = zF0.add(a5.mul(w0));
+        zG0 = zG0.add(a6.mul(w0));
+        zH0 = zH0.add(a7.mul(w0));
+        FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
+        zA1 = zA1.add(a0.mul(w1));
+        zB1 = zB1.add(a1.mul(w1));
+        zC1 = zC1.add(a2.mul(w1));
+        zD1 = zD1.add(a3.mul(w1));
+        zE1 = zE1.add(a4.mul(w1));
+        zF1 = zF1.add(a5.mul(w1));
+        zG1 = zG1.add(a6.mul(w1));
+        zH1 = zH1.add(a7.mul(w1));
+      }
+      zA0.intoArray(begun, n * SUMS + j);
+      zA1.intoArray(begun, n * SUMS + j + LANES);
+      zB0.intoArray(begun, (n + 1) * SUMS + j);
+      zB1.intoArray(begun, (n + 1) * SUMS + j + LANES);
+      zC0.intoArray(begun, (n + 2) * SUMS + j);
+      zC1.intoArray(begun, (n + 2) * SUMS + j + LANES);
+      zD0.intoArray(begun, (n + 3) * SUMS + j);
+      zD1.intoArray(begun, (n + 3) * SUMS + j + LANES);
+      zE0.intoArray(begun, (n + 4) * SUMS + j);
+      zE1.intoArray(begun, (n + 4) * SUMS + j + LANES);
+      zF0.intoArray(begun, (n + 5) * SUMS + j);
+      zF1.intoArray(begun, (n + 5) * SUMS + j + LANES);
+      zG0.intoArray(begun, (n + 6) * SUMS + j);
+      zG1.intoArray(begun, (n + 6) * SUMS + j + LANES);
+      zH0.intoArray(begun, (n + 7) * SUMS + j);
+      zH1.intoArray(begun, (n + 7) * SUMS + j + LANES);
+    }
+
+    private void sumInputsOf8By1(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector zA0 = FloatVector.zero(SPECIES);
+      FloatVector zB0 = FloatVector.zero(SPECIES);
+      FloatVector zC0 = FloatVector.zero(SPECIES);
+      FloatVector zD0 = FloatVector.zero(SPECIES);
+      FloatVector zE0 = FloatVector.zero(SPECIES);
+      FloatVector zF0 = FloatVector.zero(SPECIES);
+      FloatVector zG0 = FloatVector.zero(SPECIES);
+      FloatVector zH0 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
+        FloatVector a4 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 4 * INPUTS + k]);
+        FloatVector a5 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 5 * INPUTS + k]);
+        FloatVector a6 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 6 * INPUTS + k]);
+        FloatVector a7 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 7 * INPUTS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = zA0.add(a0.mul(w0));
+        zB0 = zB0.add(a1.mul(w0));
+        zC0 = zC0.add(a2.mul(w0));
+        zD0 = zD0.add(a3.mul(w0));
+        zE0 = zE0.add(a4.mul(w0));
+        zF0 = zF0.add(a5.mul(w0));
+        zG0 = zG0.add(a6.mul(w0));
+        zH0 = zH0.add(a7.mul(w0));
+      }
+      zA0.intoArray(begun, n * SUMS + j);
+      zB0.intoArray(begun, (n + 1) * SUMS + j);
+      zC0.intoArray(begun, (n + 2) * SUMS + j);
+      zD0.intoArray(begun, (n + 3) * SUMS + j);
+      zE0.intoArray(begun, (n + 4) * SUMS + j);
+      zF0.intoArray(begun, (n + 5) * SUMS + j);
+      zG0.intoArray(begun, (n + 6) * SUMS + j);
+      zH0.intoArray(begun, (n + 7) * SUMS + j);
+    }
+
+    private void sumInputsOf4By2(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector zA0 = FloatVector.zero(SPECIES);
+      FloatVector zA1 = FloatVector.zero(SPECIES);
+      FloatVector zB0 = FloatVector.zero(SPECIES);
+      FloatVector zB1 = FloatVector.zero(SPECIES);
+      FloatVector zC0 = FloatVector.zero(SPECIES);
+      FloatVector zC1 = FloatVector.zero(SPECIES);
+      FloatVector zD0 = FloatVector.zero(SPECIES);
+      FloatVector zD1 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = zA0.add(a0.mul(w0));
+        zB0 = zB0.add(a1.mul(w0));
+        zC0 = zC0.add(a2.mul(w0));
+        zD0 = zD0.add(a3.mul(w0));
+        FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
+        zA1 = zA1.add(a0.mul(w1));
+        zB1 = zB1.add(a1.mul(w1));
+        zC1 = zC1.add(a2.mul(w1));
+        zD1 = zD1.add(a3.mul(w1));
+      }
+      zA0.intoArray(begun, n * SUMS + j);
+      zA1.intoArray(begun, n * SUMS + j + LANES);
+      zB0.intoArray(begun, (n + 1) * SUMS + j);
+      zB1.intoArray(begun, (n + 1) * SUMS + j + LANES);
+      zC0.intoArray(begun, (n + 2) * SUMS + j);
+      zC1.intoArray(begun, (n + 2) * SUMS + j + LANES);
+      zD0.intoArray(begun, (n + 3) * SUMS + j);
+      zD1.intoArray(begun, (n + 3) * SUMS + j + LANES);
     }
 
     private void sumInputsOf4By1(float[] inputs, int inputsAt, int n, int j) {
@@ -745,68 +891,6 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
       zB0.intoArray(begun, (n + 1) * SUMS + j);
       zC0.intoArray(begun, (n + 2) * SUMS + j);
       zD0.intoArray(begun, (n + 3) * SUMS + j);
-    }
-
-    private void sumInputsOf4By4(float[] inputs, int inputsAt, int n, int j) {
-      FloatVector zA0 = FloatVector.zero(SPECIES);
-      FloatVector zA1 = FloatVector.zero(SPECIES);
-      FloatVector zA2 = FloatVector.zero(SPECIES);
-      FloatVector zA3 = FloatVector.zero(SPECIES);
-      FloatVector zB0 = FloatVector.zero(SPECIES);
-      FloatVector zB1 = FloatVector.zero(SPECIES);
-      FloatVector zB2 = FloatVector.zero(SPECIES);
-      FloatVector zB3 = FloatVector.zero(SPECIES);
-      FloatVector zC0 = FloatVector.zero(SPECIES);
-      FloatVector zC1 = FloatVector.zero(SPECIES);
-      FloatVector zC2 = FloatVector.zero(SPECIES);
-      FloatVector zC3 = FloatVector.zero(SPECIES);
-      FloatVector zD0 = FloatVector.zero(SPECIES);
-      FloatVector zD1 = FloatVector.zero(SPECIES);
-      FloatVector zD2 = FloatVector.zero(SPECIES);
-      FloatVector zD3 = FloatVector.zero(SPECIES);
-      for (int k = 0; k < INPUTS; k++) {
-        float[] row = W[k];
-        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
-        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
-        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
-        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
-        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
-        zA0 = zA0.add(a0.mul(w0));
-        zB0 = zB0.add(a1.mul(w0));
-        zC0 = zC0.add(a2.mul(w0));
-        zD0 = zD0.add(a3.mul(w0));
-        FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
-        zA1 = zA1.add(a0.mul(w1));
-        zB1 = zB1.add(a1.mul(w1));
-        zC1 = zC1.add(a2.mul(w1));
-        zD1 = zD1.add(a3.mul(w1));
-        FloatVector w2 = FloatVector.fromArray(SPECIES, row, j + 2 * LANES);
-        zA2 = zA2.add(a0.mul(w2));
-        zB2 = zB2.add(a1.mul(w2));
-        zC2 = zC2.add(a2.mul(w2));
-        zD2 = zD2.add(a3.mul(w2));
-        FloatVector w3 = FloatVector.fromArray(SPECIES, row, j + 3 * LANES);
-        zA3 = zA3.add(a0.mul(w3));
-        zB3 = zB3.add(a1.mul(w3));
-        zC3 = zC3.add(a2.mul(w3));
-        zD3 = zD3.add(a3.mul(w3));
-      }
-      zA0.intoArray(begun, n * SUMS + j);
-      zA1.intoArray(begun, n * SUMS + j + LANES);
-      zA2.intoArray(begun, n * SUMS + j + 2 * LANES);
-      zA3.intoArray(begun, n * SUMS + j + 3 * LANES);
-      zB0.intoArray(begun, (n + 1) * SUMS + j);
-      zB1.intoArray(begun, (n + 1) * SUMS + j + LANES);
-      zB2.intoArray(begun, (n + 1) * SUMS + j + 2 * LANES);
-      zB3.intoArray(begun, (n + 1) * SUMS + j + 3 * LANES);
-      zC0.intoArray(begun, (n + 2) * SUMS + j);
-      zC1.intoArray(begun, (n + 2) * SUMS + j + LANES);
-      zC2.intoArray(begun, (n + 2) * SUMS + j + 2 * LANES);
-      zC3.intoArray(begun, (n + 2) * SUMS + j + 3 * LANES);
-      zD0.intoArray(begun, (n + 3) * SUMS + j);
-      zD1.intoArray(begun, (n + 3) * SUMS + j + LANES);
-      zD2.intoArray(begun, (n + 3) * SUMS + j + 2 * LANES);
-      zD3.intoArray(begun, (n + 3) * SUMS + j + 3 * LANES);
     }
 
     private void sumRest(float[] state, int stateAt, int n) {
@@ -883,21 +967,193 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
     }
 
     private void sumRestOfSeveral(int count, float[] state, int stateAt, int n) {
-      int tiled = count - count % 4;
-      int j = tiled > 0 ? 0 : 4 * UNITS;
-      for (; j <= 4 * UNITS - 4 * LANES; j += 4 * LANES) {
-        for (int i = 0; i < tiled; i += 4) {
-          sumRestOf4By4(state, stateAt + i * STATE_SIZE, n + i, j);
+      int eights = LANES == 16 ? count - count % 8 : 0;
+      int fours = count - count % 4;
+      int j = fours > 0 ? 0 : 4 * UNITS;
+      for (; j <= 4 * UNITS - 2 * LANES; j += 2 * LANES) {
+        for (int i = 0; i < eights; i += 8) {
+          sumRestOf8By2(state, stateAt + i * STATE_SIZE, n + i, j);
+        }
+        for (int i = eights; i < fours; i += 4) {
+          sumRestOf4By2(state, stateAt + i * STATE_SIZE, n + i, j);
         }
       }
       for (; j < 4 * UNITS; j += LANES) {
-        for (int i = 0; i < tiled; i += 4) {
+        for (int i = 0; i < eights; i += 8) {
+          sumRestOf8By1(state, stateAt + i * STATE_SIZE, n + i, j);
+        }
+        for (int i = eights; i < fours; i += 4) {
           sumRestOf4By1(state, stateAt + i * STATE_SIZE, n + i, j);
         }
       }
-      for (int i = tiled; i < count; i++) {
+      for (int i = fours; i < count; i++) {
         sumRest(state, stateAt + i * STATE_SIZE, n + i);
       }
+    }
+
+    private void sumRestOf8By2(float[] state, int stateAt, int n, int j) {
+      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
+      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j);
+      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + LANES);
+      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j);
+      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + LANES);
+      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j);
+      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + LANES);
+      FloatVector zE0 = FloatVector.fromArray(SPECIES, begun, (n + 4) * SUMS + j);
+      FloatVector zE1 = FloatVector.fromArray(SPECIES, begun, (n + 4) * SUMS + j + LANES);
+      FloatVector zF0 = FloatVector.fromArray(SPECIES, begun, (n + 5) * SUMS + j);
+      FloatVector zF1 = FloatVector.fromArray(SPECIES, begun, (n + 5) * SUMS + j + LANES);
+      FloatVector zG0 = FloatVector.fromArray(SPECIES, begun, (n + 6) * SUMS + j);
+      FloatVector zG1 = FloatVector.fromArray(SPECIES, begun, (n + 6) * SUMS + j + LANES);
+      FloatVector zH0 = FloatVector.fromArray(SPECIES, begun, (n + 7) * SUMS + j);
+      FloatVector zH1 = FloatVector.fromArray(SPECIES, begun, (n + 7) * SUMS + j + LANES);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + STATE_SIZE + UNITS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 2 * STATE_SIZE + UNITS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 3 * STATE_SIZE + UNITS + k]);
+        FloatVector a4 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 4 * STATE_SIZE + UNITS + k]);
+        FloatVector a5 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 5 * STATE_SIZE + UNITS + k]);
+        FloatVector a6 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 6 * STATE_SIZE + UNITS + k]);
+        FloatVector a7 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 7 * STATE_SIZE + UNITS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = zA0.add(a0.mul(w0));
+        zB0 = zB0.add(a1.mul(w0));
+        zC0 = zC0.add(a2.mul(w0));
+        zD0 = zD0.add(a3.mul(w0));
+        zE0 = zE0.add(a4.mul(w0));
+        zF0 = zF0.add(a5.mul(w0));
+        zG0 = zG0.add(a6.mul(w0));
+        zH0 = zH0.add(a7.mul(w0));
+        FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
+        zA1 = zA1.add(a0.mul(w1));
+        zB1 = zB1.add(a1.mul(w1));
+        zC1 = zC1.add(a2.mul(w1));
+        zD1 = zD1.add(a3.mul(w1));
+        zE1 = zE1.add(a4.mul(w1));
+        zF1 = zF1.add(a5.mul(w1));
+        zG1 = zG1.add(a6.mul(w1));
+        zH1 = zH1.add(a7.mul(w1));
+      }
+      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          n * SUMS + j + LANES);
+      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
+      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + LANES);
+      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
+      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + LANES);
+      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
+      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + LANES);
+      zE0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 4) * SUMS + j);
+      zE1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 4) * SUMS + j + LANES);
+      zF0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 5) * SUMS + j);
+      zF1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 5) * SUMS + j + LANES);
+      zG0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 6) * SUMS + j);
+      zG1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 6) * SUMS + j + LANES);
+      zH0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 7) * SUMS + j);
+      zH1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 7) * SUMS + j + LANES);
+    }
+
+    private void sumRestOf8By1(float[] state, int stateAt, int n, int j) {
+      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j);
+      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j);
+      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j);
+      FloatVector zE0 = FloatVector.fromArray(SPECIES, begun, (n + 4) * SUMS + j);
+      FloatVector zF0 = FloatVector.fromArray(SPECIES, begun, (n + 5) * SUMS + j);
+      FloatVector zG0 = FloatVector.fromArray(SPECIES, begun, (n + 6) * SUMS + j);
+      FloatVector zH0 = FloatVector.fromArray(SPECIES, begun, (n + 7) * SUMS + j);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + STATE_SIZE + UNITS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 2 * STATE_SIZE + UNITS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 3 * STATE_SIZE + UNITS + k]);
+        FloatVector a4 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 4 * STATE_SIZE + UNITS + k]);
+        FloatVector a5 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 5 * STATE_SIZE + UNITS + k]);
+        FloatVector a6 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 6 * STATE_SIZE + UNITS + k]);
+        FloatVector a7 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 7 * STATE_SIZE + UNITS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = zA0.add(a0.mul(w0));
+        zB0 = zB0.add(a1.mul(w0));
+        zC0 = zC0.add(a2.mul(w0));
+        zD0 = zD0.add(a3.mul(w0));
+        zE0 = zE0.add(a4.mul(w0));
+        zF0 = zF0.add(a5.mul(w0));
+        zG0 = zG0.add(a6.mul(w0));
+        zH0 = zH0.add(a7.mul(w0));
+      }
+      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
+      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
+      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
+      zE0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 4) * SUMS + j);
+      zF0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 5) * SUMS + j);
+      zG0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 6) * SUMS + j);
+      zH0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 7) * SUMS + j);
+    }
+
+    private void sumRestOf4By2(float[] state, int stateAt, int n, int j) {
+      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
+      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j);
+      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + LANES);
+      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j);
+      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + LANES);
+      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j);
+      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + LANES);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + STATE_SIZE + UNITS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 2 * STATE_SIZE + UNITS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 3 * STATE_SIZE + UNITS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = zA0.add(a0.mul(w0));
+        zB0 = zB0.add(a1.mul(w0));
+        zC0 = zC0.add(a2.mul(w0));
+        zD0 = zD0.add(a3.mul(w0));
+        FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
+        zA1 = zA1.add(a0.mul(w1));
+        zB1 = zB1.add(a1.mul(w1));
+        zC1 = zC1.add(a2.mul(w1));
+        zD1 = zD1.add(a3.mul(w1));
+      }
+      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          n * SUMS + j + LANES);
+      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
+      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + LANES);
+      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
+      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + LANES);
+      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
+      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + LANES);
     }
 
     private void sumRestOf4By1(float[] state, int stateAt, int n, int j) {
@@ -923,82 +1179,6 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
       zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
       zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
       zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
-    }
-
-    private void sumRestOf4By4(float[] state, int stateAt, int n, int j) {
-      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
-      FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
-      FloatVector zA2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 2 * LANES);
-      FloatVector zA3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 3 * LANES);
-      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j);
-      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + LANES);
-      FloatVector zB2 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + 2 * LANES);
-      FloatVector zB3 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + 3 * LANES);
-      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j);
-      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + LANES);
-      FloatVector zC2 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + 2 * LANES);
-      FloatVector zC3 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + 3 * LANES);
-      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j);
-      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + LANES);
-      FloatVector zD2 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + 2 * LANES);
-      FloatVector zD3 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + 3 * LANES);
-      for (int k = 0; k < UNITS; k++) {
-        float[] row = U[k];
-        FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
-        FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + STATE_SIZE + UNITS + k]);
-        FloatVector a2 = FloatVector.broadcast(SPECIES,
-            state[stateAt + 2 * STATE_SIZE + UNITS + k]);
-        FloatVector a3 = FloatVector.broadcast(SPECIES,
-            state[stateAt + 3 * STATE_SIZE + UNITS + k]);
-        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
-        zA0 = zA0.add(a0.mul(w0));
-        zB0 = zB0.add(a1.mul(w0));
-        zC0 = zC0.add(a2.mul(w0));
-        zD0 = zD0.add(a3.mul(w0));
-        FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
-        zA1 = zA1.add(a0.mul(w1));
-        zB1 = zB1.add(a1.mul(w1));
-        zC1 = zC1.add(a2.mul(w1));
-        zD1 = zD1.add(a3.mul(w1));
-        FloatVector w2 = FloatVector.fromArray(SPECIES, row, j + 2 * LANES);
-        zA2 = zA2.add(a0.mul(w2));
-        zB2 = zB2.add(a1.mul(w2));
-        zC2 = zC2.add(a2.mul(w2));
-        zD2 = zD2.add(a3.mul(w2));
-        FloatVector w3 = FloatVector.fromArray(SPECIES, row, j + 3 * LANES);
-        zA3 = zA3.add(a0.mul(w3));
-        zB3 = zB3.add(a1.mul(w3));
-        zC3 = zC3.add(a2.mul(w3));
-        zD3 = zD3.add(a3.mul(w3));
-      }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          n * SUMS + j + LANES);
-      zA2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          n * SUMS + j + 2 * LANES);
-      zA3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          n * SUMS + j + 3 * LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + LANES);
-      zB2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + 2 * LANES);
-      zB3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + 3 * LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + LANES);
-      zC2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + 2 * LANES);
-      zC3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + 3 * LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + LANES);
-      zD2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + 2 * LANES);
-      zD3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + 3 * LANES);
     }
 
     private void finish(float[] state, int stateAt, int n) {

@@ -18,12 +18,6 @@ final class LanesPasses {
     /** How many vectors a pass of one example holds in registers: enough to hide the latency of a multiply-add. */
     private static final int VECTORS = 8;
 
-    /** How many examples share a pass. */
-    static final int TILE = 4;
-
-    /** How many vectors a pass of several examples holds for each. */
-    private static final int TILE_VECTORS = 4;
-
     private final Cell cell;
     private final Sum sum;
     private final LanesScratch scratch;
@@ -57,11 +51,7 @@ final class LanesPasses {
             addShort(type, half);
         }
         if (half != LanesHalf.ALL) {
-            type.addMethod(ofSeveral(half));
-            type.addMethod(new LanesSums(cell, sum, scratch, half, TILE, 1).print());
-            if (hasWideTiles()) {
-                type.addMethod(new LanesSums(cell, sum, scratch, half, TILE, TILE_VECTORS).print());
-            }
+            new LanesTiles(cell, sum, scratch, half).addTo(type);
         }
     }
 
@@ -84,11 +74,6 @@ final class LanesPasses {
     /** Whether there are more sums than registers hold, whatever their width: then a pass is over all of them and some of the kernel rows. */
     static boolean isLong(Sum sum) {
         return sum.length() > VECTORS * LanesScratch.MOST_LANES;
-    }
-
-    /** Whether there is a CPU whose vectors fill a wide tile. */
-    private boolean hasWideTiles() {
-        return sum.length() >= TILE_VECTORS * LaneGroupWidths.LEAST;
     }
 
     private MethodSpec ofOne(LanesHalf half) {
@@ -126,43 +111,5 @@ final class LanesPasses {
         return code.addStatement("$L($Ln, $L$L)", method, half.arguments(cell, sum, ""), at, hasLast ? ", " + last : "")
                 .endControlFlow()
                 .build();
-    }
-
-    /** Tiles of examples: weights that are read once serve all of them. */
-    private MethodSpec ofSeveral(LanesHalf half) {
-        String source = half.arguments(cell, sum, " + i * ");
-        String end = cell.length(sum.length());
-        CodeBlock.Builder code = CodeBlock.builder();
-        code.addStatement("int tiled = count - count % $L", TILE);
-        code.addStatement("int j = tiled > 0 ? 0 : $L", end);
-        if (hasWideTiles()) {
-            code.beginControlFlow("for (; j <= $L - $L * LANES; j += $L * LANES)", end, TILE_VECTORS, TILE_VECTORS);
-            addTiles(code, half, TILE_VECTORS, "j", source);
-            code.endControlFlow();
-        }
-        code.beginControlFlow("for (; j < $L; j += LANES)", end);
-        String at = "j";
-        if (scratch.overlaps(sum.length())) {
-            code.addStatement("int at = $T.min(j, $L - LANES)", Math.class, end);
-            at = "at";
-        }
-        addTiles(code, half, 1, at, source);
-        code.endControlFlow();
-        code.beginControlFlow("for (int i = tiled; i < count; i++)");
-        code.addStatement("$L($Ln + i)", scratch.name(half.method(), sum), source);
-        code.endControlFlow();
-        return MethodSpec.methodBuilder(scratch.name(half.method(), sum) + "OfSeveral")
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(TypeName.INT, "count")
-                .addParameters(half.parameters(sum))
-                .addParameter(TypeName.INT, "n")
-                .addCode(code.build())
-                .build();
-    }
-
-    private void addTiles(CodeBlock.Builder code, LanesHalf half, int vectors, String at, String source) {
-        code.beginControlFlow("for (int i = 0; i < tiled; i += $L)", TILE);
-        code.addStatement("$L($Ln + i,$W$L)", LanesSums.name(scratch, sum, half, TILE, vectors), source, at);
-        code.endControlFlow();
     }
 }

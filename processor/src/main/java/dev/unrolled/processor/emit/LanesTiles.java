@@ -1,0 +1,140 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.processor.plan.LaneGroup.Sum;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Sums of several examples at once, so that weights that are read once serve all of them: of eight examples where there are 32 registers, and
+ * of four elsewhere and of those left over.
+ *
+ * <pre>{@code
+ * private void sumInputsOfSeveral(int count, float[] inputs, int inputsAt, int n) {
+ *   int eights = LANES == 16 ? count - count % 8 : 0;
+ *   int fours = count - count % 4;
+ *   for (int j = fours > 0 ? 0 : UNITS; j < UNITS; j += 2 * LANES) {
+ *     for (int i = 0; i < eights; i += 8) {
+ *       sumInputsOf8By2(inputs, inputsAt + i * INPUTS, n + i, j);
+ *     }
+ *     for (int i = eights; i < fours; i += 4) {
+ *       sumInputsOf4By2(inputs, inputsAt + i * INPUTS, n + i, j);
+ *     }
+ *   }
+ *   for (int i = fours; i < count; i++) {
+ *     sumInputs(inputs, inputsAt + i * INPUTS, n + i);
+ *   }
+ * }
+ * }</pre>
+ */
+final class LanesTiles {
+    /** The vectors of a tile. Measured: by four, which reads more weights for a multiply-add or spills registers, is slower. */
+    private static final int VECTORS = 2;
+
+    private static final int MANY = 8;
+    private static final int FEW = 4;
+
+    private final Cell cell;
+    private final Sum sum;
+    private final LanesScratch scratch;
+    private final LanesHalf half;
+
+    LanesTiles(Cell cell, Sum sum, LanesScratch scratch, LanesHalf half) {
+        this.cell = cell;
+        this.sum = sum;
+        this.scratch = scratch;
+        this.half = half;
+    }
+
+    void addTo(TypeSpec.Builder type) {
+        type.addMethod(ofSeveral());
+        for (int examples : examples()) {
+            for (int vectors : widths()) {
+                type.addMethod(new LanesSums(cell, sum, scratch, half, examples, vectors).print());
+            }
+        }
+    }
+
+    /** The numbers of examples in a tile. Only vectors of 512 bits come with as many registers as eight examples take. */
+    private List<Integer> examples() {
+        return hasMany() ? List.of(MANY, FEW) : List.of(FEW);
+    }
+
+    private boolean hasMany() {
+        return scratch.maxLanes() == LanesScratch.MOST_LANES;
+    }
+
+    /** The numbers of vectors in a tile: one vector where another is left over. */
+    private List<Integer> widths() {
+        if (sum.length() % (VECTORS * scratch.maxLanes()) == 0) {
+            return List.of(VECTORS);
+        }
+        return sum.length() < VECTORS * LaneGroupWidths.LEAST ? List.of(1) : List.of(VECTORS, 1);
+    }
+
+    private MethodSpec ofSeveral() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (hasMany()) {
+            code.addStatement("int eights = LANES == $L$W? count - count % $L$W: 0", LanesScratch.MOST_LANES, MANY);
+        }
+        code.addStatement("int fours = count - count % $L", FEW);
+        addPasses(code);
+        code.beginControlFlow("for (int i = fours; i < count; i++)")
+                .addStatement("$L($Ln + i)", scratch.name(half.method(), sum), half.arguments(cell, sum, " + i * "))
+                .endControlFlow();
+        return MethodSpec.methodBuilder(scratch.name(half.method(), sum) + "OfSeveral")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(TypeName.INT, "count")
+                .addParameters(half.parameters(sum))
+                .addParameter(TypeName.INT, "n")
+                .addCode(code.build())
+                .build();
+    }
+
+    /** From the first vector to the last, which may overlap the one before it. */
+    private void addPasses(CodeBlock.Builder code) {
+        String end = cell.length(sum.length());
+        String begin = CodeBlock.of("int j = fours > 0 ? 0 : $L", end).toString();
+        List<Integer> widths = widths();
+        if (widths.equals(List.of(VECTORS))) {
+            code.beginControlFlow("for ($1L; j < $2L; j += $3L * LANES)", begin, end, VECTORS);
+            addTiles(code, VECTORS, "j");
+            code.endControlFlow();
+            return;
+        }
+        code.addStatement(begin);
+        if (widths.contains(VECTORS)) {
+            code.beginControlFlow("for (; j <= $1L - $2L * LANES; j += $2L * LANES)", end, VECTORS);
+            addTiles(code, VECTORS, "j");
+            code.endControlFlow();
+        }
+        code.beginControlFlow("for (; j < $L; j += LANES)", end);
+        String at = "j";
+        if (scratch.overlaps(sum.length())) {
+            code.addStatement("int at = $T.min(j, $L - LANES)", Math.class, end);
+            at = "at";
+        }
+        addTiles(code, 1, at);
+        code.endControlFlow();
+    }
+
+    private void addTiles(CodeBlock.Builder code, int vectors, String at) {
+        if (hasMany()) {
+            addTiles(code, MANY, "int i = 0; i < eights", vectors, at);
+        }
+        addTiles(code, FEW, "int i = " + (hasMany() ? "eights" : "0") + "; i < fours", vectors, at);
+    }
+
+    private void addTiles(CodeBlock.Builder code, int examples, String range, int vectors, String at) {
+        code.beginControlFlow("for ($L; i += $L)", range, examples)
+                .addStatement(
+                        "$L($Ln + i,$W$L)",
+                        LanesSums.name(scratch, sum, half, examples, vectors),
+                        half.arguments(cell, sum, " + i * "),
+                        at)
+                .endControlFlow();
+    }
+}
