@@ -10,6 +10,7 @@ import dev.unrolled.math.Activations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.support.Packing;
 import dev.unrolled.support.VectorApi;
 import dev.unrolled.weights.CellLayout;
 import dev.unrolled.weights.Convention;
@@ -115,7 +116,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   /**
    * Null where there are none.
    */
-  private final Lanes lanes = HAS_LANES ? new Lanes() : null;
+  private Lanes lanes = HAS_LANES ? new Lanes() : null;
 
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
@@ -281,6 +282,15 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
     }
   }
 
+  /**
+   * Lays the weights, which do not change from now on, out for vectors of 512 bits.
+   */
+  private void pack() {
+    if (HAS_LANES && Lanes.LANES == 16) {
+      lanes = new Panels();
+    }
+  }
+
   @Override
   public List<Variable> variables() {
     return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
@@ -309,13 +319,20 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
 
   @Override
   public UnrolledLanesGruCell fork() {
-    return new UnrolledLanesGruCell(kernel, bias);
+    UnrolledLanesGruCell fork = new UnrolledLanesGruCell(kernel, bias);
+    if (lanes instanceof Panels) {
+      Panels panels = (Panels) lanes;
+      fork.lanes = fork.new Panels(panels.inputPanels1, panels.statePanels1, panels.inputPanels2,
+          panels.statePanels2);
+    }
+    return fork;
   }
 
   @Override
   public RecurrentCell frozen() {
     UnrolledLanesGruCell copy = new UnrolledLanesGruCell();
     CellWeights.copy(variables(), copy.variables());
+    copy.pack();
     return new FrozenCell(copy);
   }
 
@@ -439,12 +456,12 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
    * kernel rows. No vector is passed to a method or returned by one: where the JIT does not
    * inline it, that allocates.
    */
-  private final class Lanes {
+  private class Lanes {
     /**
      * As wide as the CPU has them. All cells of a JVM take the same: JDK 17 boxes vectors where it
      * has seen several widths.
      */
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() > 16
+    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() > 16
         ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
 
     static final int LANES = SPECIES.length();
@@ -452,23 +469,23 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
     /**
      * The sums of one example.
      */
-    private static final int SUMS = 3 * UNITS;
+    static final int SUMS = 3 * UNITS;
 
     /**
      * How many examples, or steps of a sequence, are worked on at once.
      */
-    private static final int EXAMPLES = 32;
+    static final int EXAMPLES = 32;
 
-    private final float[] sums = new float[EXAMPLES * SUMS];
+    final float[] sums = new float[EXAMPLES * SUMS];
 
     /**
      * Sums over the inputs alone: a vector that repeats some finds them as they were.
      */
-    private final float[] begun = new float[EXAMPLES * SUMS];
+    final float[] begun = new float[EXAMPLES * SUMS];
 
-    private final float[] keptU = new float[EXAMPLES * UNITS];
+    final float[] keptU = new float[EXAMPLES * UNITS];
 
-    private final float[] keptQ = new float[EXAMPLES * UNITS];
+    final float[] keptQ = new float[EXAMPLES * UNITS];
 
     void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
       sum1(inputs, inputsAt, state, stateAt, 0);
@@ -535,7 +552,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       }
     }
 
-    private void sum1(float[] inputs, int inputsAt, float[] state, int stateAt, int n) {
+    void sum1(float[] inputs, int inputsAt, float[] state, int stateAt, int n) {
       if (LANES == 16) {
         sum1By4(inputs, inputsAt, state, stateAt, n, 0);
       } else if (LANES == 8) {
@@ -625,7 +642,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
           n * SUMS + j + 7 * LANES);
     }
 
-    private void sumInputs1(float[] inputs, int inputsAt, int n) {
+    void sumInputs1(float[] inputs, int inputsAt, int n) {
       if (LANES == 16) {
         sumInputs1By4(inputs, inputsAt, n, 0);
       } else if (LANES == 8) {
@@ -687,7 +704,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       z7.intoArray(begun, n * SUMS + j + 7 * LANES);
     }
 
-    private void sumInputs1OfSeveral(int count, float[] inputs, int inputsAt, int n) {
+    void sumInputs1OfSeveral(int count, float[] inputs, int inputsAt, int n) {
       int eights = LANES == 16 ? count - count % 8 : 0;
       int fours = count - count % 4;
       for (int j = fours > 0 ? 0 : 2 * UNITS; j < 2 * UNITS; j += 2 * LANES) {
@@ -803,7 +820,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       zD1.intoArray(begun, (n + 3) * SUMS + j + LANES);
     }
 
-    private void sumRest1(float[] state, int stateAt, int n) {
+    void sumRest1(float[] state, int stateAt, int n) {
       if (LANES == 16) {
         sumRest1By4(state, stateAt, n, 0);
       } else if (LANES == 8) {
@@ -873,7 +890,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
           n * SUMS + j + 7 * LANES);
     }
 
-    private void sumRest1OfSeveral(int count, float[] state, int stateAt, int n) {
+    void sumRest1OfSeveral(int count, float[] state, int stateAt, int n) {
       int eights = LANES == 16 ? count - count % 8 : 0;
       int fours = count - count % 4;
       for (int j = fours > 0 ? 0 : 2 * UNITS; j < 2 * UNITS; j += 2 * LANES) {
@@ -1028,7 +1045,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       }
     }
 
-    private void sum2(float[] inputs, int inputsAt, int n) {
+    void sum2(float[] inputs, int inputsAt, int n) {
       if (LANES == 16) {
         sum2By2(inputs, inputsAt, n, 0);
       } else if (LANES == 8) {
@@ -1141,7 +1158,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
           n * SUMS + 2 * UNITS + j + 7 * LANES);
     }
 
-    private void sumInputs2(float[] inputs, int inputsAt, int n) {
+    void sumInputs2(float[] inputs, int inputsAt, int n) {
       if (LANES == 16) {
         sumInputs2By2(inputs, inputsAt, n, 0);
       } else if (LANES == 8) {
@@ -1214,7 +1231,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       z7.intoArray(begun, n * SUMS + 2 * UNITS + j + 7 * LANES);
     }
 
-    private void sumInputs2OfSeveral(int count, float[] inputs, int inputsAt, int n) {
+    void sumInputs2OfSeveral(int count, float[] inputs, int inputsAt, int n) {
       int eights = LANES == 16 ? count - count % 8 : 0;
       int fours = count - count % 4;
       for (int j = fours > 0 ? 0 : UNITS; j < UNITS; j += 2 * LANES) {
@@ -1330,7 +1347,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       zD1.intoArray(begun, (n + 3) * SUMS + 2 * UNITS + j + LANES);
     }
 
-    private void sumRest2(int n) {
+    void sumRest2(int n) {
       if (LANES == 16) {
         sumRest2By2(n, 0);
       } else if (LANES == 8) {
@@ -1417,7 +1434,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
           n * SUMS + 2 * UNITS + j + 7 * LANES);
     }
 
-    private void sumRest2OfSeveral(int count, int n) {
+    void sumRest2OfSeveral(int count, int n) {
       int eights = LANES == 16 ? count - count % 8 : 0;
       int fours = count - count % 4;
       for (int j = fours > 0 ? 0 : UNITS; j < UNITS; j += 2 * LANES) {
@@ -1583,6 +1600,444 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         FloatVector hNew = u.mul(h).add(FloatVector.broadcast(SPECIES, 1.0f).sub(u).mul(c));
         hNew.intoArray(state, stateAt + j);
       }
+    }
+  }
+
+  /**
+   * The same over weights that are laid out as they are read: a few vectors of all kernel rows, one
+   * row after the other, then the next vectors.
+   */
+  private final class Panels extends Lanes {
+    private final float[] inputPanels1;
+
+    private final float[] statePanels1;
+
+    private final float[] inputPanels2;
+
+    private final float[] statePanels2;
+
+    Panels() {
+      this(Packing.panels(LANES, 4, 0, 2 * UNITS, W), Packing.panels(LANES, 4, 0, 2 * UNITS, U),
+          Packing.panels(LANES, 2, 2 * UNITS, UNITS, W), Packing.panels(LANES, 2, 2 * UNITS, UNITS,
+          U));
+    }
+
+    Panels(float[] inputPanels1, float[] statePanels1, float[] inputPanels2, float[] statePanels2) {
+      this.inputPanels1 = inputPanels1;
+      this.statePanels1 = statePanels1;
+      this.inputPanels2 = inputPanels2;
+      this.statePanels2 = statePanels2;
+    }
+
+    @Override
+    void sum1(float[] inputs, int inputsAt, float[] state, int stateAt, int n) {
+      sum1Panel(inputs, inputsAt, state, stateAt, n, 0);
+    }
+
+    private void sum1Panel(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      FloatVector z3 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        int w = Packing.FIRST + j * INPUTS + k * 4 * LANES;
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, inputPanels1, w), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, inputPanels1, w + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, inputPanels1, w + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, inputPanels1, w + 3 * LANES), z3);
+      }
+      for (int k = 0; k < UNITS; k++) {
+        int w = Packing.FIRST + j * UNITS + k * 4 * LANES;
+        FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, statePanels1, w), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, statePanels1, w + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, statePanels1, w + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, statePanels1, w + 3 * LANES), z3);
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          n * SUMS + j + 3 * LANES);
+    }
+
+    @Override
+    void sumInputs1(float[] inputs, int inputsAt, int n) {
+      sumInputs1Panel(inputs, inputsAt, n, 0);
+    }
+
+    private void sumInputs1Panel(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      FloatVector z3 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        int w = Packing.FIRST + j * INPUTS + k * 4 * LANES;
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, inputPanels1, w), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, inputPanels1, w + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, inputPanels1, w + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, inputPanels1, w + 3 * LANES), z3);
+      }
+      z0.intoArray(begun, n * SUMS + j);
+      z1.intoArray(begun, n * SUMS + j + LANES);
+      z2.intoArray(begun, n * SUMS + j + 2 * LANES);
+      z3.intoArray(begun, n * SUMS + j + 3 * LANES);
+    }
+
+    @Override
+    void sumInputs1OfSeveral(int count, float[] inputs, int inputsAt, int n) {
+      int tiled = count - count % 4;
+      for (int i = 0; i < tiled; i += 4) {
+        sumInputs1Of4Panel(inputs, inputsAt + i * INPUTS, n + i, 0);
+      }
+      for (int i = tiled; i < count; i++) {
+        sumInputs1(inputs, inputsAt + i * INPUTS, n + i);
+      }
+    }
+
+    private void sumInputs1Of4Panel(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector zA0 = FloatVector.zero(SPECIES);
+      FloatVector zA1 = FloatVector.zero(SPECIES);
+      FloatVector zA2 = FloatVector.zero(SPECIES);
+      FloatVector zA3 = FloatVector.zero(SPECIES);
+      FloatVector zB0 = FloatVector.zero(SPECIES);
+      FloatVector zB1 = FloatVector.zero(SPECIES);
+      FloatVector zB2 = FloatVector.zero(SPECIES);
+      FloatVector zB3 = FloatVector.zero(SPECIES);
+      FloatVector zC0 = FloatVector.zero(SPECIES);
+      FloatVector zC1 = FloatVector.zero(SPECIES);
+      FloatVector zC2 = FloatVector.zero(SPECIES);
+      FloatVector zC3 = FloatVector.zero(SPECIES);
+      FloatVector zD0 = FloatVector.zero(SPECIES);
+      FloatVector zD1 = FloatVector.zero(SPECIES);
+      FloatVector zD2 = FloatVector.zero(SPECIES);
+      FloatVector zD3 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        int w = Packing.FIRST + j * INPUTS + k * 4 * LANES;
+        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, inputPanels1, w);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, inputPanels1, w + LANES);
+        zA1 = a0.fma(w1, zA1);
+        zB1 = a1.fma(w1, zB1);
+        zC1 = a2.fma(w1, zC1);
+        zD1 = a3.fma(w1, zD1);
+        FloatVector w2 = FloatVector.fromArray(SPECIES, inputPanels1, w + 2 * LANES);
+        zA2 = a0.fma(w2, zA2);
+        zB2 = a1.fma(w2, zB2);
+        zC2 = a2.fma(w2, zC2);
+        zD2 = a3.fma(w2, zD2);
+        FloatVector w3 = FloatVector.fromArray(SPECIES, inputPanels1, w + 3 * LANES);
+        zA3 = a0.fma(w3, zA3);
+        zB3 = a1.fma(w3, zB3);
+        zC3 = a2.fma(w3, zC3);
+        zD3 = a3.fma(w3, zD3);
+      }
+      zA0.intoArray(begun, n * SUMS + j);
+      zA1.intoArray(begun, n * SUMS + j + LANES);
+      zA2.intoArray(begun, n * SUMS + j + 2 * LANES);
+      zA3.intoArray(begun, n * SUMS + j + 3 * LANES);
+      zB0.intoArray(begun, (n + 1) * SUMS + j);
+      zB1.intoArray(begun, (n + 1) * SUMS + j + LANES);
+      zB2.intoArray(begun, (n + 1) * SUMS + j + 2 * LANES);
+      zB3.intoArray(begun, (n + 1) * SUMS + j + 3 * LANES);
+      zC0.intoArray(begun, (n + 2) * SUMS + j);
+      zC1.intoArray(begun, (n + 2) * SUMS + j + LANES);
+      zC2.intoArray(begun, (n + 2) * SUMS + j + 2 * LANES);
+      zC3.intoArray(begun, (n + 2) * SUMS + j + 3 * LANES);
+      zD0.intoArray(begun, (n + 3) * SUMS + j);
+      zD1.intoArray(begun, (n + 3) * SUMS + j + LANES);
+      zD2.intoArray(begun, (n + 3) * SUMS + j + 2 * LANES);
+      zD3.intoArray(begun, (n + 3) * SUMS + j + 3 * LANES);
+    }
+
+    @Override
+    void sumRest1(float[] state, int stateAt, int n) {
+      sumRest1Panel(state, stateAt, n, 0);
+    }
+
+    private void sumRest1Panel(float[] state, int stateAt, int n, int j) {
+      FloatVector z0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector z1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
+      FloatVector z2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 2 * LANES);
+      FloatVector z3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 3 * LANES);
+      for (int k = 0; k < UNITS; k++) {
+        int w = Packing.FIRST + j * UNITS + k * 4 * LANES;
+        FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, statePanels1, w), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, statePanels1, w + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, statePanels1, w + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, statePanels1, w + 3 * LANES), z3);
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          n * SUMS + j + 3 * LANES);
+    }
+
+    @Override
+    void sumRest1OfSeveral(int count, float[] state, int stateAt, int n) {
+      int tiled = count - count % 4;
+      for (int i = 0; i < tiled; i += 4) {
+        sumRest1Of4Panel(state, stateAt + i * UNITS, n + i, 0);
+      }
+      for (int i = tiled; i < count; i++) {
+        sumRest1(state, stateAt + i * UNITS, n + i);
+      }
+    }
+
+    private void sumRest1Of4Panel(float[] state, int stateAt, int n, int j) {
+      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
+      FloatVector zA2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 2 * LANES);
+      FloatVector zA3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 3 * LANES);
+      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j);
+      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + LANES);
+      FloatVector zB2 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + 2 * LANES);
+      FloatVector zB3 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + 3 * LANES);
+      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j);
+      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + LANES);
+      FloatVector zC2 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + 2 * LANES);
+      FloatVector zC3 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + 3 * LANES);
+      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j);
+      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + LANES);
+      FloatVector zD2 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + 2 * LANES);
+      FloatVector zD3 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + 3 * LANES);
+      for (int k = 0; k < UNITS; k++) {
+        int w = Packing.FIRST + j * UNITS + k * 4 * LANES;
+        FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, state[stateAt + 2 * UNITS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, state[stateAt + 3 * UNITS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, statePanels1, w);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, statePanels1, w + LANES);
+        zA1 = a0.fma(w1, zA1);
+        zB1 = a1.fma(w1, zB1);
+        zC1 = a2.fma(w1, zC1);
+        zD1 = a3.fma(w1, zD1);
+        FloatVector w2 = FloatVector.fromArray(SPECIES, statePanels1, w + 2 * LANES);
+        zA2 = a0.fma(w2, zA2);
+        zB2 = a1.fma(w2, zB2);
+        zC2 = a2.fma(w2, zC2);
+        zD2 = a3.fma(w2, zD2);
+        FloatVector w3 = FloatVector.fromArray(SPECIES, statePanels1, w + 3 * LANES);
+        zA3 = a0.fma(w3, zA3);
+        zB3 = a1.fma(w3, zB3);
+        zC3 = a2.fma(w3, zC3);
+        zD3 = a3.fma(w3, zD3);
+      }
+      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          n * SUMS + j + LANES);
+      zA2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          n * SUMS + j + 2 * LANES);
+      zA3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          n * SUMS + j + 3 * LANES);
+      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
+      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + LANES);
+      zB2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + 2 * LANES);
+      zB3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + 3 * LANES);
+      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
+      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + LANES);
+      zC2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + 2 * LANES);
+      zC3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + 3 * LANES);
+      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
+      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + LANES);
+      zD2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + 2 * LANES);
+      zD3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + 3 * LANES);
+    }
+
+    @Override
+    void sum2(float[] inputs, int inputsAt, int n) {
+      sum2Panel(inputs, inputsAt, n, 0);
+    }
+
+    private void sum2Panel(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        int w = Packing.FIRST + j * INPUTS + k * 2 * LANES;
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, inputPanels2, w), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, inputPanels2, w + LANES), z1);
+      }
+      for (int k = 0; k < UNITS; k++) {
+        int w = Packing.FIRST + j * UNITS + k * 2 * LANES;
+        FloatVector a = FloatVector.broadcast(SPECIES, keptQ[n * UNITS + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, statePanels2, w), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, statePanels2, w + LANES), z1);
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + LANES);
+    }
+
+    @Override
+    void sumInputs2(float[] inputs, int inputsAt, int n) {
+      sumInputs2Panel(inputs, inputsAt, n, 0);
+    }
+
+    private void sumInputs2Panel(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        int w = Packing.FIRST + j * INPUTS + k * 2 * LANES;
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, inputPanels2, w), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, inputPanels2, w + LANES), z1);
+      }
+      z0.intoArray(begun, n * SUMS + 2 * UNITS + j);
+      z1.intoArray(begun, n * SUMS + 2 * UNITS + j + LANES);
+    }
+
+    @Override
+    void sumInputs2OfSeveral(int count, float[] inputs, int inputsAt, int n) {
+      int tiled = count - count % 4;
+      for (int i = 0; i < tiled; i += 4) {
+        sumInputs2Of4Panel(inputs, inputsAt + i * INPUTS, n + i, 0);
+      }
+      for (int i = tiled; i < count; i++) {
+        sumInputs2(inputs, inputsAt + i * INPUTS, n + i);
+      }
+    }
+
+    private void sumInputs2Of4Panel(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector zA0 = FloatVector.zero(SPECIES);
+      FloatVector zA1 = FloatVector.zero(SPECIES);
+      FloatVector zB0 = FloatVector.zero(SPECIES);
+      FloatVector zB1 = FloatVector.zero(SPECIES);
+      FloatVector zC0 = FloatVector.zero(SPECIES);
+      FloatVector zC1 = FloatVector.zero(SPECIES);
+      FloatVector zD0 = FloatVector.zero(SPECIES);
+      FloatVector zD1 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        int w = Packing.FIRST + j * INPUTS + k * 2 * LANES;
+        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, inputPanels2, w);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, inputPanels2, w + LANES);
+        zA1 = a0.fma(w1, zA1);
+        zB1 = a1.fma(w1, zB1);
+        zC1 = a2.fma(w1, zC1);
+        zD1 = a3.fma(w1, zD1);
+      }
+      zA0.intoArray(begun, n * SUMS + 2 * UNITS + j);
+      zA1.intoArray(begun, n * SUMS + 2 * UNITS + j + LANES);
+      zB0.intoArray(begun, (n + 1) * SUMS + 2 * UNITS + j);
+      zB1.intoArray(begun, (n + 1) * SUMS + 2 * UNITS + j + LANES);
+      zC0.intoArray(begun, (n + 2) * SUMS + 2 * UNITS + j);
+      zC1.intoArray(begun, (n + 2) * SUMS + 2 * UNITS + j + LANES);
+      zD0.intoArray(begun, (n + 3) * SUMS + 2 * UNITS + j);
+      zD1.intoArray(begun, (n + 3) * SUMS + 2 * UNITS + j + LANES);
+    }
+
+    @Override
+    void sumRest2(int n) {
+      sumRest2Panel(n, 0);
+    }
+
+    private void sumRest2Panel(int n, int j) {
+      FloatVector z0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j);
+      FloatVector z1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j + LANES);
+      for (int k = 0; k < UNITS; k++) {
+        int w = Packing.FIRST + j * UNITS + k * 2 * LANES;
+        FloatVector a = FloatVector.broadcast(SPECIES, keptQ[n * UNITS + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, statePanels2, w), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, statePanels2, w + LANES), z1);
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + LANES);
+    }
+
+    @Override
+    void sumRest2OfSeveral(int count, int n) {
+      int tiled = count - count % 4;
+      for (int i = 0; i < tiled; i += 4) {
+        sumRest2Of4Panel(n + i, 0);
+      }
+      for (int i = tiled; i < count; i++) {
+        sumRest2(n + i);
+      }
+    }
+
+    private void sumRest2Of4Panel(int n, int j) {
+      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j);
+      FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j + LANES);
+      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + 2 * UNITS + j);
+      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun,
+          (n + 1) * SUMS + 2 * UNITS + j + LANES);
+      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + 2 * UNITS + j);
+      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun,
+          (n + 2) * SUMS + 2 * UNITS + j + LANES);
+      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + 2 * UNITS + j);
+      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun,
+          (n + 3) * SUMS + 2 * UNITS + j + LANES);
+      for (int k = 0; k < UNITS; k++) {
+        int w = Packing.FIRST + j * UNITS + k * 2 * LANES;
+        FloatVector a0 = FloatVector.broadcast(SPECIES, keptQ[n * UNITS + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, keptQ[(n + 1) * UNITS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, keptQ[(n + 2) * UNITS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, keptQ[(n + 3) * UNITS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, statePanels2, w);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, statePanels2, w + LANES);
+        zA1 = a0.fma(w1, zA1);
+        zB1 = a1.fma(w1, zB1);
+        zC1 = a2.fma(w1, zC1);
+        zD1 = a3.fma(w1, zD1);
+      }
+      zA0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j);
+      zA1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
+          n * SUMS + 2 * UNITS + j + LANES);
+      zB0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
+          (n + 1) * SUMS + 2 * UNITS + j);
+      zB1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
+          (n + 1) * SUMS + 2 * UNITS + j + LANES);
+      zC0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
+          (n + 2) * SUMS + 2 * UNITS + j);
+      zC1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
+          (n + 2) * SUMS + 2 * UNITS + j + LANES);
+      zD0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
+          (n + 3) * SUMS + 2 * UNITS + j);
+      zD1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
+          (n + 3) * SUMS + 2 * UNITS + j + LANES);
     }
   }
 }

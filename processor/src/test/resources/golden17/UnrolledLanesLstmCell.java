@@ -10,6 +10,7 @@ import dev.unrolled.math.SeparateActivations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.support.Packing;
 import dev.unrolled.support.VectorApi;
 import dev.unrolled.weights.CellLayout;
 import dev.unrolled.weights.Convention;
@@ -133,7 +134,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
   /**
    * Null where there are none.
    */
-  private final Lanes lanes = HAS_LANES ? new Lanes() : null;
+  private Lanes lanes = HAS_LANES ? new Lanes() : null;
 
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
@@ -283,6 +284,15 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
     }
   }
 
+  /**
+   * Lays the weights, which do not change from now on, out for vectors of 512 bits.
+   */
+  private void pack() {
+    if (HAS_LANES && Lanes.LANES == 16) {
+      lanes = new Panels();
+    }
+  }
+
   @Override
   public List<Variable> variables() {
     return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
@@ -311,13 +321,19 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
 
   @Override
   public UnrolledLanesLstmCell fork() {
-    return new UnrolledLanesLstmCell(kernel, bias);
+    UnrolledLanesLstmCell fork = new UnrolledLanesLstmCell(kernel, bias);
+    if (lanes instanceof Panels) {
+      Panels panels = (Panels) lanes;
+      fork.lanes = fork.new Panels(panels.inputPanels, panels.statePanels);
+    }
+    return fork;
   }
 
   @Override
   public RecurrentCell frozen() {
     UnrolledLanesLstmCell copy = new UnrolledLanesLstmCell();
     CellWeights.copy(variables(), copy.variables());
+    copy.pack();
     return new FrozenCell(copy);
   }
 
@@ -452,12 +468,12 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
    * kernel rows. No vector is passed to a method or returned by one: where the JIT does not
    * inline it, that allocates.
    */
-  private final class Lanes {
+  private class Lanes {
     /**
      * As wide as the CPU has them. All cells of a JVM take the same: JDK 17 boxes vectors where it
      * has seen several widths.
      */
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() > 16
+    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() > 16
         ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
 
     static final int LANES = SPECIES.length();
@@ -465,24 +481,24 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
     /**
      * The sums of one example.
      */
-    private static final int SUMS = 4 * UNITS;
+    static final int SUMS = 4 * UNITS;
 
     /**
      * How many examples, or steps of a sequence, are worked on at once.
      */
-    private static final int EXAMPLES = 32;
+    static final int EXAMPLES = 32;
 
-    private final float[] sums = new float[EXAMPLES * SUMS];
+    final float[] sums = new float[EXAMPLES * SUMS];
 
     /**
      * Sums over the inputs alone: a vector that repeats some finds them as they were.
      */
-    private final float[] begun = new float[EXAMPLES * SUMS];
+    final float[] begun = new float[EXAMPLES * SUMS];
 
     /**
      * The next {@code c}, until none of the old is read any more.
      */
-    private final float[] nextC = new float[UNITS];
+    final float[] nextC = new float[UNITS];
 
     void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
       sum(inputs, inputsAt, state, stateAt, 0);
@@ -548,7 +564,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
       }
     }
 
-    private void sum(float[] inputs, int inputsAt, float[] state, int stateAt, int n) {
+    void sum(float[] inputs, int inputsAt, float[] state, int stateAt, int n) {
       if (LANES == 16) {
         sumBy5(inputs, inputsAt, state, stateAt, n, 0);
       } else if (LANES == 8) {
@@ -641,7 +657,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
           n * SUMS + j + 6 * LANES);
     }
 
-    private void sumInputs(float[] inputs, int inputsAt, int n) {
+    void sumInputs(float[] inputs, int inputsAt, int n) {
       if (LANES == 16) {
         sumInputsBy5(inputs, inputsAt, n, 0);
       } else if (LANES == 8) {
@@ -706,7 +722,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
       z6.intoArray(begun, n * SUMS + j + 6 * LANES);
     }
 
-    private void sumInputsOfSeveral(int count, float[] inputs, int inputsAt, int n) {
+    void sumInputsOfSeveral(int count, float[] inputs, int inputsAt, int n) {
       int eights = LANES == 16 ? count - count % 8 : 0;
       int fours = count - count % 4;
       int j = fours > 0 ? 0 : 4 * UNITS;
@@ -893,7 +909,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
       zD0.intoArray(begun, (n + 3) * SUMS + j);
     }
 
-    private void sumRest(float[] state, int stateAt, int n) {
+    void sumRest(float[] state, int stateAt, int n) {
       if (LANES == 16) {
         sumRestBy5(state, stateAt, n, 0);
       } else if (LANES == 8) {
@@ -966,7 +982,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
           n * SUMS + j + 6 * LANES);
     }
 
-    private void sumRestOfSeveral(int count, float[] state, int stateAt, int n) {
+    void sumRestOfSeveral(int count, float[] state, int stateAt, int n) {
       int eights = LANES == 16 ? count - count % 8 : 0;
       int fours = count - count % 4;
       int j = fours > 0 ? 0 : 4 * UNITS;
@@ -1234,6 +1250,242 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
         h.intoArray(state, stateAt + UNITS + at);
       }
       System.arraycopy(nextC, 0, state, stateAt, UNITS);
+    }
+  }
+
+  /**
+   * The same over weights that are laid out as they are read: a few vectors of all kernel rows, one
+   * row after the other, then the next vectors.
+   */
+  private final class Panels extends Lanes {
+    private final float[] inputPanels;
+
+    private final float[] statePanels;
+
+    Panels() {
+      this(Packing.panels(LANES, 3, 0, 4 * UNITS, W), Packing.panels(LANES, 3, 0, 4 * UNITS, U));
+    }
+
+    Panels(float[] inputPanels, float[] statePanels) {
+      this.inputPanels = inputPanels;
+      this.statePanels = statePanels;
+    }
+
+    @Override
+    void sum(float[] inputs, int inputsAt, float[] state, int stateAt, int n) {
+      for (int j = 0; j < 4 * UNITS; j += 3 * LANES) {
+        sumPanel(inputs, inputsAt, state, stateAt, n, j, Math.min(j, 4 * UNITS - 3 * LANES));
+      }
+    }
+
+    private void sumPanel(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j,
+        int at) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        int w = Packing.FIRST + j * INPUTS + k * 3 * LANES;
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w)));
+        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + LANES)));
+        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + 2 * LANES)));
+      }
+      for (int k = 0; k < UNITS; k++) {
+        int w = Packing.FIRST + j * UNITS + k * 3 * LANES;
+        FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, statePanels, w)));
+        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, statePanels, w + LANES)));
+        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, statePanels, w + 2 * LANES)));
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, at)).intoArray(sums, n * SUMS + at);
+      z1.add(FloatVector.fromArray(SPECIES, bias, at + LANES)).intoArray(sums,
+          n * SUMS + at + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, at + 2 * LANES)).intoArray(sums,
+          n * SUMS + at + 2 * LANES);
+    }
+
+    @Override
+    void sumInputs(float[] inputs, int inputsAt, int n) {
+      for (int j = 0; j < 4 * UNITS; j += 3 * LANES) {
+        sumInputsPanel(inputs, inputsAt, n, j, Math.min(j, 4 * UNITS - 3 * LANES));
+      }
+    }
+
+    private void sumInputsPanel(float[] inputs, int inputsAt, int n, int j, int at) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        int w = Packing.FIRST + j * INPUTS + k * 3 * LANES;
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w)));
+        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + LANES)));
+        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + 2 * LANES)));
+      }
+      z0.intoArray(begun, n * SUMS + at);
+      z1.intoArray(begun, n * SUMS + at + LANES);
+      z2.intoArray(begun, n * SUMS + at + 2 * LANES);
+    }
+
+    @Override
+    void sumInputsOfSeveral(int count, float[] inputs, int inputsAt, int n) {
+      int tiled = count - count % 4;
+      for (int j = tiled > 0 ? 0 : 4 * UNITS; j < 4 * UNITS; j += 3 * LANES) {
+        for (int i = 0; i < tiled; i += 4) {
+          sumInputsOf4Panel(inputs, inputsAt + i * INPUTS, n + i, j,
+              Math.min(j, 4 * UNITS - 3 * LANES));
+        }
+      }
+      for (int i = tiled; i < count; i++) {
+        sumInputs(inputs, inputsAt + i * INPUTS, n + i);
+      }
+    }
+
+    private void sumInputsOf4Panel(float[] inputs, int inputsAt, int n, int j, int at) {
+      FloatVector zA0 = FloatVector.zero(SPECIES);
+      FloatVector zA1 = FloatVector.zero(SPECIES);
+      FloatVector zA2 = FloatVector.zero(SPECIES);
+      FloatVector zB0 = FloatVector.zero(SPECIES);
+      FloatVector zB1 = FloatVector.zero(SPECIES);
+      FloatVector zB2 = FloatVector.zero(SPECIES);
+      FloatVector zC0 = FloatVector.zero(SPECIES);
+      FloatVector zC1 = FloatVector.zero(SPECIES);
+      FloatVector zC2 = FloatVector.zero(SPECIES);
+      FloatVector zD0 = FloatVector.zero(SPECIES);
+      FloatVector zD1 = FloatVector.zero(SPECIES);
+      FloatVector zD2 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        int w = Packing.FIRST + j * INPUTS + k * 3 * LANES;
+        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, inputPanels, w);
+        zA0 = zA0.add(a0.mul(w0));
+        zB0 = zB0.add(a1.mul(w0));
+        zC0 = zC0.add(a2.mul(w0));
+        zD0 = zD0.add(a3.mul(w0));
+        FloatVector w1 = FloatVector.fromArray(SPECIES, inputPanels, w + LANES);
+        zA1 = zA1.add(a0.mul(w1));
+        zB1 = zB1.add(a1.mul(w1));
+        zC1 = zC1.add(a2.mul(w1));
+        zD1 = zD1.add(a3.mul(w1));
+        FloatVector w2 = FloatVector.fromArray(SPECIES, inputPanels, w + 2 * LANES);
+        zA2 = zA2.add(a0.mul(w2));
+        zB2 = zB2.add(a1.mul(w2));
+        zC2 = zC2.add(a2.mul(w2));
+        zD2 = zD2.add(a3.mul(w2));
+      }
+      zA0.intoArray(begun, n * SUMS + at);
+      zA1.intoArray(begun, n * SUMS + at + LANES);
+      zA2.intoArray(begun, n * SUMS + at + 2 * LANES);
+      zB0.intoArray(begun, (n + 1) * SUMS + at);
+      zB1.intoArray(begun, (n + 1) * SUMS + at + LANES);
+      zB2.intoArray(begun, (n + 1) * SUMS + at + 2 * LANES);
+      zC0.intoArray(begun, (n + 2) * SUMS + at);
+      zC1.intoArray(begun, (n + 2) * SUMS + at + LANES);
+      zC2.intoArray(begun, (n + 2) * SUMS + at + 2 * LANES);
+      zD0.intoArray(begun, (n + 3) * SUMS + at);
+      zD1.intoArray(begun, (n + 3) * SUMS + at + LANES);
+      zD2.intoArray(begun, (n + 3) * SUMS + at + 2 * LANES);
+    }
+
+    @Override
+    void sumRest(float[] state, int stateAt, int n) {
+      for (int j = 0; j < 4 * UNITS; j += 3 * LANES) {
+        sumRestPanel(state, stateAt, n, j, Math.min(j, 4 * UNITS - 3 * LANES));
+      }
+    }
+
+    private void sumRestPanel(float[] state, int stateAt, int n, int j, int at) {
+      FloatVector z0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at);
+      FloatVector z1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at + LANES);
+      FloatVector z2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at + 2 * LANES);
+      for (int k = 0; k < UNITS; k++) {
+        int w = Packing.FIRST + j * UNITS + k * 3 * LANES;
+        FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, statePanels, w)));
+        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, statePanels, w + LANES)));
+        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, statePanels, w + 2 * LANES)));
+      }
+      z0.add(FloatVector.fromArray(SPECIES, bias, at)).intoArray(sums, n * SUMS + at);
+      z1.add(FloatVector.fromArray(SPECIES, bias, at + LANES)).intoArray(sums,
+          n * SUMS + at + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, at + 2 * LANES)).intoArray(sums,
+          n * SUMS + at + 2 * LANES);
+    }
+
+    @Override
+    void sumRestOfSeveral(int count, float[] state, int stateAt, int n) {
+      int tiled = count - count % 4;
+      for (int j = tiled > 0 ? 0 : 4 * UNITS; j < 4 * UNITS; j += 3 * LANES) {
+        for (int i = 0; i < tiled; i += 4) {
+          sumRestOf4Panel(state, stateAt + i * STATE_SIZE, n + i, j,
+              Math.min(j, 4 * UNITS - 3 * LANES));
+        }
+      }
+      for (int i = tiled; i < count; i++) {
+        sumRest(state, stateAt + i * STATE_SIZE, n + i);
+      }
+    }
+
+    private void sumRestOf4Panel(float[] state, int stateAt, int n, int j, int at) {
+      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at);
+      FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at + LANES);
+      FloatVector zA2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at + 2 * LANES);
+      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + at);
+      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + at + LANES);
+      FloatVector zB2 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + at + 2 * LANES);
+      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + at);
+      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + at + LANES);
+      FloatVector zC2 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + at + 2 * LANES);
+      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + at);
+      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + at + LANES);
+      FloatVector zD2 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + at + 2 * LANES);
+      for (int k = 0; k < UNITS; k++) {
+        int w = Packing.FIRST + j * UNITS + k * 3 * LANES;
+        FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + STATE_SIZE + UNITS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 2 * STATE_SIZE + UNITS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 3 * STATE_SIZE + UNITS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, statePanels, w);
+        zA0 = zA0.add(a0.mul(w0));
+        zB0 = zB0.add(a1.mul(w0));
+        zC0 = zC0.add(a2.mul(w0));
+        zD0 = zD0.add(a3.mul(w0));
+        FloatVector w1 = FloatVector.fromArray(SPECIES, statePanels, w + LANES);
+        zA1 = zA1.add(a0.mul(w1));
+        zB1 = zB1.add(a1.mul(w1));
+        zC1 = zC1.add(a2.mul(w1));
+        zD1 = zD1.add(a3.mul(w1));
+        FloatVector w2 = FloatVector.fromArray(SPECIES, statePanels, w + 2 * LANES);
+        zA2 = zA2.add(a0.mul(w2));
+        zB2 = zB2.add(a1.mul(w2));
+        zC2 = zC2.add(a2.mul(w2));
+        zD2 = zD2.add(a3.mul(w2));
+      }
+      zA0.add(FloatVector.fromArray(SPECIES, bias, at)).intoArray(sums, n * SUMS + at);
+      zA1.add(FloatVector.fromArray(SPECIES, bias, at + LANES)).intoArray(sums,
+          n * SUMS + at + LANES);
+      zA2.add(FloatVector.fromArray(SPECIES, bias, at + 2 * LANES)).intoArray(sums,
+          n * SUMS + at + 2 * LANES);
+      zB0.add(FloatVector.fromArray(SPECIES, bias, at)).intoArray(sums, (n + 1) * SUMS + at);
+      zB1.add(FloatVector.fromArray(SPECIES, bias, at + LANES)).intoArray(sums,
+          (n + 1) * SUMS + at + LANES);
+      zB2.add(FloatVector.fromArray(SPECIES, bias, at + 2 * LANES)).intoArray(sums,
+          (n + 1) * SUMS + at + 2 * LANES);
+      zC0.add(FloatVector.fromArray(SPECIES, bias, at)).intoArray(sums, (n + 2) * SUMS + at);
+      zC1.add(FloatVector.fromArray(SPECIES, bias, at + LANES)).intoArray(sums,
+          (n + 2) * SUMS + at + LANES);
+      zC2.add(FloatVector.fromArray(SPECIES, bias, at + 2 * LANES)).intoArray(sums,
+          (n + 2) * SUMS + at + 2 * LANES);
+      zD0.add(FloatVector.fromArray(SPECIES, bias, at)).intoArray(sums, (n + 3) * SUMS + at);
+      zD1.add(FloatVector.fromArray(SPECIES, bias, at + LANES)).intoArray(sums,
+          (n + 3) * SUMS + at + LANES);
+      zD2.add(FloatVector.fromArray(SPECIES, bias, at + 2 * LANES)).intoArray(sums,
+          (n + 3) * SUMS + at + 2 * LANES);
     }
   }
 }

@@ -59,7 +59,18 @@ class LanesTest {
 
     /** A layer may be called like what the nested class of lanes is made of, and like that class. */
     @ParameterizedTest
-    @ValueSource(strings = {"lanes", "inLanes", "floatVector", "vectorSpecies", "species", "sums"})
+    @ValueSource(
+            strings = {
+                "lanes",
+                "inLanes",
+                "panels",
+                "inPanels",
+                "packing",
+                "floatVector",
+                "vectorSpecies",
+                "species",
+                "sums"
+            })
     void layersNamedLikeLanes(String name) throws ReflectiveOperationException {
         JavaFileObject network = JavaFileObjects.forSourceLines(
                 "p.N",
@@ -92,6 +103,13 @@ class LanesTest {
 
     private static float[] outputs(RecurrentNetwork cell) {
         cell.initialize(Initializer.glorotUniform(1));
+        float[] outputs = run(cell);
+        assertArrayEquals(outputs, run(cell.frozen()));
+        assertArrayEquals(outputs, run(cell.frozen().fork()));
+        return outputs;
+    }
+
+    private static float[] run(RecurrentNetwork cell) {
         float[] inputs = new float[7 * 5 * cell.inputs()];
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = (i * 37 % 101 - 50) / 25f;

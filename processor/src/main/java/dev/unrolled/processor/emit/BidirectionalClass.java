@@ -69,6 +69,9 @@ final class BidirectionalClass {
                 .returns(name)
                 .addStatement("return new $T(forward.fork(), backward.fork())", name)
                 .build());
+        if (PanelsClass.isIn(layer)) {
+            type.addMethod(pack());
+        }
         type.addMethod(parts.describe(LayerNames.DIRECTION + "."));
         if (layer.program().learnedState()) {
             type.addMethod(MethodSpec.methodBuilder(Names.START)
@@ -102,6 +105,17 @@ final class BidirectionalClass {
                 Names.STATE_OFFSET,
                 layer.cell().place().orElseThrow().stateOffset(),
                 "Where the forward state begins in that of the network; the backward one lies behind it."));
+    }
+
+    private MethodSpec pack() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("pack").addModifiers(Modifier.PRIVATE);
+        if (PanelsClass.of(layer.cell()).isPresent()) {
+            method.addStatement("forward.pack()");
+        }
+        if (PanelsClass.of(layer.backward().orElse(layer.cell())).isPresent()) {
+            method.addStatement("backward.pack()");
+        }
+        return method.build();
     }
 
     private MethodSpec variables() {

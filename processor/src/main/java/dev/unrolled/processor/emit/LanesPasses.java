@@ -61,7 +61,8 @@ final class LanesPasses {
         for (int lanes : lanes(half)) {
             widths.add(LaneGroupWidths.of(sum.length(), lanes, VECTORS).vectors());
         }
-        widths.forEach(vectors -> type.addMethod(new LanesSums(cell, sum, scratch, half, 1, vectors).print()));
+        widths.forEach(vectors -> type.addMethod(
+                LanesSums.ofRows(cell, sum, scratch, half, 1, vectors).print()));
     }
 
     /** For which numbers of lanes a half is wanted of one example, the most first. */
@@ -89,7 +90,8 @@ final class LanesPasses {
 
     private CodeBlock passes(LanesHalf half, LaneGroupWidths widths) {
         String end = cell.length(sum.length());
-        String method = LanesSums.name(scratch, sum, half, 1, widths.vectors());
+        String method =
+                LanesSums.ofRows(cell, sum, scratch, half, 1, widths.vectors()).name();
         boolean hasLast = widths.vectors() > 1 && scratch.overlaps(sum.length());
         CodeBlock.Builder code = CodeBlock.builder();
         if (widths.passes() == 1) {
@@ -100,14 +102,14 @@ final class LanesPasses {
                             hasLast ? ", " + end + " - LANES" : "")
                     .build();
         }
-        String step = widths.vectors() == 1 ? "LANES" : widths.vectors() + " * LANES";
+        String step = Names.lanes(widths.vectors());
         code.beginControlFlow("for (int j = 0; j < $L; j += $L)", end, step);
         String at = "j";
         if (!widths.isExact()) {
             code.addStatement("int at = $T.min(j, $L - $L)", Math.class, end, step);
             at = "at";
         }
-        String last = widths.vectors() == 2 ? at + " + LANES" : at + " + " + (widths.vectors() - 1) + " * LANES";
+        String last = Names.atVector(at, widths.vectors() - 1);
         return code.addStatement("$L($Ln, $L$L)", method, half.arguments(cell, sum, ""), at, hasLast ? ", " + last : "")
                 .endControlFlow()
                 .build();

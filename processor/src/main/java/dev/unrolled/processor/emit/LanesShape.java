@@ -11,6 +11,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.model.LayerNames;
 import dev.unrolled.processor.plan.CodeShape;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -31,7 +32,7 @@ import javax.lang.model.element.Modifier;
 final class LanesShape implements ShapePrinter {
     private static final Set<String> ENTRIES = Set.of(Names.ADVANCE, Names.ADVANCE_BATCH, Names.ADVANCE_SEQUENCE);
     private static final ClassName VECTOR_API = ClassName.get("dev.unrolled.support", "VectorApi");
-    private static final String FIELD = "lanes";
+    static final String FIELD = "lanes";
     static final String HAS_LANES = "HAS_LANES";
 
     private final Cell cell;
@@ -51,10 +52,14 @@ final class LanesShape implements ShapePrinter {
                         "Whether this JVM has the Vector API, a compiler that knows it, and vectors that fit.\nIt is tried once.")
                 .initializer("hasLanes()")
                 .build());
-        type.addField(FieldSpec.builder(lanes, FIELD, Modifier.PRIVATE, Modifier.FINAL)
+        Optional<PanelsClass> panels = PanelsClass.of(cell);
+        FieldSpec.Builder field = FieldSpec.builder(lanes, FIELD, Modifier.PRIVATE)
                 .addJavadoc("Null where there are none.")
-                .initializer("$L ? new $T() : null", HAS_LANES, lanes)
-                .build());
+                .initializer("$L ? new $T() : null", HAS_LANES, lanes);
+        type.addField(
+                panels.isPresent()
+                        ? field.build()
+                        : field.addModifiers(Modifier.FINAL).build());
         type.addMethod(MethodSpec.methodBuilder("hasLanes")
                 .addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
                         .addMember("value", "$S", "unused")
@@ -76,7 +81,10 @@ final class LanesShape implements ShapePrinter {
         for (MethodSpec method : rows.build().methodSpecs()) {
             type.addMethod(ENTRIES.contains(method.name()) ? dispatching(method) : method);
         }
-        type.addType(new LanesClass(cell, shape.groups()).print());
+        panels.ifPresent(each -> type.addMethod(each.pack()));
+        TypeSpec ofRows = new LanesClass(cell, shape.groups()).print();
+        type.addType(panels.map(each -> each.open(ofRows)).orElse(ofRows));
+        panels.ifPresent(each -> type.addType(each.print()));
     }
 
     /** The nested class, which may not be called like the class of a layer around it. */

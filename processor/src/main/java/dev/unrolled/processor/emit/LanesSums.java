@@ -6,7 +6,6 @@ import com.palantir.javapoet.TypeName;
 import dev.unrolled.processor.plan.LaneGroup.Segment;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
 import dev.unrolled.processor.program.Parameter.BiasSlice;
-import dev.unrolled.processor.program.Parameter.RowBlock;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -37,11 +36,12 @@ final class LanesSums {
     private final LanesHalf half;
     private final int examples;
     private final int vectors;
-    private final boolean hasLast;
+    private final LanesWeights weights;
     private final LanesLinks links;
     private final CodeBlock.Builder code = CodeBlock.builder();
 
-    LanesSums(Cell cell, Sum sum, LanesScratch scratch, LanesHalf half, int examples, int vectors) {
+    LanesSums(
+            Cell cell, Sum sum, LanesScratch scratch, LanesHalf half, int examples, int vectors, LanesWeights weights) {
         this.cell = cell;
         this.sum = sum;
         this.scratch = scratch;
@@ -49,27 +49,31 @@ final class LanesSums {
         this.half = half;
         this.examples = examples;
         this.vectors = vectors;
-        this.hasLast = examples == 1 && vectors > 1 && scratch.overlaps(sum.length());
+        this.weights = weights;
         this.links = new LanesLinks(cell);
     }
 
+    /** Over the kernel rows themselves. */
+    static LanesSums ofRows(Cell cell, Sum sum, LanesScratch scratch, LanesHalf half, int examples, int vectors) {
+        LanesWeights rows = new LanesWeights.OfRows(cell, sum, scratch.overlaps(sum.length()));
+        return new LanesSums(cell, sum, scratch, half, examples, vectors, rows);
+    }
+
     MethodSpec print() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name(scratch, sum, half, examples, vectors))
-                .addModifiers(Modifier.PRIVATE)
-                .addParameters(half.parameters(sum))
-                .addParameter(TypeName.INT, "n")
-                .addParameter(TypeName.INT, "j");
-        if (hasLast) {
-            method.addParameter(TypeName.INT, "last");
-        }
         begin();
         half.segments(sum).forEach(this::addSegment);
         end();
-        return method.addCode(code.build()).build();
+        return MethodSpec.methodBuilder(name())
+                .addModifiers(Modifier.PRIVATE)
+                .addParameters(half.parameters(sum))
+                .addParameter(TypeName.INT, "n")
+                .addParameters(weights.parameters(examples, vectors))
+                .addCode(code.build())
+                .build();
     }
 
-    static String name(LanesScratch scratch, Sum sum, LanesHalf half, int examples, int vectors) {
-        return scratch.name(half.method(), sum) + (examples == 1 ? "" : "Of" + examples) + "By" + vectors;
+    String name() {
+        return scratch.name(half.method(), sum) + (examples == 1 ? "" : "Of" + examples) + weights.suffix(vectors);
     }
 
     private void begin() {
@@ -86,32 +90,27 @@ final class LanesSums {
     }
 
     private void addSegment(Segment segment) {
-        RowBlock block = Rows.block(segment.rows(), segment.rows().row());
         code.beginControlFlow(
                 "for (int k = 0; k < $L; k++)", cell.length(segment.from().length()));
-        code.addStatement(
-                "float[] row = $N[$L]",
-                block.name(),
-                Names.at("k", segment.rows().row() - block.from()));
+        code.add(weights.row(segment));
         for (int e = 0; e < examples; e++) {
             code.add(LanesLinks.broadcast(
                     factor(e), factors.array(segment.from()), factors.index(segment.from(), e, "k")));
         }
         for (int v = 0; v < vectors; v++) {
-            addLinks(v);
+            addLinks(v, weights.vector(segment, v, at(v)));
         }
         code.endControlFlow();
     }
 
-    private void addLinks(int v) {
-        CodeBlock weights =
-                LanesLinks.read("row", sum.column() == 0 ? at(v) : cell.index(sum.column()) + " + " + at(v));
+    private void addLinks(int v, CodeBlock vector) {
+        CodeBlock factors = vector;
         if (examples > 1) {
-            code.addStatement("$T w$L = $L", LanesActivations.VECTOR, v, weights);
-            weights = CodeBlock.of("w$L", v);
+            code.addStatement("$T w$L = $L", LanesActivations.VECTOR, v, vector);
+            factors = CodeBlock.of("w$L", v);
         }
         for (int e = 0; e < examples; e++) {
-            code.add(links.link(register(e, v), factor(e), weights));
+            code.add(links.link(register(e, v), factor(e), factors));
         }
     }
 
@@ -143,11 +142,6 @@ final class LanesSums {
     }
 
     private String at(int v) {
-        if (v == 0) {
-            return "j";
-        } else if (hasLast && v == vectors - 1) {
-            return "last";
-        }
-        return v == 1 ? "j + LANES" : "j + " + v + " * LANES";
+        return weights.at(examples, vectors, v);
     }
 }

@@ -53,7 +53,8 @@ final class LanesTiles {
         type.addMethod(ofSeveral());
         for (int examples : examples()) {
             for (int vectors : widths()) {
-                type.addMethod(new LanesSums(cell, sum, scratch, half, examples, vectors).print());
+                type.addMethod(LanesSums.ofRows(cell, sum, scratch, half, examples, vectors)
+                        .print());
             }
         }
     }
@@ -132,7 +133,8 @@ final class LanesTiles {
         code.beginControlFlow("for ($L; i += $L)", range, examples)
                 .addStatement(
                         "$L($Ln + i,$W$L)",
-                        LanesSums.name(scratch, sum, half, examples, vectors),
+                        LanesSums.ofRows(cell, sum, scratch, half, examples, vectors)
+                                .name(),
                         half.arguments(cell, sum, " + i * "),
                         at)
                 .endControlFlow();

@@ -79,7 +79,7 @@ final class LayerClass {
         return type.addMethod(MethodSpec.methodBuilder("fork")
                 .addModifiers(Modifier.PRIVATE)
                 .returns(name)
-                .addStatement("return new $T($L)", name, WeightMethods.weights(cell))
+                .addCode(WeightMethods.fork(cell, name))
                 .build());
     }
 

@@ -96,6 +96,16 @@ final class Names {
         return offset == 0 ? base : base + (offset < 0 ? " - " + -offset : " + " + offset);
     }
 
+    /** The lanes of so many vectors: {@code LANES} or {@code 2 * LANES}. */
+    static String lanes(int vectors) {
+        return vectors == 1 ? "LANES" : vectors + " * LANES";
+    }
+
+    /** Where vector {@code v} begins, of those that begin at an index. */
+    static String atVector(String begin, int v) {
+        return v == 0 ? begin : begin + " + " + lanes(v);
+    }
+
     /** A name behind another word. */
     static String capitalized(String name) {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);

@@ -106,8 +106,15 @@ final class WeightMethods {
     private MethodSpec fork() {
         return method("fork")
                 .returns(cell.className())
-                .addStatement("return new $T($L)", cell.className(), weights(cell))
+                .addCode(fork(cell, cell.className()))
                 .build();
+    }
+
+    /** A cell that shares the weights, and how they are laid out. */
+    static CodeBlock fork(Cell cell, ClassName type) {
+        return PanelsClass.of(cell).map(panels -> panels.fork(type)).orElseGet(() -> CodeBlock.builder()
+                .addStatement("return new $T($L)", type, weights(cell))
+                .build());
     }
 
     /** The weights as arguments of the constructor that shares them. */
@@ -121,6 +128,7 @@ final class WeightMethods {
                 .returns(RecurrentCell.class)
                 .addStatement("$1T copy = new $1T()", self)
                 .addStatement("$T.copy(variables(), copy.variables())", CellWeights.class)
+                .addCode(PanelsClass.of(cell).isPresent() ? CodeBlock.of("copy.pack();\n") : CodeBlock.of(""))
                 .addStatement("return new $T(copy)", FrozenCell.class)
                 .build();
     }

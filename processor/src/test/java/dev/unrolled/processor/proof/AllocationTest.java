@@ -24,8 +24,8 @@ final class AllocationTest {
     private static final int ROUNDS = 100;
 
     private static final int CALLS = 10_000;
-    /** A tile of four examples, and one more. */
-    private static final int BATCH = 5;
+    /** A tile of eight examples, one of four, and one example more. */
+    private static final int BATCH = 13;
 
     private static final int STEPS = 2;
 

@@ -77,9 +77,12 @@ final class HotCodeTest {
             }
             List<RecurrentCell> cells =
                     trials.stream().map(trial -> trial.cell(compiled)).toList();
+            List<RecurrentCell> frozen =
+                    cells.stream().map(RecurrentCell::frozen).toList();
             for (int round = 0; round < ROUNDS; round++) {
                 for (int i = 0; i < cells.size(); i++) {
                     checkRun(compiled, trials.get(i), cells.get(i), round);
+                    checkRun(compiled, trials.get(i), frozen.get(i), round);
                 }
             }
         }

@@ -1,0 +1,151 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterSpec;
+import dev.unrolled.processor.plan.LaneGroup.Segment;
+import dev.unrolled.processor.plan.LaneGroup.Sum;
+import dev.unrolled.processor.program.Parameter.RowBlock;
+import dev.unrolled.support.Packing;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * The weights of a sum in panels: some vectors of all rows, one row after the other, then the next vectors, so that registers hold the sums of
+ * a panel from the first row to the last and memory is read in the order of its addresses.
+ *
+ * @param cell the cell
+ * @param sum the sum
+ * @param scratch what tells the names of sums apart
+ */
+record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWeights {
+    /** Measured: panels of eight vectors are slower, although they are half as many. */
+    private static final int VECTORS = 4;
+
+    /** There are panels for vectors of 512 bits alone. */
+    static final int LANES = LanesScratch.MOST_LANES;
+
+    /** Where all sums of a cell are shorter, a row is read in one pass as it is. */
+    static boolean areWorthIt(LanesScratch scratch, Sum sum) {
+        return scratch.maxLanes() == LANES && sum.length() >= VECTORS * LANES;
+    }
+
+    private LaneGroupWidths widths() {
+        return LaneGroupWidths.of(sum.length(), LANES, VECTORS);
+    }
+
+    int vectors() {
+        return widths().vectors();
+    }
+
+    @Override
+    public String suffix(int vectors) {
+        return "Panel";
+    }
+
+    @Override
+    public List<ParameterSpec> parameters(int examples, int vectors) {
+        return areShifted()
+                ? List.of(LanesWeights.index("j"), LanesWeights.index("at"))
+                : List.of(LanesWeights.index("j"));
+    }
+
+    /** Whether the last of several panels begins before the end of the one before it. */
+    private boolean areShifted() {
+        return widths().passes() > 1 && !widths().isExact();
+    }
+
+    @Override
+    public String at(int examples, int vectors, int v) {
+        boolean endsEarly = widths().passes() == 1 && !widths().isExact() && v == vectors - 1;
+        return endsEarly ? cell.length(sum.length()) + " - LANES" : Names.atVector(areShifted() ? "at" : "j", v);
+    }
+
+    /** Calls a method for every panel; {@code call} is what comes before the arguments that tell which. */
+    CodeBlock calls(CodeBlock call) {
+        return calls("0", call, body -> body);
+    }
+
+    /** The same for each tile of so many examples. */
+    CodeBlock calls(int examples, CodeBlock call) {
+        return calls("tiled > 0 ? 0 : " + cell.length(sum.length()), call, body -> CodeBlock.builder()
+                .beginControlFlow("for (int i = 0; i < tiled; i += $L)", examples)
+                .add(body)
+                .endControlFlow()
+                .build());
+    }
+
+    private CodeBlock calls(String begin, CodeBlock call, UnaryOperator<CodeBlock> each) {
+        if (widths().passes() == 1) {
+            return each.apply(statement(call, CodeBlock.of("0")));
+        }
+        String end = cell.length(sum.length());
+        String width = Names.lanes(vectors());
+        CodeBlock panel =
+                areShifted() ? CodeBlock.of("j,$W$T.min(j, $L - $L)", Math.class, end, width) : CodeBlock.of("j");
+        return CodeBlock.builder()
+                .beginControlFlow("for (int j = $L; j < $L; j += $L)", begin, end, width)
+                .add(each.apply(statement(call, panel)))
+                .endControlFlow()
+                .build();
+    }
+
+    private static CodeBlock statement(CodeBlock call, CodeBlock panel) {
+        return CodeBlock.builder().addStatement("$L,$W$L)", call, panel).build();
+    }
+
+    @Override
+    public CodeBlock row(Segment segment) {
+        List<Segment> segments = half(segment).segments(sum);
+        int before = rows(segments.subList(0, segments.indexOf(segment)));
+        return CodeBlock.builder()
+                .addStatement(
+                        "int w = $T.FIRST + j * $L + $L * $L",
+                        Packing.class,
+                        cell.length(rows(segments)),
+                        before == 0 ? "k" : "(" + Names.at("k", before) + ")",
+                        Names.lanes(vectors()))
+                .build();
+    }
+
+    @Override
+    public CodeBlock vector(Segment segment, int v, String at) {
+        return LanesLinks.read(field(half(segment)), Names.atVector("w", v));
+    }
+
+    /** The field that holds the weights of a half. */
+    String field(LanesHalf half) {
+        return scratch.name(half == LanesHalf.INPUT ? "inputPanels" : "statePanels", sum);
+    }
+
+    /** What makes that of the kernel rows. */
+    CodeBlock packed(LanesHalf half) {
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(
+                        "$T.panels(LANES, $L,$W$L,$W$L",
+                        Packing.class,
+                        vectors(),
+                        cell.index(sum.column()),
+                        cell.length(sum.length()));
+        for (Segment segment : half.segments(sum)) {
+            RowBlock block = Rows.block(segment.rows(), segment.rows().row());
+            int from = segment.rows().row() - block.from();
+            int rows = segment.from().length();
+            code.add(",$W");
+            if (rows == block.rows()) {
+                code.add("$N", block.name());
+            } else {
+                code.add("$T.copyOfRange($N,$W$L,$W$L)", Arrays.class, block.name(), from, from + rows);
+            }
+        }
+        return code.add(")").build();
+    }
+
+    private static LanesHalf half(Segment segment) {
+        return segment.isInput() ? LanesHalf.INPUT : LanesHalf.REST;
+    }
+
+    private static int rows(List<Segment> segments) {
+        return segments.stream().mapToInt(segment -> segment.from().length()).sum();
+    }
+}

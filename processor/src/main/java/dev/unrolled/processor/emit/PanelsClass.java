@@ -1,0 +1,233 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.processor.model.LayerNames;
+import dev.unrolled.processor.plan.CodeShape;
+import dev.unrolled.processor.plan.LaneGroup;
+import dev.unrolled.processor.plan.LaneGroup.Sum;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The nested class of a frozen cell's lanes, which sums over weights that are laid out as it reads them.
+ *
+ * <pre>{@code
+ * private final class Panels extends Lanes {
+ *   private final float[] inputPanels;
+ *
+ *   @Override
+ *   void sumInputs(float[] inputs, int inputsAt, int n) {
+ *     for (int j = 0; j < UNITS; j += 4 * LANES) {
+ *       sumInputsPanel(inputs, inputsAt, n, j);
+ *     }
+ *   }
+ *   …
+ * }
+ * }</pre>
+ */
+final class PanelsClass {
+    private static final int TILE = 4;
+
+    private final Cell cell;
+    private final List<LaneGroup> groups;
+    private final LanesScratch scratch;
+    private final ClassName name;
+
+    private PanelsClass(Cell cell, List<LaneGroup> groups) {
+        this.cell = cell;
+        this.groups = groups;
+        this.scratch = new LanesScratch(cell, groups);
+        this.name = ClassName.get("", className(cell));
+    }
+
+    /** That of a cell in lanes whose sums are many enough. */
+    static Optional<PanelsClass> of(Cell cell) {
+        if (!(cell.plan().shape() instanceof CodeShape.Lanes lanes)) {
+            return Optional.empty();
+        }
+        LanesScratch scratch = new LanesScratch(cell, lanes.groups());
+        return lanes.groups().stream()
+                        .flatMap(group -> group.sums().stream())
+                        .anyMatch(sum -> LanesPanels.areWorthIt(scratch, sum))
+                ? Optional.of(new PanelsClass(cell, lanes.groups()))
+                : Optional.empty();
+    }
+
+    /** Whether a layer, or either direction of it, has one. */
+    static boolean isIn(Layer layer) {
+        return of(layer.cell()).isPresent()
+                || layer.backward().flatMap(PanelsClass::of).isPresent();
+    }
+
+    /** It may not be called like the class of a layer around it. */
+    private static String className(Cell cell) {
+        String layer = cell.place()
+                .map(place -> LayerNames.className(place.layer().name()))
+                .orElse("");
+        return layer.equals("Panels") ? "InPanels" : "Panels";
+    }
+
+    /** Lays a copy's weights out. */
+    MethodSpec pack() {
+        return MethodSpec.methodBuilder("pack")
+                .addModifiers(Modifier.PRIVATE)
+                .addJavadoc("Lays the weights, which do not change from now on, out for vectors of 512 bits.")
+                .beginControlFlow(
+                        "if ($1L && $2L.LANES == $3L)",
+                        LanesShape.HAS_LANES,
+                        LanesShape.className(cell),
+                        LanesPanels.LANES)
+                .addStatement("$L = new $T()", LanesShape.FIELD, name)
+                .endControlFlow()
+                .build();
+    }
+
+    /** A fork that shares what is laid out. */
+    CodeBlock fork(ClassName type) {
+        return CodeBlock.builder()
+                .addStatement("$1T fork = new $1T($2L)", type, WeightMethods.weights(cell))
+                .beginControlFlow("if ($L instanceof $T)", LanesShape.FIELD, name)
+                .addStatement("$1T panels = ($1T) $2L", name, LanesShape.FIELD)
+                .addStatement(
+                        "fork.$L = fork.new $T($L)",
+                        LanesShape.FIELD,
+                        name,
+                        CodeBlock.join(
+                                fields().map(field -> CodeBlock.of("panels.$N", field))
+                                        .toList(),
+                                ",$W"))
+                .endControlFlow()
+                .addStatement("return fork")
+                .build();
+    }
+
+    TypeSpec print() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+                .superclass(ClassName.get("", LanesShape.className(cell)))
+                .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+                .addJavadoc("""
+                        The same over weights that are laid out as they are read: a few vectors of all kernel rows, one
+                        row after the other, then the next vectors.""");
+        MethodSpec.Builder shared = MethodSpec.constructorBuilder();
+        fields().forEach(field -> {
+            type.addField(FieldSpec.builder(Fields.VECTOR, field, Modifier.PRIVATE, Modifier.FINAL)
+                    .build());
+            shared.addParameter(Fields.VECTOR, field).addStatement("this.$1N = $1N", field);
+        });
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addStatement("this($Z$L)", CodeBlock.join(packed(), ",$W"))
+                .build());
+        type.addMethod(shared.build());
+        for (LaneGroup group : groups) {
+            boolean isJoined = new LanesJoinedSums(cell, group, scratch).lanes().contains(LanesPanels.LANES);
+            for (Sum sum : group.sums()) {
+                addTo(type, sum, isJoined);
+            }
+        }
+        return type.build();
+    }
+
+    /** The class of the live cell's lanes as one that this one can extend. */
+    TypeSpec open(TypeSpec lanes) {
+        Set<String> overridden =
+                print().methodSpecs().stream().map(MethodSpec::name).collect(Collectors.toSet());
+        TypeSpec.Builder type = TypeSpec.classBuilder(lanes.name())
+                .addModifiers(Modifier.PRIVATE)
+                .addJavadoc(lanes.javadoc());
+        for (FieldSpec field : lanes.fieldSpecs()) {
+            type.addField(FieldSpec.builder(field.type(), field.name(), inherited(field.modifiers()))
+                    .addJavadoc(field.javadoc())
+                    .initializer(field.initializer())
+                    .build());
+        }
+        for (MethodSpec method : lanes.methodSpecs()) {
+            type.addMethod(overridden.contains(method.name()) ? open(method) : method);
+        }
+        return type.build();
+    }
+
+    private static MethodSpec open(MethodSpec method) {
+        return MethodSpec.methodBuilder(method.name())
+                .addJavadoc(method.javadoc())
+                .addModifiers(inherited(method.modifiers()))
+                .addParameters(method.parameters())
+                .addCode(method.code())
+                .build();
+    }
+
+    private static Modifier[] inherited(Set<Modifier> modifiers) {
+        return modifiers.stream()
+                .filter(modifier -> modifier != Modifier.PRIVATE)
+                .toArray(Modifier[]::new);
+    }
+
+    private Stream<LanesPanels> panels() {
+        return groups.stream().flatMap(group -> group.sums().stream()).map(sum -> new LanesPanels(cell, sum, scratch));
+    }
+
+    private static Stream<LanesHalf> halves(Sum sum) {
+        return Stream.of(LanesHalf.INPUT, LanesHalf.REST)
+                .filter(half -> !half.segments(sum).isEmpty());
+    }
+
+    private Stream<String> fields() {
+        return panels().flatMap(panels -> halves(panels.sum()).map(panels::field));
+    }
+
+    private List<CodeBlock> packed() {
+        return panels().flatMap(panels -> halves(panels.sum()).map(panels::packed))
+                .toList();
+    }
+
+    private void addTo(TypeSpec.Builder type, Sum sum, boolean isJoined) {
+        LanesPanels panels = new LanesPanels(cell, sum, scratch);
+        List<LanesHalf> halves = new ArrayList<>(halves(sum).toList());
+        if (LanesHalf.ofOne(sum).contains(LanesHalf.ALL) && !isJoined) {
+            halves.add(0, LanesHalf.ALL);
+        }
+        for (LanesHalf half : halves) {
+            LanesSums one = new LanesSums(cell, sum, scratch, half, 1, panels.vectors(), panels);
+            type.addMethod(MethodSpec.methodBuilder(scratch.name(half.method(), sum))
+                    .addAnnotation(Override.class)
+                    .addParameters(half.parameters(sum))
+                    .addParameter(TypeName.INT, "n")
+                    .addCode(panels.calls(CodeBlock.of("$L($Ln", one.name(), half.arguments(cell, sum, ""))))
+                    .build());
+            type.addMethod(one.print());
+            if (half != LanesHalf.ALL) {
+                LanesSums tile = new LanesSums(cell, sum, scratch, half, TILE, panels.vectors(), panels);
+                type.addMethod(ofSeveral(half, panels, tile));
+                type.addMethod(tile.print());
+            }
+        }
+    }
+
+    private MethodSpec ofSeveral(LanesHalf half, LanesPanels panels, LanesSums tile) {
+        Sum sum = panels.sum();
+        String examples = half.arguments(cell, sum, " + i * ");
+        CodeBlock tiles = CodeBlock.of("$L($Ln + i", tile.name(), examples);
+        List<ParameterSpec> parameters = half.parameters(sum);
+        return MethodSpec.methodBuilder(scratch.name(half.method(), sum) + "OfSeveral")
+                .addAnnotation(Override.class)
+                .addParameter(TypeName.INT, "count")
+                .addParameters(parameters)
+                .addParameter(TypeName.INT, "n")
+                .addStatement("int tiled = count - count % $L", TILE)
+                .addCode(panels.calls(TILE, tiles))
+                .beginControlFlow("for (int i = tiled; i < count; i++)")
+                .addStatement("$L($Ln + i)", scratch.name(half.method(), sum), examples)
+                .endControlFlow()
+                .build();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.unrolled.processor.proof;
+
+import dev.unrolled.Activation;
+import dev.unrolled.Numerics;
+import dev.unrolled.Reset;
+import dev.unrolled.processor.model.Biases;
+import dev.unrolled.processor.model.LstmSpec;
+import dev.unrolled.processor.model.ShapeChoice;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Cells in lanes whose frozen copies lay their weights out in panels: of as many units as fill panels, a few more and a few less, in batches of
+ * one, of both tiles and of what is left over.
+ */
+final class PanelsTest {
+    private static final int[] BATCHES = {1, 2, 4, 8, 13};
+    private static final int STEPS = 5;
+
+    @Test
+    void rnn() {
+        List<AnnotatedCell> cells = new ArrayList<>();
+        for (int units : new int[] {63, 64, 65, 72, 79, 80, 96, 100, 112, 127, 128, 129, 132, 160, 200, 256}) {
+            Numerics numerics = units % 2 == 0 ? Numerics.FUSED : Numerics.SEPARATE;
+            cells.add(new CellCase(units, units % 7 + 1, Activation.TANH, units % 3 != 0, numerics, ShapeChoice.LANES));
+        }
+        check(cells);
+    }
+
+    @Test
+    void gru() {
+        List<AnnotatedCell> cells = new ArrayList<>();
+        for (int units : new int[] {16, 21, 32, 33, 48, 64, 65, 100, 128}) {
+            for (Reset reset : Reset.values()) {
+                Numerics numerics = units % 2 == 0 ? Numerics.FUSED : Numerics.SEPARATE;
+                cells.add(SpecCase.of(SpecCase.gru(units, units % 5 + 1, reset, Biases.TWO, numerics))
+                        .with(ShapeChoice.LANES));
+            }
+        }
+        check(cells);
+    }
+
+    @Test
+    void lstm() {
+        List<AnnotatedCell> cells = new ArrayList<>();
+        for (int units : new int[] {16, 17, 20, 31, 32, 40, 64, 67, 128}) {
+            LstmSpec.Options projected = new LstmSpec.Options(1f, true, units - units / 5, 2f, 1f, 3f, false);
+            cells.add(SpecCase.of(SpecCase.lstm(units, 3, SpecCase.forgetBias(1f), Numerics.FUSED))
+                    .with(ShapeChoice.LANES));
+            cells.add(SpecCase.of(SpecCase.lstm(units, 7, projected, Numerics.SEPARATE))
+                    .with(ShapeChoice.LANES));
+        }
+        check(cells);
+    }
+
+    private static void check(List<AnnotatedCell> cells) {
+        for (CompiledCell compiled : Cells.of(cells)) {
+            for (int batch : BATCHES) {
+                Numbers numbers = batch == BATCHES[1] ? Numbers.EDGES : Numbers.PLAIN;
+                long seed = Seeds.of("panels " + compiled.name(), batch);
+                new Trial(compiled.program(), seed, STEPS, batch, numbers).check(compiled);
+            }
+        }
+    }
+}
