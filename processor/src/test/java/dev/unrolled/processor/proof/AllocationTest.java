@@ -13,6 +13,7 @@ import dev.unrolled.processor.model.Biases;
 import dev.unrolled.processor.model.LstmSpec;
 import dev.unrolled.processor.model.ShapeChoice;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
@@ -145,8 +146,12 @@ final class AllocationTest {
         forms.put("run without outputs", () -> cell.run(STEPS, BATCH, inputs, state, null));
         forms.put("run with offsets", () -> cell.run(STEPS, BATCH - 1, inputs, 1, state, 1, outputs, 1));
         Sequence all = Sequence.of(STEPS, BATCH);
-        Sequence batchMajor = all.batchMajor().lengths(2, 0, 1, 2, 1).padding(Padding.REPEAT);
-        Sequence some = all.lengths(2, 0, 1, 2, 2).mask(true, true, true, true, true, false, true, true, true, true);
+        Sequence batchMajor =
+                all.batchMajor().lengths(2, 0, 1, 2, 1, 2, 2, 1, 2, 0, 2, 1, 2).padding(Padding.REPEAT);
+        boolean[] mask = new boolean[STEPS * BATCH];
+        Arrays.fill(mask, true);
+        mask[BATCH] = false;
+        Sequence some = all.lengths(2, 0, 1, 2, 2, 2, 1, 2, 2, 0, 2, 1, 2).mask(mask);
         forms.put("a sequence", () -> cell.run(all, inputs, state, outputs));
         forms.put("a sequence with lengths and mask", () -> cell.run(some, inputs, state, outputs));
         forms.put("a batch-major sequence", () -> cell.run(batchMajor, inputs, state, outputs));
