@@ -283,9 +283,9 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   }
 
   /**
-   * Lays the weights, which do not change from now on, out for vectors of 512 bits.
+   * Lays out the weights, which no longer change, for vectors of 512 bits.
    */
-  private void pack() {
+  private void layOutPanels() {
     if (HAS_LANES && Lanes.LANES == 16) {
       lanes = new Panels();
     }
@@ -320,10 +320,8 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   @Override
   public UnrolledLanesGruCell fork() {
     UnrolledLanesGruCell fork = new UnrolledLanesGruCell(kernel, bias);
-    if (lanes instanceof Panels) {
-      Panels panels = (Panels) lanes;
-      fork.lanes = fork.new Panels(panels.inputPanels1, panels.statePanels1, panels.inputPanels2,
-          panels.statePanels2);
+    if (lanes instanceof Panels panels) {
+      fork.lanes = fork.new Panels(panels.inputPanels1, panels.restPanels1);
     }
     return fork;
   }
@@ -332,7 +330,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   public RecurrentCell frozen() {
     UnrolledLanesGruCell copy = new UnrolledLanesGruCell();
     CellWeights.copy(variables(), copy.variables());
-    copy.pack();
+    copy.layOutPanels();
     return new FrozenCell(copy);
   }
 
@@ -1045,7 +1043,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       }
     }
 
-    void sum2(float[] inputs, int inputsAt, int n) {
+    private void sum2(float[] inputs, int inputsAt, int n) {
       if (LANES == 16) {
         sum2By2(inputs, inputsAt, n, 0);
       } else if (LANES == 8) {
@@ -1158,7 +1156,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
           n * SUMS + 2 * UNITS + j + 7 * LANES);
     }
 
-    void sumInputs2(float[] inputs, int inputsAt, int n) {
+    private void sumInputs2(float[] inputs, int inputsAt, int n) {
       if (LANES == 16) {
         sumInputs2By2(inputs, inputsAt, n, 0);
       } else if (LANES == 8) {
@@ -1231,7 +1229,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       z7.intoArray(begun, n * SUMS + 2 * UNITS + j + 7 * LANES);
     }
 
-    void sumInputs2OfSeveral(int count, float[] inputs, int inputsAt, int n) {
+    private void sumInputs2OfSeveral(int count, float[] inputs, int inputsAt, int n) {
       int eights = LANES == 16 ? count - count % 8 : 0;
       int fours = count - count % 4;
       for (int j = fours > 0 ? 0 : UNITS; j < UNITS; j += 2 * LANES) {
@@ -1347,7 +1345,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       zD1.intoArray(begun, (n + 3) * SUMS + 2 * UNITS + j + LANES);
     }
 
-    void sumRest2(int n) {
+    private void sumRest2(int n) {
       if (LANES == 16) {
         sumRest2By2(n, 0);
       } else if (LANES == 8) {
@@ -1434,7 +1432,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
           n * SUMS + 2 * UNITS + j + 7 * LANES);
     }
 
-    void sumRest2OfSeveral(int count, int n) {
+    private void sumRest2OfSeveral(int count, int n) {
       int eights = LANES == 16 ? count - count % 8 : 0;
       int fours = count - count % 4;
       for (int j = fours > 0 ? 0 : UNITS; j < UNITS; j += 2 * LANES) {
@@ -1604,29 +1602,29 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   }
 
   /**
-   * The same over weights that are laid out as they are read: a few vectors of all kernel rows, one
-   * row after the other, then the next vectors.
+   * {@link Lanes} over weights in the order in which they are read: a few vectors of all kernel rows,
+   * one row after the other, then the next vectors.
    */
   private final class Panels extends Lanes {
+    /**
+     * The index of the first weight. A JVM puts the elements of an array 16 bytes behind where it
+     * begins, so that this weight lies 64 bytes behind that: where the array begins with a line of
+     * the cache, as G1 lets large ones, no vector crosses two.
+     */
+    private static final int FIRST = 12;
+
     private final float[] inputPanels1;
 
-    private final float[] statePanels1;
-
-    private final float[] inputPanels2;
-
-    private final float[] statePanels2;
+    private final float[] restPanels1;
 
     Panels() {
-      this(Packing.panels(LANES, 4, 0, 2 * UNITS, W), Packing.panels(LANES, 4, 0, 2 * UNITS, U),
-          Packing.panels(LANES, 2, 2 * UNITS, UNITS, W), Packing.panels(LANES, 2, 2 * UNITS, UNITS,
-          U));
+      this(Packing.panels(FIRST, LANES, 4, 0, 2 * UNITS, W), Packing.panels(FIRST, LANES, 4, 0,
+          2 * UNITS, U));
     }
 
-    Panels(float[] inputPanels1, float[] statePanels1, float[] inputPanels2, float[] statePanels2) {
+    Panels(float[] inputPanels1, float[] restPanels1) {
       this.inputPanels1 = inputPanels1;
-      this.statePanels1 = statePanels1;
-      this.inputPanels2 = inputPanels2;
-      this.statePanels2 = statePanels2;
+      this.restPanels1 = restPanels1;
     }
 
     @Override
@@ -1640,7 +1638,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       FloatVector z2 = FloatVector.zero(SPECIES);
       FloatVector z3 = FloatVector.zero(SPECIES);
       for (int k = 0; k < INPUTS; k++) {
-        int w = Packing.FIRST + j * INPUTS + k * 4 * LANES;
+        int w = FIRST + j * INPUTS + k * 4 * LANES;
         FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
         z0 = a.fma(FloatVector.fromArray(SPECIES, inputPanels1, w), z0);
         z1 = a.fma(FloatVector.fromArray(SPECIES, inputPanels1, w + LANES), z1);
@@ -1648,12 +1646,12 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         z3 = a.fma(FloatVector.fromArray(SPECIES, inputPanels1, w + 3 * LANES), z3);
       }
       for (int k = 0; k < UNITS; k++) {
-        int w = Packing.FIRST + j * UNITS + k * 4 * LANES;
+        int w = FIRST + j * UNITS + k * 4 * LANES;
         FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + k]);
-        z0 = a.fma(FloatVector.fromArray(SPECIES, statePanels1, w), z0);
-        z1 = a.fma(FloatVector.fromArray(SPECIES, statePanels1, w + LANES), z1);
-        z2 = a.fma(FloatVector.fromArray(SPECIES, statePanels1, w + 2 * LANES), z2);
-        z3 = a.fma(FloatVector.fromArray(SPECIES, statePanels1, w + 3 * LANES), z3);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, restPanels1, w), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, restPanels1, w + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, restPanels1, w + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, restPanels1, w + 3 * LANES), z3);
       }
       z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
       z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
@@ -1674,7 +1672,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       FloatVector z2 = FloatVector.zero(SPECIES);
       FloatVector z3 = FloatVector.zero(SPECIES);
       for (int k = 0; k < INPUTS; k++) {
-        int w = Packing.FIRST + j * INPUTS + k * 4 * LANES;
+        int w = FIRST + j * INPUTS + k * 4 * LANES;
         FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
         z0 = a.fma(FloatVector.fromArray(SPECIES, inputPanels1, w), z0);
         z1 = a.fma(FloatVector.fromArray(SPECIES, inputPanels1, w + LANES), z1);
@@ -1716,7 +1714,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       FloatVector zD2 = FloatVector.zero(SPECIES);
       FloatVector zD3 = FloatVector.zero(SPECIES);
       for (int k = 0; k < INPUTS; k++) {
-        int w = Packing.FIRST + j * INPUTS + k * 4 * LANES;
+        int w = FIRST + j * INPUTS + k * 4 * LANES;
         FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
         FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
         FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
@@ -1771,12 +1769,12 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       FloatVector z2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 2 * LANES);
       FloatVector z3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 3 * LANES);
       for (int k = 0; k < UNITS; k++) {
-        int w = Packing.FIRST + j * UNITS + k * 4 * LANES;
+        int w = FIRST + j * UNITS + k * 4 * LANES;
         FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + k]);
-        z0 = a.fma(FloatVector.fromArray(SPECIES, statePanels1, w), z0);
-        z1 = a.fma(FloatVector.fromArray(SPECIES, statePanels1, w + LANES), z1);
-        z2 = a.fma(FloatVector.fromArray(SPECIES, statePanels1, w + 2 * LANES), z2);
-        z3 = a.fma(FloatVector.fromArray(SPECIES, statePanels1, w + 3 * LANES), z3);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, restPanels1, w), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, restPanels1, w + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, restPanels1, w + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, restPanels1, w + 3 * LANES), z3);
       }
       z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
       z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
@@ -1815,27 +1813,27 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       FloatVector zD2 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + 2 * LANES);
       FloatVector zD3 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + 3 * LANES);
       for (int k = 0; k < UNITS; k++) {
-        int w = Packing.FIRST + j * UNITS + k * 4 * LANES;
+        int w = FIRST + j * UNITS + k * 4 * LANES;
         FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + k]);
         FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
         FloatVector a2 = FloatVector.broadcast(SPECIES, state[stateAt + 2 * UNITS + k]);
         FloatVector a3 = FloatVector.broadcast(SPECIES, state[stateAt + 3 * UNITS + k]);
-        FloatVector w0 = FloatVector.fromArray(SPECIES, statePanels1, w);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, restPanels1, w);
         zA0 = a0.fma(w0, zA0);
         zB0 = a1.fma(w0, zB0);
         zC0 = a2.fma(w0, zC0);
         zD0 = a3.fma(w0, zD0);
-        FloatVector w1 = FloatVector.fromArray(SPECIES, statePanels1, w + LANES);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, restPanels1, w + LANES);
         zA1 = a0.fma(w1, zA1);
         zB1 = a1.fma(w1, zB1);
         zC1 = a2.fma(w1, zC1);
         zD1 = a3.fma(w1, zD1);
-        FloatVector w2 = FloatVector.fromArray(SPECIES, statePanels1, w + 2 * LANES);
+        FloatVector w2 = FloatVector.fromArray(SPECIES, restPanels1, w + 2 * LANES);
         zA2 = a0.fma(w2, zA2);
         zB2 = a1.fma(w2, zB2);
         zC2 = a2.fma(w2, zC2);
         zD2 = a3.fma(w2, zD2);
-        FloatVector w3 = FloatVector.fromArray(SPECIES, statePanels1, w + 3 * LANES);
+        FloatVector w3 = FloatVector.fromArray(SPECIES, restPanels1, w + 3 * LANES);
         zA3 = a0.fma(w3, zA3);
         zB3 = a1.fma(w3, zB3);
         zC3 = a2.fma(w3, zC3);
@@ -1869,175 +1867,6 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
           (n + 3) * SUMS + j + 2 * LANES);
       zD3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
           (n + 3) * SUMS + j + 3 * LANES);
-    }
-
-    @Override
-    void sum2(float[] inputs, int inputsAt, int n) {
-      sum2Panel(inputs, inputsAt, n, 0);
-    }
-
-    private void sum2Panel(float[] inputs, int inputsAt, int n, int j) {
-      FloatVector z0 = FloatVector.zero(SPECIES);
-      FloatVector z1 = FloatVector.zero(SPECIES);
-      for (int k = 0; k < INPUTS; k++) {
-        int w = Packing.FIRST + j * INPUTS + k * 2 * LANES;
-        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
-        z0 = a.fma(FloatVector.fromArray(SPECIES, inputPanels2, w), z0);
-        z1 = a.fma(FloatVector.fromArray(SPECIES, inputPanels2, w + LANES), z1);
-      }
-      for (int k = 0; k < UNITS; k++) {
-        int w = Packing.FIRST + j * UNITS + k * 2 * LANES;
-        FloatVector a = FloatVector.broadcast(SPECIES, keptQ[n * UNITS + k]);
-        z0 = a.fma(FloatVector.fromArray(SPECIES, statePanels2, w), z0);
-        z1 = a.fma(FloatVector.fromArray(SPECIES, statePanels2, w + LANES), z1);
-      }
-      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + LANES);
-    }
-
-    @Override
-    void sumInputs2(float[] inputs, int inputsAt, int n) {
-      sumInputs2Panel(inputs, inputsAt, n, 0);
-    }
-
-    private void sumInputs2Panel(float[] inputs, int inputsAt, int n, int j) {
-      FloatVector z0 = FloatVector.zero(SPECIES);
-      FloatVector z1 = FloatVector.zero(SPECIES);
-      for (int k = 0; k < INPUTS; k++) {
-        int w = Packing.FIRST + j * INPUTS + k * 2 * LANES;
-        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
-        z0 = a.fma(FloatVector.fromArray(SPECIES, inputPanels2, w), z0);
-        z1 = a.fma(FloatVector.fromArray(SPECIES, inputPanels2, w + LANES), z1);
-      }
-      z0.intoArray(begun, n * SUMS + 2 * UNITS + j);
-      z1.intoArray(begun, n * SUMS + 2 * UNITS + j + LANES);
-    }
-
-    @Override
-    void sumInputs2OfSeveral(int count, float[] inputs, int inputsAt, int n) {
-      int tiled = count - count % 4;
-      for (int i = 0; i < tiled; i += 4) {
-        sumInputs2Of4Panel(inputs, inputsAt + i * INPUTS, n + i, 0);
-      }
-      for (int i = tiled; i < count; i++) {
-        sumInputs2(inputs, inputsAt + i * INPUTS, n + i);
-      }
-    }
-
-    private void sumInputs2Of4Panel(float[] inputs, int inputsAt, int n, int j) {
-      FloatVector zA0 = FloatVector.zero(SPECIES);
-      FloatVector zA1 = FloatVector.zero(SPECIES);
-      FloatVector zB0 = FloatVector.zero(SPECIES);
-      FloatVector zB1 = FloatVector.zero(SPECIES);
-      FloatVector zC0 = FloatVector.zero(SPECIES);
-      FloatVector zC1 = FloatVector.zero(SPECIES);
-      FloatVector zD0 = FloatVector.zero(SPECIES);
-      FloatVector zD1 = FloatVector.zero(SPECIES);
-      for (int k = 0; k < INPUTS; k++) {
-        int w = Packing.FIRST + j * INPUTS + k * 2 * LANES;
-        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
-        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
-        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
-        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
-        FloatVector w0 = FloatVector.fromArray(SPECIES, inputPanels2, w);
-        zA0 = a0.fma(w0, zA0);
-        zB0 = a1.fma(w0, zB0);
-        zC0 = a2.fma(w0, zC0);
-        zD0 = a3.fma(w0, zD0);
-        FloatVector w1 = FloatVector.fromArray(SPECIES, inputPanels2, w + LANES);
-        zA1 = a0.fma(w1, zA1);
-        zB1 = a1.fma(w1, zB1);
-        zC1 = a2.fma(w1, zC1);
-        zD1 = a3.fma(w1, zD1);
-      }
-      zA0.intoArray(begun, n * SUMS + 2 * UNITS + j);
-      zA1.intoArray(begun, n * SUMS + 2 * UNITS + j + LANES);
-      zB0.intoArray(begun, (n + 1) * SUMS + 2 * UNITS + j);
-      zB1.intoArray(begun, (n + 1) * SUMS + 2 * UNITS + j + LANES);
-      zC0.intoArray(begun, (n + 2) * SUMS + 2 * UNITS + j);
-      zC1.intoArray(begun, (n + 2) * SUMS + 2 * UNITS + j + LANES);
-      zD0.intoArray(begun, (n + 3) * SUMS + 2 * UNITS + j);
-      zD1.intoArray(begun, (n + 3) * SUMS + 2 * UNITS + j + LANES);
-    }
-
-    @Override
-    void sumRest2(int n) {
-      sumRest2Panel(n, 0);
-    }
-
-    private void sumRest2Panel(int n, int j) {
-      FloatVector z0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j);
-      FloatVector z1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j + LANES);
-      for (int k = 0; k < UNITS; k++) {
-        int w = Packing.FIRST + j * UNITS + k * 2 * LANES;
-        FloatVector a = FloatVector.broadcast(SPECIES, keptQ[n * UNITS + k]);
-        z0 = a.fma(FloatVector.fromArray(SPECIES, statePanels2, w), z0);
-        z1 = a.fma(FloatVector.fromArray(SPECIES, statePanels2, w + LANES), z1);
-      }
-      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + LANES);
-    }
-
-    @Override
-    void sumRest2OfSeveral(int count, int n) {
-      int tiled = count - count % 4;
-      for (int i = 0; i < tiled; i += 4) {
-        sumRest2Of4Panel(n + i, 0);
-      }
-      for (int i = tiled; i < count; i++) {
-        sumRest2(n + i);
-      }
-    }
-
-    private void sumRest2Of4Panel(int n, int j) {
-      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j);
-      FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 2 * UNITS + j + LANES);
-      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + 2 * UNITS + j);
-      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun,
-          (n + 1) * SUMS + 2 * UNITS + j + LANES);
-      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + 2 * UNITS + j);
-      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun,
-          (n + 2) * SUMS + 2 * UNITS + j + LANES);
-      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + 2 * UNITS + j);
-      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun,
-          (n + 3) * SUMS + 2 * UNITS + j + LANES);
-      for (int k = 0; k < UNITS; k++) {
-        int w = Packing.FIRST + j * UNITS + k * 2 * LANES;
-        FloatVector a0 = FloatVector.broadcast(SPECIES, keptQ[n * UNITS + k]);
-        FloatVector a1 = FloatVector.broadcast(SPECIES, keptQ[(n + 1) * UNITS + k]);
-        FloatVector a2 = FloatVector.broadcast(SPECIES, keptQ[(n + 2) * UNITS + k]);
-        FloatVector a3 = FloatVector.broadcast(SPECIES, keptQ[(n + 3) * UNITS + k]);
-        FloatVector w0 = FloatVector.fromArray(SPECIES, statePanels2, w);
-        zA0 = a0.fma(w0, zA0);
-        zB0 = a1.fma(w0, zB0);
-        zC0 = a2.fma(w0, zC0);
-        zD0 = a3.fma(w0, zD0);
-        FloatVector w1 = FloatVector.fromArray(SPECIES, statePanels2, w + LANES);
-        zA1 = a0.fma(w1, zA1);
-        zB1 = a1.fma(w1, zB1);
-        zC1 = a2.fma(w1, zC1);
-        zD1 = a3.fma(w1, zD1);
-      }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 1) * SUMS + 2 * UNITS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 1) * SUMS + 2 * UNITS + j + LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 2) * SUMS + 2 * UNITS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 2) * SUMS + 2 * UNITS + j + LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 3) * SUMS + 2 * UNITS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 3) * SUMS + 2 * UNITS + j + LANES);
     }
   }
 }

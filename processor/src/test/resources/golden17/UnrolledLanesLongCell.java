@@ -283,9 +283,9 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   }
 
   /**
-   * Lays the weights, which do not change from now on, out for vectors of 512 bits.
+   * Lays out the weights, which no longer change, for vectors of 512 bits.
    */
-  private void pack() {
+  private void layOutPanels() {
     if (HAS_LANES && Lanes.LANES == 16) {
       lanes = new Panels();
     }
@@ -320,9 +320,8 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   @Override
   public UnrolledLanesLongCell fork() {
     UnrolledLanesLongCell fork = new UnrolledLanesLongCell(kernel, bias);
-    if (lanes instanceof Panels) {
-      Panels panels = (Panels) lanes;
-      fork.lanes = fork.new Panels(panels.inputPanels, panels.statePanels);
+    if (lanes instanceof Panels panels) {
+      fork.lanes = fork.new Panels(panels.inputPanels, panels.restPanels);
     }
     return fork;
   }
@@ -331,7 +330,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   public RecurrentCell frozen() {
     UnrolledLanesLongCell copy = new UnrolledLanesLongCell();
     CellWeights.copy(variables(), copy.variables());
-    copy.pack();
+    copy.layOutPanels();
     return new FrozenCell(copy);
   }
 
@@ -1142,27 +1141,36 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   }
 
   /**
-   * The same over weights that are laid out as they are read: a few vectors of all kernel rows, one
-   * row after the other, then the next vectors.
+   * {@link Lanes} over weights in the order in which they are read: a few vectors of all kernel rows,
+   * one row after the other, then the next vectors.
    */
   private final class Panels extends Lanes {
+    /**
+     * The index of the first weight. A JVM puts the elements of an array 16 bytes behind where it
+     * begins, so that this weight lies 64 bytes behind that: where the array begins with a line of
+     * the cache, as G1 lets large ones, no vector crosses two.
+     */
+    private static final int FIRST = 12;
+
     private final float[] inputPanels;
 
-    private final float[] statePanels;
+    private final float[] restPanels;
 
     Panels() {
-      this(Packing.panels(LANES, 3, 0, 4 * UNITS, W), Packing.panels(LANES, 3, 0, 4 * UNITS, U));
+      this(Packing.panels(FIRST, LANES, 3, 0, 4 * UNITS, W), Packing.panels(FIRST, LANES, 3, 0,
+          4 * UNITS, U));
     }
 
-    Panels(float[] inputPanels, float[] statePanels) {
+    Panels(float[] inputPanels, float[] restPanels) {
       this.inputPanels = inputPanels;
-      this.statePanels = statePanels;
+      this.restPanels = restPanels;
     }
 
     @Override
     void sumInputs(float[] inputs, int inputsAt, int n) {
       for (int j = 0; j < 4 * UNITS; j += 3 * LANES) {
-        sumInputsPanel(inputs, inputsAt, n, j, Math.min(j, 4 * UNITS - 3 * LANES));
+        int at = Math.min(j, 4 * UNITS - 3 * LANES);
+        sumInputsPanel(inputs, inputsAt, n, j, at);
       }
     }
 
@@ -1171,7 +1179,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
       FloatVector z1 = FloatVector.zero(SPECIES);
       FloatVector z2 = FloatVector.zero(SPECIES);
       for (int k = 0; k < INPUTS; k++) {
-        int w = Packing.FIRST + j * INPUTS + k * 3 * LANES;
+        int w = FIRST + j * INPUTS + k * 3 * LANES;
         FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
         z0 = a.fma(FloatVector.fromArray(SPECIES, inputPanels, w), z0);
         z1 = a.fma(FloatVector.fromArray(SPECIES, inputPanels, w + LANES), z1);
@@ -1186,9 +1194,9 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
     void sumInputsOfSeveral(int count, float[] inputs, int inputsAt, int n) {
       int tiled = count - count % 4;
       for (int j = tiled > 0 ? 0 : 4 * UNITS; j < 4 * UNITS; j += 3 * LANES) {
+        int at = Math.min(j, 4 * UNITS - 3 * LANES);
         for (int i = 0; i < tiled; i += 4) {
-          sumInputsOf4Panel(inputs, inputsAt + i * INPUTS, n + i, j,
-              Math.min(j, 4 * UNITS - 3 * LANES));
+          sumInputsOf4Panel(inputs, inputsAt + i * INPUTS, n + i, j, at);
         }
       }
       for (int i = tiled; i < count; i++) {
@@ -1210,7 +1218,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
       FloatVector zD1 = FloatVector.zero(SPECIES);
       FloatVector zD2 = FloatVector.zero(SPECIES);
       for (int k = 0; k < INPUTS; k++) {
-        int w = Packing.FIRST + j * INPUTS + k * 3 * LANES;
+        int w = FIRST + j * INPUTS + k * 3 * LANES;
         FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
         FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
         FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
@@ -1248,7 +1256,8 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
     @Override
     void sumRest(float[] state, int stateAt, int n) {
       for (int j = 0; j < 4 * UNITS; j += 3 * LANES) {
-        sumRestPanel(state, stateAt, n, j, Math.min(j, 4 * UNITS - 3 * LANES));
+        int at = Math.min(j, 4 * UNITS - 3 * LANES);
+        sumRestPanel(state, stateAt, n, j, at);
       }
     }
 
@@ -1257,11 +1266,11 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
       FloatVector z1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at + LANES);
       FloatVector z2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at + 2 * LANES);
       for (int k = 0; k < UNITS; k++) {
-        int w = Packing.FIRST + j * UNITS + k * 3 * LANES;
+        int w = FIRST + j * UNITS + k * 3 * LANES;
         FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
-        z0 = a.fma(FloatVector.fromArray(SPECIES, statePanels, w), z0);
-        z1 = a.fma(FloatVector.fromArray(SPECIES, statePanels, w + LANES), z1);
-        z2 = a.fma(FloatVector.fromArray(SPECIES, statePanels, w + 2 * LANES), z2);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w + 2 * LANES), z2);
       }
       z0.add(FloatVector.fromArray(SPECIES, bias, at)).intoArray(sums, n * SUMS + at);
       z1.add(FloatVector.fromArray(SPECIES, bias, at + LANES)).intoArray(sums,
@@ -1274,9 +1283,9 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
     void sumRestOfSeveral(int count, float[] state, int stateAt, int n) {
       int tiled = count - count % 4;
       for (int j = tiled > 0 ? 0 : 4 * UNITS; j < 4 * UNITS; j += 3 * LANES) {
+        int at = Math.min(j, 4 * UNITS - 3 * LANES);
         for (int i = 0; i < tiled; i += 4) {
-          sumRestOf4Panel(state, stateAt + i * STATE_SIZE, n + i, j,
-              Math.min(j, 4 * UNITS - 3 * LANES));
+          sumRestOf4Panel(state, stateAt + i * STATE_SIZE, n + i, j, at);
         }
       }
       for (int i = tiled; i < count; i++) {
@@ -1298,24 +1307,24 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
       FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + at + LANES);
       FloatVector zD2 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + at + 2 * LANES);
       for (int k = 0; k < UNITS; k++) {
-        int w = Packing.FIRST + j * UNITS + k * 3 * LANES;
+        int w = FIRST + j * UNITS + k * 3 * LANES;
         FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
         FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + STATE_SIZE + UNITS + k]);
         FloatVector a2 = FloatVector.broadcast(SPECIES,
             state[stateAt + 2 * STATE_SIZE + UNITS + k]);
         FloatVector a3 = FloatVector.broadcast(SPECIES,
             state[stateAt + 3 * STATE_SIZE + UNITS + k]);
-        FloatVector w0 = FloatVector.fromArray(SPECIES, statePanels, w);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, restPanels, w);
         zA0 = a0.fma(w0, zA0);
         zB0 = a1.fma(w0, zB0);
         zC0 = a2.fma(w0, zC0);
         zD0 = a3.fma(w0, zD0);
-        FloatVector w1 = FloatVector.fromArray(SPECIES, statePanels, w + LANES);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, restPanels, w + LANES);
         zA1 = a0.fma(w1, zA1);
         zB1 = a1.fma(w1, zB1);
         zC1 = a2.fma(w1, zC1);
         zD1 = a3.fma(w1, zD1);
-        FloatVector w2 = FloatVector.fromArray(SPECIES, statePanels, w + 2 * LANES);
+        FloatVector w2 = FloatVector.fromArray(SPECIES, restPanels, w + 2 * LANES);
         zA2 = a0.fma(w2, zA2);
         zB2 = a1.fma(w2, zB2);
         zC2 = a2.fma(w2, zC2);

@@ -285,9 +285,9 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
   }
 
   /**
-   * Lays the weights, which do not change from now on, out for vectors of 512 bits.
+   * Lays out the weights, which no longer change, for vectors of 512 bits.
    */
-  private void pack() {
+  private void layOutPanels() {
     if (HAS_LANES && Lanes.LANES == 16) {
       lanes = new Panels();
     }
@@ -322,9 +322,8 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
   @Override
   public UnrolledLanesLstmCell fork() {
     UnrolledLanesLstmCell fork = new UnrolledLanesLstmCell(kernel, bias);
-    if (lanes instanceof Panels) {
-      Panels panels = (Panels) lanes;
-      fork.lanes = fork.new Panels(panels.inputPanels, panels.statePanels);
+    if (lanes instanceof Panels panels) {
+      fork.lanes = fork.new Panels(panels.inputPanels, panels.restPanels);
     }
     return fork;
   }
@@ -333,7 +332,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
   public RecurrentCell frozen() {
     UnrolledLanesLstmCell copy = new UnrolledLanesLstmCell();
     CellWeights.copy(variables(), copy.variables());
-    copy.pack();
+    copy.layOutPanels();
     return new FrozenCell(copy);
   }
 
@@ -1254,108 +1253,131 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
   }
 
   /**
-   * The same over weights that are laid out as they are read: a few vectors of all kernel rows, one
-   * row after the other, then the next vectors.
+   * {@link Lanes} over weights in the order in which they are read: a few vectors of all kernel rows,
+   * one row after the other, then the next vectors.
    */
   private final class Panels extends Lanes {
+    /**
+     * The index of the first weight. A JVM puts the elements of an array 16 bytes behind where it
+     * begins, so that this weight lies 64 bytes behind that: where the array begins with a line of
+     * the cache, as G1 lets large ones, no vector crosses two.
+     */
+    private static final int FIRST = 12;
+
     private final float[] inputPanels;
 
-    private final float[] statePanels;
+    private final float[] restPanels;
 
     Panels() {
-      this(Packing.panels(LANES, 3, 0, 4 * UNITS, W), Packing.panels(LANES, 3, 0, 4 * UNITS, U));
+      this(Packing.panels(FIRST, LANES, 5, 0, 4 * UNITS, W), Packing.panels(FIRST, LANES, 5, 0,
+          4 * UNITS, U));
     }
 
-    Panels(float[] inputPanels, float[] statePanels) {
+    Panels(float[] inputPanels, float[] restPanels) {
       this.inputPanels = inputPanels;
-      this.statePanels = statePanels;
+      this.restPanels = restPanels;
     }
 
     @Override
     void sum(float[] inputs, int inputsAt, float[] state, int stateAt, int n) {
-      for (int j = 0; j < 4 * UNITS; j += 3 * LANES) {
-        sumPanel(inputs, inputsAt, state, stateAt, n, j, Math.min(j, 4 * UNITS - 3 * LANES));
-      }
+      sumPanel(inputs, inputsAt, state, stateAt, n, 0);
     }
 
-    private void sumPanel(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j,
-        int at) {
+    private void sumPanel(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j) {
       FloatVector z0 = FloatVector.zero(SPECIES);
       FloatVector z1 = FloatVector.zero(SPECIES);
       FloatVector z2 = FloatVector.zero(SPECIES);
+      FloatVector z3 = FloatVector.zero(SPECIES);
+      FloatVector z4 = FloatVector.zero(SPECIES);
       for (int k = 0; k < INPUTS; k++) {
-        int w = Packing.FIRST + j * INPUTS + k * 3 * LANES;
+        int w = FIRST + j * INPUTS + k * 5 * LANES;
         FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
         z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w)));
         z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + LANES)));
         z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + 2 * LANES)));
+        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + 3 * LANES)));
+        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + 4 * LANES)));
       }
       for (int k = 0; k < UNITS; k++) {
-        int w = Packing.FIRST + j * UNITS + k * 3 * LANES;
+        int w = FIRST + j * UNITS + k * 5 * LANES;
         FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
-        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, statePanels, w)));
-        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, statePanels, w + LANES)));
-        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, statePanels, w + 2 * LANES)));
+        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, restPanels, w)));
+        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, restPanels, w + LANES)));
+        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, restPanels, w + 2 * LANES)));
+        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, restPanels, w + 3 * LANES)));
+        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, restPanels, w + 4 * LANES)));
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, at)).intoArray(sums, n * SUMS + at);
-      z1.add(FloatVector.fromArray(SPECIES, bias, at + LANES)).intoArray(sums,
-          n * SUMS + at + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, at + 2 * LANES)).intoArray(sums,
-          n * SUMS + at + 2 * LANES);
+      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          n * SUMS + j + 3 * LANES);
+      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
+          n * SUMS + j + 4 * LANES);
     }
 
     @Override
     void sumInputs(float[] inputs, int inputsAt, int n) {
-      for (int j = 0; j < 4 * UNITS; j += 3 * LANES) {
-        sumInputsPanel(inputs, inputsAt, n, j, Math.min(j, 4 * UNITS - 3 * LANES));
-      }
+      sumInputsPanel(inputs, inputsAt, n, 0);
     }
 
-    private void sumInputsPanel(float[] inputs, int inputsAt, int n, int j, int at) {
+    private void sumInputsPanel(float[] inputs, int inputsAt, int n, int j) {
       FloatVector z0 = FloatVector.zero(SPECIES);
       FloatVector z1 = FloatVector.zero(SPECIES);
       FloatVector z2 = FloatVector.zero(SPECIES);
+      FloatVector z3 = FloatVector.zero(SPECIES);
+      FloatVector z4 = FloatVector.zero(SPECIES);
       for (int k = 0; k < INPUTS; k++) {
-        int w = Packing.FIRST + j * INPUTS + k * 3 * LANES;
+        int w = FIRST + j * INPUTS + k * 5 * LANES;
         FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
         z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w)));
         z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + LANES)));
         z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + 2 * LANES)));
+        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + 3 * LANES)));
+        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + 4 * LANES)));
       }
-      z0.intoArray(begun, n * SUMS + at);
-      z1.intoArray(begun, n * SUMS + at + LANES);
-      z2.intoArray(begun, n * SUMS + at + 2 * LANES);
+      z0.intoArray(begun, n * SUMS + j);
+      z1.intoArray(begun, n * SUMS + j + LANES);
+      z2.intoArray(begun, n * SUMS + j + 2 * LANES);
+      z3.intoArray(begun, n * SUMS + j + 3 * LANES);
+      z4.intoArray(begun, n * SUMS + j + 4 * LANES);
     }
 
     @Override
     void sumInputsOfSeveral(int count, float[] inputs, int inputsAt, int n) {
       int tiled = count - count % 4;
-      for (int j = tiled > 0 ? 0 : 4 * UNITS; j < 4 * UNITS; j += 3 * LANES) {
-        for (int i = 0; i < tiled; i += 4) {
-          sumInputsOf4Panel(inputs, inputsAt + i * INPUTS, n + i, j,
-              Math.min(j, 4 * UNITS - 3 * LANES));
-        }
+      for (int i = 0; i < tiled; i += 4) {
+        sumInputsOf4Panel(inputs, inputsAt + i * INPUTS, n + i, 0);
       }
       for (int i = tiled; i < count; i++) {
         sumInputs(inputs, inputsAt + i * INPUTS, n + i);
       }
     }
 
-    private void sumInputsOf4Panel(float[] inputs, int inputsAt, int n, int j, int at) {
+    private void sumInputsOf4Panel(float[] inputs, int inputsAt, int n, int j) {
       FloatVector zA0 = FloatVector.zero(SPECIES);
       FloatVector zA1 = FloatVector.zero(SPECIES);
       FloatVector zA2 = FloatVector.zero(SPECIES);
+      FloatVector zA3 = FloatVector.zero(SPECIES);
+      FloatVector zA4 = FloatVector.zero(SPECIES);
       FloatVector zB0 = FloatVector.zero(SPECIES);
       FloatVector zB1 = FloatVector.zero(SPECIES);
       FloatVector zB2 = FloatVector.zero(SPECIES);
+      FloatVector zB3 = FloatVector.zero(SPECIES);
+      FloatVector zB4 = FloatVector.zero(SPECIES);
       FloatVector zC0 = FloatVector.zero(SPECIES);
       FloatVector zC1 = FloatVector.zero(SPECIES);
       FloatVector zC2 = FloatVector.zero(SPECIES);
+      FloatVector zC3 = FloatVector.zero(SPECIES);
+      FloatVector zC4 = FloatVector.zero(SPECIES);
       FloatVector zD0 = FloatVector.zero(SPECIES);
       FloatVector zD1 = FloatVector.zero(SPECIES);
       FloatVector zD2 = FloatVector.zero(SPECIES);
+      FloatVector zD3 = FloatVector.zero(SPECIES);
+      FloatVector zD4 = FloatVector.zero(SPECIES);
       for (int k = 0; k < INPUTS; k++) {
-        int w = Packing.FIRST + j * INPUTS + k * 3 * LANES;
+        int w = FIRST + j * INPUTS + k * 5 * LANES;
         FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
         FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
         FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
@@ -1375,117 +1397,171 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
         zB2 = zB2.add(a1.mul(w2));
         zC2 = zC2.add(a2.mul(w2));
         zD2 = zD2.add(a3.mul(w2));
+        FloatVector w3 = FloatVector.fromArray(SPECIES, inputPanels, w + 3 * LANES);
+        zA3 = zA3.add(a0.mul(w3));
+        zB3 = zB3.add(a1.mul(w3));
+        zC3 = zC3.add(a2.mul(w3));
+        zD3 = zD3.add(a3.mul(w3));
+        FloatVector w4 = FloatVector.fromArray(SPECIES, inputPanels, w + 4 * LANES);
+        zA4 = zA4.add(a0.mul(w4));
+        zB4 = zB4.add(a1.mul(w4));
+        zC4 = zC4.add(a2.mul(w4));
+        zD4 = zD4.add(a3.mul(w4));
       }
-      zA0.intoArray(begun, n * SUMS + at);
-      zA1.intoArray(begun, n * SUMS + at + LANES);
-      zA2.intoArray(begun, n * SUMS + at + 2 * LANES);
-      zB0.intoArray(begun, (n + 1) * SUMS + at);
-      zB1.intoArray(begun, (n + 1) * SUMS + at + LANES);
-      zB2.intoArray(begun, (n + 1) * SUMS + at + 2 * LANES);
-      zC0.intoArray(begun, (n + 2) * SUMS + at);
-      zC1.intoArray(begun, (n + 2) * SUMS + at + LANES);
-      zC2.intoArray(begun, (n + 2) * SUMS + at + 2 * LANES);
-      zD0.intoArray(begun, (n + 3) * SUMS + at);
-      zD1.intoArray(begun, (n + 3) * SUMS + at + LANES);
-      zD2.intoArray(begun, (n + 3) * SUMS + at + 2 * LANES);
+      zA0.intoArray(begun, n * SUMS + j);
+      zA1.intoArray(begun, n * SUMS + j + LANES);
+      zA2.intoArray(begun, n * SUMS + j + 2 * LANES);
+      zA3.intoArray(begun, n * SUMS + j + 3 * LANES);
+      zA4.intoArray(begun, n * SUMS + j + 4 * LANES);
+      zB0.intoArray(begun, (n + 1) * SUMS + j);
+      zB1.intoArray(begun, (n + 1) * SUMS + j + LANES);
+      zB2.intoArray(begun, (n + 1) * SUMS + j + 2 * LANES);
+      zB3.intoArray(begun, (n + 1) * SUMS + j + 3 * LANES);
+      zB4.intoArray(begun, (n + 1) * SUMS + j + 4 * LANES);
+      zC0.intoArray(begun, (n + 2) * SUMS + j);
+      zC1.intoArray(begun, (n + 2) * SUMS + j + LANES);
+      zC2.intoArray(begun, (n + 2) * SUMS + j + 2 * LANES);
+      zC3.intoArray(begun, (n + 2) * SUMS + j + 3 * LANES);
+      zC4.intoArray(begun, (n + 2) * SUMS + j + 4 * LANES);
+      zD0.intoArray(begun, (n + 3) * SUMS + j);
+      zD1.intoArray(begun, (n + 3) * SUMS + j + LANES);
+      zD2.intoArray(begun, (n + 3) * SUMS + j + 2 * LANES);
+      zD3.intoArray(begun, (n + 3) * SUMS + j + 3 * LANES);
+      zD4.intoArray(begun, (n + 3) * SUMS + j + 4 * LANES);
     }
 
     @Override
     void sumRest(float[] state, int stateAt, int n) {
-      for (int j = 0; j < 4 * UNITS; j += 3 * LANES) {
-        sumRestPanel(state, stateAt, n, j, Math.min(j, 4 * UNITS - 3 * LANES));
-      }
+      sumRestPanel(state, stateAt, n, 0);
     }
 
-    private void sumRestPanel(float[] state, int stateAt, int n, int j, int at) {
-      FloatVector z0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at);
-      FloatVector z1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at + LANES);
-      FloatVector z2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at + 2 * LANES);
+    private void sumRestPanel(float[] state, int stateAt, int n, int j) {
+      FloatVector z0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector z1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
+      FloatVector z2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 2 * LANES);
+      FloatVector z3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 3 * LANES);
+      FloatVector z4 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 4 * LANES);
       for (int k = 0; k < UNITS; k++) {
-        int w = Packing.FIRST + j * UNITS + k * 3 * LANES;
+        int w = FIRST + j * UNITS + k * 5 * LANES;
         FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
-        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, statePanels, w)));
-        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, statePanels, w + LANES)));
-        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, statePanels, w + 2 * LANES)));
+        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, restPanels, w)));
+        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, restPanels, w + LANES)));
+        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, restPanels, w + 2 * LANES)));
+        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, restPanels, w + 3 * LANES)));
+        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, restPanels, w + 4 * LANES)));
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, at)).intoArray(sums, n * SUMS + at);
-      z1.add(FloatVector.fromArray(SPECIES, bias, at + LANES)).intoArray(sums,
-          n * SUMS + at + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, at + 2 * LANES)).intoArray(sums,
-          n * SUMS + at + 2 * LANES);
+      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
+      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          n * SUMS + j + 2 * LANES);
+      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          n * SUMS + j + 3 * LANES);
+      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
+          n * SUMS + j + 4 * LANES);
     }
 
     @Override
     void sumRestOfSeveral(int count, float[] state, int stateAt, int n) {
       int tiled = count - count % 4;
-      for (int j = tiled > 0 ? 0 : 4 * UNITS; j < 4 * UNITS; j += 3 * LANES) {
-        for (int i = 0; i < tiled; i += 4) {
-          sumRestOf4Panel(state, stateAt + i * STATE_SIZE, n + i, j,
-              Math.min(j, 4 * UNITS - 3 * LANES));
-        }
+      for (int i = 0; i < tiled; i += 4) {
+        sumRestOf4Panel(state, stateAt + i * STATE_SIZE, n + i, 0);
       }
       for (int i = tiled; i < count; i++) {
         sumRest(state, stateAt + i * STATE_SIZE, n + i);
       }
     }
 
-    private void sumRestOf4Panel(float[] state, int stateAt, int n, int j, int at) {
-      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at);
-      FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at + LANES);
-      FloatVector zA2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at + 2 * LANES);
-      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + at);
-      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + at + LANES);
-      FloatVector zB2 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + at + 2 * LANES);
-      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + at);
-      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + at + LANES);
-      FloatVector zC2 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + at + 2 * LANES);
-      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + at);
-      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + at + LANES);
-      FloatVector zD2 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + at + 2 * LANES);
+    private void sumRestOf4Panel(float[] state, int stateAt, int n, int j) {
+      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
+      FloatVector zA2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 2 * LANES);
+      FloatVector zA3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 3 * LANES);
+      FloatVector zA4 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 4 * LANES);
+      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j);
+      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + LANES);
+      FloatVector zB2 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + 2 * LANES);
+      FloatVector zB3 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + 3 * LANES);
+      FloatVector zB4 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + 4 * LANES);
+      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j);
+      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + LANES);
+      FloatVector zC2 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + 2 * LANES);
+      FloatVector zC3 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + 3 * LANES);
+      FloatVector zC4 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + 4 * LANES);
+      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j);
+      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + LANES);
+      FloatVector zD2 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + 2 * LANES);
+      FloatVector zD3 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + 3 * LANES);
+      FloatVector zD4 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + 4 * LANES);
       for (int k = 0; k < UNITS; k++) {
-        int w = Packing.FIRST + j * UNITS + k * 3 * LANES;
+        int w = FIRST + j * UNITS + k * 5 * LANES;
         FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
         FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + STATE_SIZE + UNITS + k]);
         FloatVector a2 = FloatVector.broadcast(SPECIES,
             state[stateAt + 2 * STATE_SIZE + UNITS + k]);
         FloatVector a3 = FloatVector.broadcast(SPECIES,
             state[stateAt + 3 * STATE_SIZE + UNITS + k]);
-        FloatVector w0 = FloatVector.fromArray(SPECIES, statePanels, w);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, restPanels, w);
         zA0 = zA0.add(a0.mul(w0));
         zB0 = zB0.add(a1.mul(w0));
         zC0 = zC0.add(a2.mul(w0));
         zD0 = zD0.add(a3.mul(w0));
-        FloatVector w1 = FloatVector.fromArray(SPECIES, statePanels, w + LANES);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, restPanels, w + LANES);
         zA1 = zA1.add(a0.mul(w1));
         zB1 = zB1.add(a1.mul(w1));
         zC1 = zC1.add(a2.mul(w1));
         zD1 = zD1.add(a3.mul(w1));
-        FloatVector w2 = FloatVector.fromArray(SPECIES, statePanels, w + 2 * LANES);
+        FloatVector w2 = FloatVector.fromArray(SPECIES, restPanels, w + 2 * LANES);
         zA2 = zA2.add(a0.mul(w2));
         zB2 = zB2.add(a1.mul(w2));
         zC2 = zC2.add(a2.mul(w2));
         zD2 = zD2.add(a3.mul(w2));
+        FloatVector w3 = FloatVector.fromArray(SPECIES, restPanels, w + 3 * LANES);
+        zA3 = zA3.add(a0.mul(w3));
+        zB3 = zB3.add(a1.mul(w3));
+        zC3 = zC3.add(a2.mul(w3));
+        zD3 = zD3.add(a3.mul(w3));
+        FloatVector w4 = FloatVector.fromArray(SPECIES, restPanels, w + 4 * LANES);
+        zA4 = zA4.add(a0.mul(w4));
+        zB4 = zB4.add(a1.mul(w4));
+        zC4 = zC4.add(a2.mul(w4));
+        zD4 = zD4.add(a3.mul(w4));
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, at)).intoArray(sums, n * SUMS + at);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, at + LANES)).intoArray(sums,
-          n * SUMS + at + LANES);
-      zA2.add(FloatVector.fromArray(SPECIES, bias, at + 2 * LANES)).intoArray(sums,
-          n * SUMS + at + 2 * LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, at)).intoArray(sums, (n + 1) * SUMS + at);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, at + LANES)).intoArray(sums,
-          (n + 1) * SUMS + at + LANES);
-      zB2.add(FloatVector.fromArray(SPECIES, bias, at + 2 * LANES)).intoArray(sums,
-          (n + 1) * SUMS + at + 2 * LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, at)).intoArray(sums, (n + 2) * SUMS + at);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, at + LANES)).intoArray(sums,
-          (n + 2) * SUMS + at + LANES);
-      zC2.add(FloatVector.fromArray(SPECIES, bias, at + 2 * LANES)).intoArray(sums,
-          (n + 2) * SUMS + at + 2 * LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, at)).intoArray(sums, (n + 3) * SUMS + at);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, at + LANES)).intoArray(sums,
-          (n + 3) * SUMS + at + LANES);
-      zD2.add(FloatVector.fromArray(SPECIES, bias, at + 2 * LANES)).intoArray(sums,
-          (n + 3) * SUMS + at + 2 * LANES);
+      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
+      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          n * SUMS + j + LANES);
+      zA2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          n * SUMS + j + 2 * LANES);
+      zA3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          n * SUMS + j + 3 * LANES);
+      zA4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
+          n * SUMS + j + 4 * LANES);
+      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
+      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + LANES);
+      zB2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + 2 * LANES);
+      zB3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + 3 * LANES);
+      zB4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
+          (n + 1) * SUMS + j + 4 * LANES);
+      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
+      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + LANES);
+      zC2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + 2 * LANES);
+      zC3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + 3 * LANES);
+      zC4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
+          (n + 2) * SUMS + j + 4 * LANES);
+      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
+      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + LANES);
+      zD2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + 2 * LANES);
+      zD3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + 3 * LANES);
+      zD4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
+          (n + 3) * SUMS + j + 4 * LANES);
     }
   }
 }

@@ -70,6 +70,16 @@ class NamesTest {
                 methods);
     }
 
+    @Test
+    void defaultMethodsNamedLikePrivateOnesInLanes() {
+        Compilation compilation = Javac.unrolled("--add-modules", "jdk.incubator.vector")
+                .compile(Fixtures.file("lanes/LanesLongCell.java"));
+        Set<String> methods =
+                ClassFile.of(compilation, "example/UnrolledLanesLongCell").privateMethods();
+        assertTrue(methods.containsAll(Set.of("hasLanes()Z", "layOutPanels()V")), methods::toString);
+        checkClashes("@dev.unrolled.RnnCell(units = 2, inputs = 3)", methods);
+    }
+
     private static Set<String> privateMethods(Stream<String> cells) {
         return cells.flatMap(cell -> classOf(cell).privateMethods().stream())
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -34,8 +34,8 @@ final class ProvidedMethods {
             Set.of(NETWORK));
 
     /** The private methods of all code shapes, as the emitters name them. */
-    private static final Pattern PRIVATE =
-            Pattern.compile("hasLanes\\(\\)|advance(InBatch|Both)?\\d*\\(float\\[], int, float\\[], int\\)"
+    private static final Pattern PRIVATE = Pattern.compile(
+            "hasLanes\\(\\)|layOutPanels\\(\\)|advance(InBatch|Both)?\\d*\\(float\\[], int, float\\[], int\\)"
                     + "|advanceBatch\\(int, float\\[], int, float\\[], int\\)"
                     + "|advanceSequence\\(int, int, float\\[], int, float\\[], int, float\\[], int\\)"
                     + "|add\\w*Block\\w*\\(float\\[], float\\[]\\)"

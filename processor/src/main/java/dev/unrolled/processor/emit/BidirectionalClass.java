@@ -70,7 +70,7 @@ final class BidirectionalClass {
                 .addStatement("return new $T(forward.fork(), backward.fork())", name)
                 .build());
         if (PanelsClass.isIn(layer)) {
-            type.addMethod(pack());
+            type.addMethod(layOutPanels());
         }
         type.addMethod(parts.describe(LayerNames.DIRECTION + "."));
         if (layer.program().learnedState()) {
@@ -107,13 +107,15 @@ final class BidirectionalClass {
                 "Where the forward state begins in that of the network; the backward one lies behind it."));
     }
 
-    private MethodSpec pack() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("pack").addModifiers(Modifier.PRIVATE);
+    private MethodSpec layOutPanels() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(PanelsClass.LAY_OUT)
+                .addModifiers(Modifier.PRIVATE)
+                .addJavadoc("Lays out the weights of both directions, which no longer change.");
         if (PanelsClass.of(layer.cell()).isPresent()) {
-            method.addStatement("forward.pack()");
+            method.addStatement("forward.$L()", PanelsClass.LAY_OUT);
         }
         if (PanelsClass.of(layer.backward().orElse(layer.cell())).isPresent()) {
-            method.addStatement("backward.pack()");
+            method.addStatement("backward.$L()", PanelsClass.LAY_OUT);
         }
         return method.build();
     }

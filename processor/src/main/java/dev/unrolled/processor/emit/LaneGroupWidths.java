@@ -18,6 +18,11 @@ record LaneGroupWidths(int passes, int vectors, boolean isExact) {
         return new LaneGroupWidths(passes, vectors, passes * vectors * lanes == length);
     }
 
+    /** How many vectors are computed, those that repeat others among them. */
+    int all() {
+        return passes * vectors;
+    }
+
     /** How many of a size make up a length at least. */
     static int ceil(int value, int divisor) {
         return (value + divisor - 1) / divisor;

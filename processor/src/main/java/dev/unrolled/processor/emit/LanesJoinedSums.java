@@ -181,7 +181,7 @@ final class LanesJoinedSums {
         } else if (v == 0) {
             return cell.index(begin);
         }
-        String vectors = v == 1 ? "LANES" : v + " * LANES";
+        String vectors = Names.lanes(v);
         return begin == 0 ? vectors : cell.index(begin) + " + " + vectors;
     }
 

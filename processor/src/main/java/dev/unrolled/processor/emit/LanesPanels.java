@@ -22,16 +22,18 @@ record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWei
     /** Measured: panels of eight vectors are slower, although they are half as many. */
     private static final int VECTORS = 4;
 
-    /** There are panels for vectors of 512 bits alone. */
-    static final int LANES = LanesScratch.MOST_LANES;
+    private static final int LANES = LanesScratch.MOST_LANES;
 
-    /** Where all sums of a cell are shorter, a row is read in one pass as it is. */
+    /** Whether a sum has panels: only for vectors of 512 bits, and where it fills one. */
     static boolean areWorthIt(LanesScratch scratch, Sum sum) {
         return scratch.maxLanes() == LANES && sum.length() >= VECTORS * LANES;
     }
 
+    /** Four vectors a panel, or five where fewer are computed twice then. */
     private LaneGroupWidths widths() {
-        return LaneGroupWidths.of(sum.length(), LANES, VECTORS);
+        LaneGroupWidths four = LaneGroupWidths.of(sum.length(), LANES, VECTORS);
+        LaneGroupWidths five = LaneGroupWidths.of(sum.length(), LANES, VECTORS + 1);
+        return five.all() < four.all() ? five : four;
     }
 
     int vectors() {
@@ -81,11 +83,12 @@ record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWei
         }
         String end = cell.length(sum.length());
         String width = Names.lanes(vectors());
-        CodeBlock panel =
-                areShifted() ? CodeBlock.of("j,$W$T.min(j, $L - $L)", Math.class, end, width) : CodeBlock.of("j");
-        return CodeBlock.builder()
-                .beginControlFlow("for (int j = $L; j < $L; j += $L)", begin, end, width)
-                .add(each.apply(statement(call, panel)))
+        CodeBlock.Builder code =
+                CodeBlock.builder().beginControlFlow("for (int j = $L; j < $L; j += $L)", begin, end, width);
+        if (areShifted()) {
+            code.addStatement("int at = $T.min(j, $L - $L)", Math.class, end, width);
+        }
+        return code.add(each.apply(statement(call, CodeBlock.of(areShifted() ? "j,$Wat" : "j"))))
                 .endControlFlow()
                 .build();
     }
@@ -100,8 +103,7 @@ record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWei
         int before = rows(segments.subList(0, segments.indexOf(segment)));
         return CodeBlock.builder()
                 .addStatement(
-                        "int w = $T.FIRST + j * $L + $L * $L",
-                        Packing.class,
+                        "int w = FIRST + j * $L + $L * $L",
                         cell.length(rows(segments)),
                         before == 0 ? "k" : "(" + Names.at("k", before) + ")",
                         Names.lanes(vectors()))
@@ -115,14 +117,14 @@ record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWei
 
     /** The field that holds the weights of a half. */
     String field(LanesHalf half) {
-        return scratch.name(half == LanesHalf.INPUT ? "inputPanels" : "statePanels", sum);
+        return scratch.name(half == LanesHalf.INPUT ? "inputPanels" : "restPanels", sum);
     }
 
     /** What makes that of the kernel rows. */
     CodeBlock packed(LanesHalf half) {
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(
-                        "$T.panels(LANES, $L,$W$L,$W$L",
+                        "$T.panels(FIRST, LANES, $L,$W$L,$W$L",
                         Packing.class,
                         vectors(),
                         cell.index(sum.column()),

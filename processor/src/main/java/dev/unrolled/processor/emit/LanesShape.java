@@ -81,7 +81,7 @@ final class LanesShape implements ShapePrinter {
         for (MethodSpec method : rows.build().methodSpecs()) {
             type.addMethod(ENTRIES.contains(method.name()) ? dispatching(method) : method);
         }
-        panels.ifPresent(each -> type.addMethod(each.pack()));
+        panels.ifPresent(each -> type.addMethod(each.layOut()));
         TypeSpec ofRows = new LanesClass(cell, shape.groups()).print();
         type.addType(panels.map(each -> each.open(ofRows)).orElse(ofRows));
         panels.ifPresent(each -> type.addType(each.print()));

@@ -104,13 +104,13 @@ final class LanesSums {
     }
 
     private void addLinks(int v, CodeBlock vector) {
-        CodeBlock factors = vector;
+        CodeBlock read = vector;
         if (examples > 1) {
             code.addStatement("$T w$L = $L", LanesActivations.VECTOR, v, vector);
-            factors = CodeBlock.of("w$L", v);
+            read = CodeBlock.of("w$L", v);
         }
         for (int e = 0; e < examples; e++) {
-            code.add(links.link(register(e, v), factor(e), factors));
+            code.add(links.link(register(e, v), factor(e), read));
         }
     }
 

@@ -128,15 +128,15 @@ final class NetworkWeightMethods {
 
     private MethodSpec frozen() {
         boolean steps = network.program().isStreaming();
-        CodeBlock.Builder packing = CodeBlock.builder();
+        CodeBlock.Builder layingOut = CodeBlock.builder();
         network.layers().stream()
                 .filter(PanelsClass::isIn)
-                .forEach(layer -> packing.addStatement("copy.$N.pack()", layer.name()));
+                .forEach(layer -> layingOut.addStatement("copy.$N.$L()", layer.name(), PanelsClass.LAY_OUT));
         return WeightMethods.method("frozen")
                 .returns(steps ? RecurrentCell.class : RecurrentNetwork.class)
                 .addStatement("$1T copy = new $1T()", network.className())
                 .addStatement("$T.copy(variables(), copy.variables())", CellWeights.class)
-                .addCode(packing.build())
+                .addCode(layingOut.build())
                 .addStatement("return new $T(copy)", steps ? FrozenCell.class : FrozenNetwork.class)
                 .build();
     }

@@ -37,6 +37,9 @@ import javax.lang.model.element.Modifier;
  * }</pre>
  */
 final class PanelsClass {
+    /** The method that lays out the weights of a copy. */
+    static final String LAY_OUT = "layOutPanels";
+
     private static final int TILE = 4;
 
     private final Cell cell;
@@ -78,16 +81,16 @@ final class PanelsClass {
         return layer.equals("Panels") ? "InPanels" : "Panels";
     }
 
-    /** Lays a copy's weights out. */
-    MethodSpec pack() {
-        return MethodSpec.methodBuilder("pack")
+    /** Lays out the weights of a copy that is to be frozen. */
+    MethodSpec layOut() {
+        return MethodSpec.methodBuilder(LAY_OUT)
                 .addModifiers(Modifier.PRIVATE)
-                .addJavadoc("Lays the weights, which do not change from now on, out for vectors of 512 bits.")
+                .addJavadoc("Lays out the weights, which no longer change, for vectors of 512 bits.")
                 .beginControlFlow(
                         "if ($1L && $2L.LANES == $3L)",
                         LanesShape.HAS_LANES,
                         LanesShape.className(cell),
-                        LanesPanels.LANES)
+                        LanesScratch.MOST_LANES)
                 .addStatement("$L = new $T()", LanesShape.FIELD, name)
                 .endControlFlow()
                 .build();
@@ -97,8 +100,7 @@ final class PanelsClass {
     CodeBlock fork(ClassName type) {
         return CodeBlock.builder()
                 .addStatement("$1T fork = new $1T($2L)", type, WeightMethods.weights(cell))
-                .beginControlFlow("if ($L instanceof $T)", LanesShape.FIELD, name)
-                .addStatement("$1T panels = ($1T) $2L", name, LanesShape.FIELD)
+                .beginControlFlow("if ($L instanceof $T panels)", LanesShape.FIELD, name)
                 .addStatement(
                         "fork.$L = fork.new $T($L)",
                         LanesShape.FIELD,
@@ -117,8 +119,15 @@ final class PanelsClass {
                 .superclass(ClassName.get("", LanesShape.className(cell)))
                 .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
                 .addJavadoc("""
-                        The same over weights that are laid out as they are read: a few vectors of all kernel rows, one
-                        row after the other, then the next vectors.""");
+                        {@link $L} over weights in the order in which they are read: a few vectors of all kernel rows,
+                        one row after the other, then the next vectors.""", LanesShape.className(cell))
+                .addField(FieldSpec.builder(TypeName.INT, "FIRST", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .addJavadoc("""
+                                The index of the first weight. A JVM puts the elements of an array 16 bytes behind where it
+                                begins, so that this weight lies 64 bytes behind that: where the array begins with a line of
+                                the cache, as G1 lets large ones, no vector crosses two.""")
+                        .initializer("12")
+                        .build());
         MethodSpec.Builder shared = MethodSpec.constructorBuilder();
         fields().forEach(field -> {
             type.addField(FieldSpec.builder(Fields.VECTOR, field, Modifier.PRIVATE, Modifier.FINAL)
@@ -130,10 +139,10 @@ final class PanelsClass {
                 .build());
         type.addMethod(shared.build());
         for (LaneGroup group : groups) {
-            boolean isJoined = new LanesJoinedSums(cell, group, scratch).lanes().contains(LanesPanels.LANES);
-            for (Sum sum : group.sums()) {
-                addTo(type, sum, isJoined);
-            }
+            boolean isJoined = new LanesJoinedSums(cell, group, scratch).lanes().contains(LanesScratch.MOST_LANES);
+            group.sums().stream()
+                    .filter(sum -> LanesPanels.areWorthIt(scratch, sum))
+                    .forEach(sum -> addTo(type, sum, isJoined));
         }
         return type.build();
     }
@@ -173,7 +182,10 @@ final class PanelsClass {
     }
 
     private Stream<LanesPanels> panels() {
-        return groups.stream().flatMap(group -> group.sums().stream()).map(sum -> new LanesPanels(cell, sum, scratch));
+        return groups.stream()
+                .flatMap(group -> group.sums().stream())
+                .filter(sum -> LanesPanels.areWorthIt(scratch, sum))
+                .map(sum -> new LanesPanels(cell, sum, scratch));
     }
 
     private static Stream<LanesHalf> halves(Sum sum) {

@@ -124,11 +124,13 @@ final class WeightMethods {
 
     private MethodSpec frozen() {
         ClassName self = cell.className();
+        CodeBlock.Builder layingOut = CodeBlock.builder();
+        PanelsClass.of(cell).ifPresent(panels -> layingOut.addStatement("copy.$L()", PanelsClass.LAY_OUT));
         return method("frozen")
                 .returns(RecurrentCell.class)
                 .addStatement("$1T copy = new $1T()", self)
                 .addStatement("$T.copy(variables(), copy.variables())", CellWeights.class)
-                .addCode(PanelsClass.of(cell).isPresent() ? CodeBlock.of("copy.pack();\n") : CodeBlock.of(""))
+                .addCode(layingOut.build())
                 .addStatement("return new $T(copy)", FrozenCell.class)
                 .build();
     }

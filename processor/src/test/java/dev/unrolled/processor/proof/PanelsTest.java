@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Cells in lanes whose frozen copies lay their weights out in panels: of as many units as fill panels, a few more and a few less, in batches of
- * one, of both tiles and of what is left over.
+ * one, of both tiles and of what is left over. On a CPU without vectors of 512 bits they run as the live cell does, and are compared all the same.
  */
 final class PanelsTest {
     private static final int[] BATCHES = {1, 2, 4, 8, 13};
