@@ -32,10 +32,13 @@ final class LanesClass {
 
     TypeSpec print() {
         TypeSpec.Builder type = TypeSpec.classBuilder(LanesShape.className(cell))
-                .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+                .addModifiers(
+                        scratch.isExtended()
+                                ? new Modifier[] {Modifier.PRIVATE}
+                                : new Modifier[] {Modifier.PRIVATE, Modifier.FINAL})
                 .addJavadoc(doc());
         TypeName species = ParameterizedTypeName.get(SPECIES, TypeName.FLOAT.box());
-        type.addField(FieldSpec.builder(species, "SPECIES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        type.addField(FieldSpec.builder(species, "SPECIES", scratch.access(Modifier.STATIC, Modifier.FINAL))
                 .initializer(species())
                 .addJavadoc("""
                         As wide as the CPU has them. All cells of a JVM take the same: JDK 17 boxes vectors where it
@@ -81,8 +84,8 @@ final class LanesClass {
                         inline it, that allocates.""");
     }
 
-    private static FieldSpec constant(String name, String value, String doc) {
-        return FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+    private FieldSpec constant(String name, String value, String doc) {
+        return FieldSpec.builder(TypeName.INT, name, scratch.access(Modifier.STATIC, Modifier.FINAL))
                 .addJavadoc(doc)
                 .initializer("$L", value)
                 .build();
@@ -165,8 +168,8 @@ final class LanesClass {
             for (Sum sum : group.sums()) {
                 if (!LanesHalf.INPUT.segments(sum).isEmpty()) {
                     code.addStatement(
-                            "$LOfSeveral(count, $L0)",
-                            scratch.name(LanesHalf.INPUT.method(), sum),
+                            "$L(count, $L0)",
+                            scratch.ofSeveral(LanesHalf.INPUT, sum),
                             LanesHalf.INPUT.arguments(cell, sum, ""));
                 }
             }
@@ -186,8 +189,8 @@ final class LanesClass {
             for (Sum sum : group.sums()) {
                 if (!LanesHalf.REST.segments(sum).isEmpty()) {
                     code.addStatement(
-                            "$LOfSeveral(count, $Ln)",
-                            scratch.name(LanesHalf.REST.method(), sum),
+                            "$L(count, $Ln)",
+                            scratch.ofSeveral(LanesHalf.REST, sum),
                             LanesHalf.REST.arguments(cell, sum, ""));
                 }
             }

@@ -66,7 +66,7 @@ final class LanesLongSums {
             addBiases(code);
         }
         return MethodSpec.methodBuilder(scratch.name(half.method(), sum))
-                .addModifiers(Modifier.PRIVATE)
+                .addModifiers(scratch.access(sum))
                 .addParameters(half.parameters(sum))
                 .addParameter(TypeName.INT, "n")
                 .addCode(code.build())

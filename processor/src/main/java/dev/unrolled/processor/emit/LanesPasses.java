@@ -8,7 +8,6 @@ import dev.unrolled.processor.plan.LaneGroup.Sum;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
-import javax.lang.model.element.Modifier;
 
 /**
  * How sums are cut into passes over the kernel rows. A pass holds as many vectors as registers allow; how many make up all units
@@ -81,7 +80,7 @@ final class LanesPasses {
         CodeBlock code =
                 LanesBranches.of(lanes(half), lanes -> passes(half, LaneGroupWidths.of(sum.length(), lanes, VECTORS)));
         return MethodSpec.methodBuilder(scratch.name(half.method(), sum))
-                .addModifiers(Modifier.PRIVATE)
+                .addModifiers(scratch.access(sum))
                 .addParameters(half.parameters(sum))
                 .addParameter(TypeName.INT, "n")
                 .addCode(code)

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** What lies between the methods of the lanes shape: sums, and locals that a later group reads, for as many examples as are worked on at once. */
@@ -64,6 +65,33 @@ final class LanesScratch {
     /** A method's name, which tells the group where there are several. */
     String name(String base, LaneGroup group) {
         return groups.size() == 1 ? base : base + (groups.indexOf(group) + 1);
+    }
+
+    /** The name of the method for several examples. */
+    String ofSeveral(LanesHalf half, Sum sum) {
+        return name(half.method(), sum) + "OfSeveral";
+    }
+
+    /** Whether a frozen cell's class extends that of the live one, because some sums have panels there. */
+    boolean isExtended() {
+        return groups.stream()
+                .flatMap(group -> group.sums().stream())
+                .anyMatch(sum -> LanesPanels.areWorthIt(this, sum));
+    }
+
+    /** What is private to a class that nothing extends. */
+    Modifier[] access(Modifier... others) {
+        return access(isExtended(), others);
+    }
+
+    /** What is private where a sum has no panels, for which it is overridden. */
+    Modifier[] access(Sum sum) {
+        return access(LanesPanels.areWorthIt(this, sum));
+    }
+
+    private static Modifier[] access(boolean isInherited, Modifier... others) {
+        return Stream.concat(isInherited ? Stream.of() : Stream.of(Modifier.PRIVATE), Stream.of(others))
+                .toArray(Modifier[]::new);
     }
 
     int sumsLength() {
@@ -162,8 +190,8 @@ final class LanesScratch {
                 "The next {@code " + state.name() + "}, until none of the old is read any more."));
     }
 
-    private static void add(TypeSpec.Builder type, String name, String length, String doc) {
-        type.addField(FieldSpec.builder(Fields.VECTOR, name, Modifier.PRIVATE, Modifier.FINAL)
+    private void add(TypeSpec.Builder type, String name, String length, String doc) {
+        type.addField(FieldSpec.builder(Fields.VECTOR, name, access(Modifier.FINAL))
                 .addJavadoc(doc)
                 .initializer("new float[$L]", length)
                 .build());

@@ -82,8 +82,7 @@ final class LanesShape implements ShapePrinter {
             type.addMethod(ENTRIES.contains(method.name()) ? dispatching(method) : method);
         }
         panels.ifPresent(each -> type.addMethod(each.layOut()));
-        TypeSpec ofRows = new LanesClass(cell, shape.groups()).print();
-        type.addType(panels.map(each -> each.open(ofRows)).orElse(ofRows));
+        type.addType(new LanesClass(cell, shape.groups()).print());
         panels.ifPresent(each -> type.addType(each.print()));
     }
 

@@ -6,7 +6,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /**
  * Sums of several examples at once, so that weights that are read once serve all of them: of eight examples where there are 32 registers, and
@@ -83,15 +82,27 @@ final class LanesTiles {
         }
         code.addStatement("int fours = count - count % $L", FEW);
         addPasses(code);
-        code.beginControlFlow("for (int i = fours; i < count; i++)")
-                .addStatement("$L($Ln + i)", scratch.name(half.method(), sum), half.arguments(cell, sum, " + i * "))
-                .endControlFlow();
-        return MethodSpec.methodBuilder(scratch.name(half.method(), sum) + "OfSeveral")
-                .addModifiers(Modifier.PRIVATE)
+        return method(scratch, sum, half)
+                .addModifiers(scratch.access(sum))
+                .addCode(code.build())
+                .addCode(rest(cell, scratch, sum, half, "fours"))
+                .build();
+    }
+
+    /** The head of a method for several examples. */
+    static MethodSpec.Builder method(LanesScratch scratch, Sum sum, LanesHalf half) {
+        return MethodSpec.methodBuilder(scratch.ofSeveral(half, sum))
                 .addParameter(TypeName.INT, "count")
                 .addParameters(half.parameters(sum))
-                .addParameter(TypeName.INT, "n")
-                .addCode(code.build())
+                .addParameter(TypeName.INT, "n");
+    }
+
+    /** Its end: examples that no tile has a part in, one by one. */
+    static CodeBlock rest(Cell cell, LanesScratch scratch, Sum sum, LanesHalf half, String tiled) {
+        return CodeBlock.builder()
+                .beginControlFlow("for (int i = $L; i < count; i++)", tiled)
+                .addStatement("$L($Ln + i)", scratch.name(half.method(), sum), half.arguments(cell, sum, " + i * "))
+                .endControlFlow()
                 .build();
     }
 

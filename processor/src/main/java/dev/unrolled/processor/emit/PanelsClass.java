@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.model.LayerNames;
@@ -14,8 +13,6 @@ import dev.unrolled.processor.plan.LaneGroup.Sum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -60,11 +57,7 @@ final class PanelsClass {
             return Optional.empty();
         }
         LanesScratch scratch = new LanesScratch(cell, lanes.groups());
-        return lanes.groups().stream()
-                        .flatMap(group -> group.sums().stream())
-                        .anyMatch(sum -> LanesPanels.areWorthIt(scratch, sum))
-                ? Optional.of(new PanelsClass(cell, lanes.groups()))
-                : Optional.empty();
+        return scratch.isExtended() ? Optional.of(new PanelsClass(cell, lanes.groups())) : Optional.empty();
     }
 
     /** Whether a layer, or either direction of it, has one. */
@@ -147,40 +140,6 @@ final class PanelsClass {
         return type.build();
     }
 
-    /** The class of the live cell's lanes as one that this one can extend. */
-    TypeSpec open(TypeSpec lanes) {
-        Set<String> overridden =
-                print().methodSpecs().stream().map(MethodSpec::name).collect(Collectors.toSet());
-        TypeSpec.Builder type = TypeSpec.classBuilder(lanes.name())
-                .addModifiers(Modifier.PRIVATE)
-                .addJavadoc(lanes.javadoc());
-        for (FieldSpec field : lanes.fieldSpecs()) {
-            type.addField(FieldSpec.builder(field.type(), field.name(), inherited(field.modifiers()))
-                    .addJavadoc(field.javadoc())
-                    .initializer(field.initializer())
-                    .build());
-        }
-        for (MethodSpec method : lanes.methodSpecs()) {
-            type.addMethod(overridden.contains(method.name()) ? open(method) : method);
-        }
-        return type.build();
-    }
-
-    private static MethodSpec open(MethodSpec method) {
-        return MethodSpec.methodBuilder(method.name())
-                .addJavadoc(method.javadoc())
-                .addModifiers(inherited(method.modifiers()))
-                .addParameters(method.parameters())
-                .addCode(method.code())
-                .build();
-    }
-
-    private static Modifier[] inherited(Set<Modifier> modifiers) {
-        return modifiers.stream()
-                .filter(modifier -> modifier != Modifier.PRIVATE)
-                .toArray(Modifier[]::new);
-    }
-
     private Stream<LanesPanels> panels() {
         return groups.stream()
                 .flatMap(group -> group.sums().stream())
@@ -227,19 +186,12 @@ final class PanelsClass {
 
     private MethodSpec ofSeveral(LanesHalf half, LanesPanels panels, LanesSums tile) {
         Sum sum = panels.sum();
-        String examples = half.arguments(cell, sum, " + i * ");
-        CodeBlock tiles = CodeBlock.of("$L($Ln + i", tile.name(), examples);
-        List<ParameterSpec> parameters = half.parameters(sum);
-        return MethodSpec.methodBuilder(scratch.name(half.method(), sum) + "OfSeveral")
+        return LanesTiles.method(scratch, sum, half)
                 .addAnnotation(Override.class)
-                .addParameter(TypeName.INT, "count")
-                .addParameters(parameters)
-                .addParameter(TypeName.INT, "n")
                 .addStatement("int tiled = count - count % $L", TILE)
-                .addCode(panels.calls(TILE, tiles))
-                .beginControlFlow("for (int i = tiled; i < count; i++)")
-                .addStatement("$L($Ln + i)", scratch.name(half.method(), sum), examples)
-                .endControlFlow()
+                .addCode(panels.calls(
+                        TILE, CodeBlock.of("$L($Ln + i", tile.name(), half.arguments(cell, sum, " + i * "))))
+                .addCode(LanesTiles.rest(cell, scratch, sum, half, "tiled"))
                 .build();
     }
 }
