@@ -1607,9 +1607,9 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
    */
   private final class Panels extends Lanes {
     /**
-     * The index of the first weight. A JVM puts the elements of an array 16 bytes behind where it
-     * begins, so that this weight lies 64 bytes behind that: where the array begins with a line of
-     * the cache, as G1 lets large ones, no vector crosses two.
+     * The index of the first weight. The elements of an array begin 16 bytes behind it, unless
+     * HotSpot is told to have compact headers, so that this weight lies 64 bytes behind it: where
+     * the array begins with a line of the cache, as G1 lets large ones, no vector crosses two.
      */
     private static final int FIRST = 12;
 

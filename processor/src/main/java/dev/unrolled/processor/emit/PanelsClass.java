@@ -116,9 +116,9 @@ final class PanelsClass {
                         one row after the other, then the next vectors.""", LanesShape.className(cell))
                 .addField(FieldSpec.builder(TypeName.INT, "FIRST", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("""
-                                The index of the first weight. A JVM puts the elements of an array 16 bytes behind where it
-                                begins, so that this weight lies 64 bytes behind that: where the array begins with a line of
-                                the cache, as G1 lets large ones, no vector crosses two.""")
+                                The index of the first weight. The elements of an array begin 16 bytes behind it, unless
+                                HotSpot is told to have compact headers, so that this weight lies 64 bytes behind it: where
+                                the array begins with a line of the cache, as G1 lets large ones, no vector crosses two.""")
                         .initializer("12")
                         .build());
         MethodSpec.Builder shared = MethodSpec.constructorBuilder();
