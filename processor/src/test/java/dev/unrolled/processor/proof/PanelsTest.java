@@ -8,6 +8,7 @@ import dev.unrolled.processor.model.LstmSpec;
 import dev.unrolled.processor.model.ShapeChoice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -59,7 +60,10 @@ final class PanelsTest {
             for (int batch : BATCHES) {
                 Numbers numbers = batch == BATCHES[1] ? Numbers.EDGES : Numbers.PLAIN;
                 long seed = Seeds.of("panels " + compiled.name(), batch);
-                new Trial(compiled.program(), seed, STEPS, batch, numbers).check(compiled);
+                Trial trial = new Trial(compiled.program(), seed, STEPS, batch, numbers);
+                trial.check(compiled);
+                new Forms(trial, trial.cell(compiled).frozen(), new Random(seed)).checkAll();
+                new Forms(trial, trial.cell(compiled).frozen().fork(), new Random(seed)).checkAll();
             }
         }
     }
