@@ -86,12 +86,17 @@ final class LanesShape implements ShapePrinter {
         panels.ifPresent(each -> type.addType(each.print()));
     }
 
-    /** The nested class, which may not be called like the class of a layer around it. */
+    /** The nested class of the live cell's lanes. */
     static String className(Cell cell) {
+        return nestedName(cell, "Lanes");
+    }
+
+    /** The name of a nested class, which may not be called like the class of a layer around it. */
+    static String nestedName(Cell cell, String name) {
         String layer = cell.place()
                 .map(place -> LayerNames.className(place.layer().name()))
                 .orElse("");
-        return layer.equals("Lanes") ? "InLanes" : "Lanes";
+        return layer.equals(name) ? "In" + name : name;
     }
 
     private static MethodSpec dispatching(MethodSpec method) {

@@ -6,7 +6,6 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.unrolled.processor.model.LayerNames;
 import dev.unrolled.processor.plan.CodeShape;
 import dev.unrolled.processor.plan.LaneGroup;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
@@ -48,7 +47,7 @@ final class PanelsClass {
         this.cell = cell;
         this.groups = groups;
         this.scratch = new LanesScratch(cell, groups);
-        this.name = ClassName.get("", className(cell));
+        this.name = ClassName.get("", LanesShape.nestedName(cell, "Panels"));
     }
 
     /** That of a cell in lanes whose sums are many enough. */
@@ -64,14 +63,6 @@ final class PanelsClass {
     static boolean isIn(Layer layer) {
         return of(layer.cell()).isPresent()
                 || layer.backward().flatMap(PanelsClass::of).isPresent();
-    }
-
-    /** It may not be called like the class of a layer around it. */
-    private static String className(Cell cell) {
-        String layer = cell.place()
-                .map(place -> LayerNames.className(place.layer().name()))
-                .orElse("");
-        return layer.equals("Panels") ? "InPanels" : "Panels";
     }
 
     /** Lays out the weights of a copy that is to be frozen. */

@@ -1,13 +1,18 @@
 package dev.unrolled.processor.proof;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
+import dev.unrolled.RecurrentCell;
 import dev.unrolled.Reset;
 import dev.unrolled.processor.model.Biases;
 import dev.unrolled.processor.model.LstmSpec;
 import dev.unrolled.processor.model.ShapeChoice;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +58,29 @@ final class PanelsTest {
                     .with(ShapeChoice.LANES));
         }
         check(cells);
+    }
+
+    /** What the other tests run is what it should be: rows without the Vector API, and panels for vectors of 512 bits alone. */
+    @Test
+    void frozenCellsHavePanelsWhereVectorsHave512Bits() throws ReflectiveOperationException {
+        RecurrentCell live = Cells.of(new CellCase(64, 3, Activation.TANH, true, Numerics.FUSED, ShapeChoice.LANES))
+                .create();
+        Optional<Object> lanes = value(live, "lanes");
+        boolean isWide = lanes.isPresent() && value(lanes.get(), "LANES").equals(Optional.of(16));
+        for (RecurrentCell frozen : List.of(live.frozen(), live.frozen().fork())) {
+            Object copy = value(frozen, "cell").orElseThrow();
+            assertEquals(isWide ? Optional.of("Panels") : name(lanes), name(value(copy, "lanes")));
+        }
+    }
+
+    private static Optional<String> name(Optional<Object> object) {
+        return object.map(each -> each.getClass().getSimpleName());
+    }
+
+    private static Optional<Object> value(Object of, String field) throws ReflectiveOperationException {
+        Field found = of.getClass().getDeclaredField(field);
+        found.setAccessible(true);
+        return Optional.ofNullable(found.get(of));
     }
 
     private static void check(List<AnnotatedCell> cells) {
