@@ -91,6 +91,18 @@ class LanesTest {
                 outputs(create(new Loader(compilation, true), "p.UnrolledN")));
     }
 
+    /** Types of the user's package that are named like what lanes alone take from {@code java.lang}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Float", "NoClassDefFoundError", "Math", "System", "SuppressWarnings"})
+    void neighboursNamedLikeTypesOfJavaLang(String name) {
+        Compilation compilation = Javac.unrolled(VECTORS)
+                .compile(
+                        cell("A", 20),
+                        cell("B", 160),
+                        JavaFileObjects.forSourceString("p." + name, "package p; final class " + name + " {}"));
+        assertTrue(told(compilation).stream().allMatch(each -> each.endsWith(INCUBATOR)), () -> Told.text(compilation));
+    }
+
     private static boolean hasLanes(RecurrentNetwork cell) throws ReflectiveOperationException {
         var field = cell.getClass().getDeclaredField("HAS_LANES");
         field.setAccessible(true);

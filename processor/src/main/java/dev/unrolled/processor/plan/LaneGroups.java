@@ -117,7 +117,7 @@ final class LaneGroups {
                     affine.matrix().column(),
                     affine.matrix().columns());
             Segment segment = new Segment(from, rows);
-            fits &= isOneBlock(rows) && !(others && segment.isInput());
+            fits &= isOneBlock(rows) && !(others && segment.isInput()) && !isSum(from.vector());
             others |= !segment.isInput();
             segments.add(segment);
             row += from.length();
@@ -158,14 +158,19 @@ final class LaneGroups {
             if (sum != null) {
                 value = value.replace(new Expression.Read(read), new Expression.Read(sum));
             } else {
-                boolean isSum = program.statements().stream()
-                        .anyMatch(other ->
-                                other instanceof Affine && other.to().vector().equals(read.vector()));
-                fits &= read.isWhole() && !isSum;
+                boolean isInput = read.vector().role() == Vector.Role.INPUT;
+                fits &= read.isWhole() && !isInput && !isSum(read.vector());
             }
         }
         finish.add(new Pointwise(pointwise.to(), value));
         written.add(pointwise.to().vector());
         return fits;
+    }
+
+    /** Whether sums are added up in a vector, which no group keeps for what comes after it. */
+    private boolean isSum(Vector vector) {
+        return program.statements().stream()
+                .anyMatch(statement ->
+                        statement instanceof Affine && statement.to().vector().equals(vector));
     }
 }

@@ -1,5 +1,7 @@
 package dev.unrolled.processor.proof;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.plan.CodeShape;
 import dev.unrolled.processor.plan.CodeShape.Tile;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 final class RandomProgramTest {
     private static final int PROGRAMS = 50;
     private static final int TRIALS = 3;
+    /** Among so many there are about a dozen that lanes are written for. */
+    private static final int CANDIDATES = 60_000;
 
     @Test
     void straight() {
@@ -40,10 +44,19 @@ final class RandomProgramTest {
         check("rows", program -> shaped(program, new CodeShape.Rows(1 + random.nextInt(6))));
     }
 
-    /** Where a program is not of their kind, it is written as rows. */
+    /** Few random programs are of their kind: all of those, and others, which are written as rows or straight. */
     @Test
     void lanes() {
-        check("lanes", program -> Planner.plan(program, ShapeChoice.LANES));
+        Map<String, CellProgram> programs = programs("lanes");
+        long others = programs.size();
+        for (int index = PROGRAMS; index < CANDIDATES; index++) {
+            CellProgram program = RandomProgram.of(Seeds.of("lanes", index));
+            if (Planner.plan(program, ShapeChoice.LANES).shape() instanceof CodeShape.Lanes) {
+                programs.put("Random" + index, program);
+            }
+        }
+        assertTrue(programs.size() > others + 2, () -> "in lanes: " + (programs.size() - others));
+        check(programs, program -> Planner.plan(program, ShapeChoice.LANES));
     }
 
     private static Plan shaped(CellProgram program, CodeShape shape) {
@@ -78,10 +91,18 @@ final class RandomProgramTest {
     }
 
     private static void check(String test, Function<CellProgram, Plan> planner) {
+        check(programs(test), planner);
+    }
+
+    private static Map<String, CellProgram> programs(String test) {
         Map<String, CellProgram> programs = new LinkedHashMap<>();
         for (int index = 0; index < PROGRAMS; index++) {
             programs.put("Random" + index, RandomProgram.of(Seeds.of(test, index)));
         }
+        return programs;
+    }
+
+    private static void check(Map<String, CellProgram> programs, Function<CellProgram, Plan> planner) {
         for (CompiledCell compiled : Cells.of(programs, planner)) {
             for (int trial = 0; trial < TRIALS; trial++) {
                 new Trial(compiled.program(), Seeds.of(compiled.name(), trial)).check(compiled);
