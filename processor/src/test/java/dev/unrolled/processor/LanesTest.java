@@ -91,7 +91,7 @@ class LanesTest {
                 outputs(create(new Loader(compilation, true), "p.UnrolledN")));
     }
 
-    /** Types of the user's package that are named like what lanes alone take from {@code java.lang}. */
+    /** Types of the user's package that are named like those of {@code java.lang} that cells in lanes name. */
     @ParameterizedTest
     @ValueSource(strings = {"Float", "NoClassDefFoundError", "Math", "System", "SuppressWarnings"})
     void neighboursNamedLikeTypesOfJavaLang(String name) {
