@@ -429,8 +429,8 @@ public final class UnrolledLanesCell implements LanesCell {
         z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
         z1 = a.fma(FloatVector.fromArray(SPECIES, row, last), z1);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, last)).intoArray(sums, n * SUMS + last);
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + last);
     }
 
     private void sumBy3(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j,
@@ -452,9 +452,9 @@ public final class UnrolledLanesCell implements LanesCell {
         z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
         z2 = a.fma(FloatVector.fromArray(SPECIES, row, last), z2);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, last)).intoArray(sums, n * SUMS + last);
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + last);
     }
 
     private void sumBy6(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j,
@@ -485,15 +485,12 @@ public final class UnrolledLanesCell implements LanesCell {
         z4 = a.fma(FloatVector.fromArray(SPECIES, row, j + 4 * LANES), z4);
         z5 = a.fma(FloatVector.fromArray(SPECIES, row, last), z5);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          n * SUMS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
-          n * SUMS + j + 4 * LANES);
-      z5.add(FloatVector.fromArray(SPECIES, bias, last)).intoArray(sums, n * SUMS + last);
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.intoArray(sums, n * SUMS + j + 4 * LANES);
+      z5.intoArray(sums, n * SUMS + last);
     }
 
     private void sumInputs(float[] inputs, int inputsAt, int n) {
@@ -767,8 +764,8 @@ public final class UnrolledLanesCell implements LanesCell {
         z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
         z1 = a.fma(FloatVector.fromArray(SPECIES, row, last), z1);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, last)).intoArray(sums, n * SUMS + last);
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + last);
     }
 
     private void sumRestBy3(float[] state, int stateAt, int n, int j, int last) {
@@ -782,9 +779,9 @@ public final class UnrolledLanesCell implements LanesCell {
         z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
         z2 = a.fma(FloatVector.fromArray(SPECIES, row, last), z2);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, last)).intoArray(sums, n * SUMS + last);
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + last);
     }
 
     private void sumRestBy6(float[] state, int stateAt, int n, int j, int last) {
@@ -804,15 +801,12 @@ public final class UnrolledLanesCell implements LanesCell {
         z4 = a.fma(FloatVector.fromArray(SPECIES, row, j + 4 * LANES), z4);
         z5 = a.fma(FloatVector.fromArray(SPECIES, row, last), z5);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          n * SUMS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
-          n * SUMS + j + 4 * LANES);
-      z5.add(FloatVector.fromArray(SPECIES, bias, last)).intoArray(sums, n * SUMS + last);
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.intoArray(sums, n * SUMS + j + 4 * LANES);
+      z5.intoArray(sums, n * SUMS + last);
     }
 
     private void sumRestOfSeveral(int count, float[] state, int stateAt, int n) {
@@ -887,30 +881,22 @@ public final class UnrolledLanesCell implements LanesCell {
         zG1 = a6.fma(w1, zG1);
         zH1 = a7.fma(w1, zH1);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          n * SUMS + j + LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + LANES);
-      zE0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 4) * SUMS + j);
-      zE1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 4) * SUMS + j + LANES);
-      zF0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 5) * SUMS + j);
-      zF1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 5) * SUMS + j + LANES);
-      zG0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 6) * SUMS + j);
-      zG1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 6) * SUMS + j + LANES);
-      zH0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 7) * SUMS + j);
-      zH1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 7) * SUMS + j + LANES);
+      zA0.intoArray(sums, n * SUMS + j);
+      zA1.intoArray(sums, n * SUMS + j + LANES);
+      zB0.intoArray(sums, (n + 1) * SUMS + j);
+      zB1.intoArray(sums, (n + 1) * SUMS + j + LANES);
+      zC0.intoArray(sums, (n + 2) * SUMS + j);
+      zC1.intoArray(sums, (n + 2) * SUMS + j + LANES);
+      zD0.intoArray(sums, (n + 3) * SUMS + j);
+      zD1.intoArray(sums, (n + 3) * SUMS + j + LANES);
+      zE0.intoArray(sums, (n + 4) * SUMS + j);
+      zE1.intoArray(sums, (n + 4) * SUMS + j + LANES);
+      zF0.intoArray(sums, (n + 5) * SUMS + j);
+      zF1.intoArray(sums, (n + 5) * SUMS + j + LANES);
+      zG0.intoArray(sums, (n + 6) * SUMS + j);
+      zG1.intoArray(sums, (n + 6) * SUMS + j + LANES);
+      zH0.intoArray(sums, (n + 7) * SUMS + j);
+      zH1.intoArray(sums, (n + 7) * SUMS + j + LANES);
     }
 
     private void sumRestOf8By1(float[] state, int stateAt, int n, int j) {
@@ -942,14 +928,14 @@ public final class UnrolledLanesCell implements LanesCell {
         zG0 = a6.fma(w0, zG0);
         zH0 = a7.fma(w0, zH0);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
-      zE0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 4) * SUMS + j);
-      zF0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 5) * SUMS + j);
-      zG0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 6) * SUMS + j);
-      zH0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 7) * SUMS + j);
+      zA0.intoArray(sums, n * SUMS + j);
+      zB0.intoArray(sums, (n + 1) * SUMS + j);
+      zC0.intoArray(sums, (n + 2) * SUMS + j);
+      zD0.intoArray(sums, (n + 3) * SUMS + j);
+      zE0.intoArray(sums, (n + 4) * SUMS + j);
+      zF0.intoArray(sums, (n + 5) * SUMS + j);
+      zG0.intoArray(sums, (n + 6) * SUMS + j);
+      zH0.intoArray(sums, (n + 7) * SUMS + j);
     }
 
     private void sumRestOf4By2(float[] state, int stateAt, int n, int j) {
@@ -978,18 +964,14 @@ public final class UnrolledLanesCell implements LanesCell {
         zC1 = a2.fma(w1, zC1);
         zD1 = a3.fma(w1, zD1);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          n * SUMS + j + LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + LANES);
+      zA0.intoArray(sums, n * SUMS + j);
+      zA1.intoArray(sums, n * SUMS + j + LANES);
+      zB0.intoArray(sums, (n + 1) * SUMS + j);
+      zB1.intoArray(sums, (n + 1) * SUMS + j + LANES);
+      zC0.intoArray(sums, (n + 2) * SUMS + j);
+      zC1.intoArray(sums, (n + 2) * SUMS + j + LANES);
+      zD0.intoArray(sums, (n + 3) * SUMS + j);
+      zD1.intoArray(sums, (n + 3) * SUMS + j + LANES);
     }
 
     private void sumRestOf4By1(float[] state, int stateAt, int n, int j) {
@@ -1009,23 +991,33 @@ public final class UnrolledLanesCell implements LanesCell {
         zC0 = a2.fma(w0, zC0);
         zD0 = a3.fma(w0, zD0);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
+      zA0.intoArray(sums, n * SUMS + j);
+      zB0.intoArray(sums, (n + 1) * SUMS + j);
+      zC0.intoArray(sums, (n + 2) * SUMS + j);
+      zD0.intoArray(sums, (n + 3) * SUMS + j);
     }
 
     private void finish(float[] state, int stateAt, int n) {
+      FloatVector bound = FloatVector.broadcast(SPECIES, 8.12729454f);
+      FloatVector least = FloatVector.broadcast(SPECIES, -8.12729454f);
+      FloatVector p1 = FloatVector.broadcast(SPECIES, 0.134086534f);
+      FloatVector p3 = FloatVector.broadcast(SPECIES, 0.00352846668f);
+      FloatVector p5 = FloatVector.broadcast(SPECIES, 2.11546376e-5f);
+      FloatVector p7 = FloatVector.broadcast(SPECIES, 1.4124617e-8f);
+      FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+      FloatVector q2 = FloatVector.broadcast(SPECIES, 0.467419833f);
+      FloatVector q4 = FloatVector.broadcast(SPECIES, 0.0260018725f);
+      FloatVector q6 = FloatVector.broadcast(SPECIES, 3.33957083e-4f);
+      FloatVector q8 = FloatVector.broadcast(SPECIES, 8.08837058e-7f);
       for (int j = 0; j < UNITS; j += LANES) {
         int at = Math.min(j, UNITS - LANES);
-        FloatVector hX = FloatVector.fromArray(SPECIES, sums, n * SUMS + at)
-            .min(8.12729454f).max(-8.12729454f);
+        FloatVector hSum = FloatVector.fromArray(SPECIES, sums, n * SUMS + at)
+            .add(FloatVector.fromArray(SPECIES, bias, at));
+        FloatVector hX = hSum.min(bound).max(least);
         FloatVector hX2 = hX.mul(hX);
         FloatVector hX4 = hX2.mul(hX2);
-        FloatVector hP = hX4.fma(hX2.fma(1.4124617e-8f, 2.11546376e-5f),
-            hX2.fma(0.00352846668f, 0.134086534f));
-        FloatVector hQ = hX4.fma(hX2.fma(hX2.fma(8.08837058e-7f, 3.33957083e-4f),
-            FloatVector.broadcast(SPECIES, 0.0260018725f)), hX2.fma(0.467419833f, 1f));
+        FloatVector hP = hX4.fma(hX2.fma(p7, p5), hX2.fma(p3, p1));
+        FloatVector hQ = hX4.fma(hX2.fma(hX2.fma(q8, q6), q4), hX2.fma(q2, one));
         FloatVector h = hX2.mul(hX).fma(hP, hX).div(hQ);
         h.intoArray(state, stateAt + at);
       }

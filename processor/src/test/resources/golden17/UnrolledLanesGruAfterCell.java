@@ -459,6 +459,12 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
      */
     private final float[] begun = new float[EXAMPLES * SUMS];
 
+    private final float[] madeR = new float[UNITS];
+
+    private final float[] madeU = new float[UNITS];
+
+    private final float[] madeM = new float[UNITS];
+
     /**
      * The next {@code h}, until none of the old is read any more.
      */
@@ -561,19 +567,13 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         z2v0 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS), z2v0);
         z2v1 = a.fma(FloatVector.fromArray(SPECIES, row, 3 * UNITS - LANES), z2v1);
       }
-      z1v0.add(FloatVector.fromArray(SPECIES, bias, 0)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, 0)).intoArray(sums, 0);
-      z1v1.add(FloatVector.fromArray(SPECIES, bias, LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, LANES)).intoArray(sums, LANES);
-      z1v2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS - LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS - LANES)).intoArray(sums,
-          2 * UNITS - LANES);
-      z2v0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS)).intoArray(sums, 2 * UNITS);
-      z2v1.add(FloatVector.fromArray(SPECIES, recurrentBias, 3 * UNITS - LANES)).intoArray(sums,
-          3 * UNITS - LANES);
-      z3v0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS)).intoArray(sums, 3 * UNITS);
-      z3v1.add(FloatVector.fromArray(SPECIES, bias, 3 * UNITS - LANES)).intoArray(sums,
-          SUMS - LANES);
+      z1v0.intoArray(sums, 0);
+      z1v1.intoArray(sums, LANES);
+      z1v2.intoArray(sums, 2 * UNITS - LANES);
+      z2v0.intoArray(sums, 2 * UNITS);
+      z2v1.intoArray(sums, 3 * UNITS - LANES);
+      z3v0.intoArray(sums, 3 * UNITS);
+      z3v1.intoArray(sums, SUMS - LANES);
     }
 
     /**
@@ -615,26 +615,17 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         z2v1 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + LANES), z2v1);
         z2v2 = a.fma(FloatVector.fromArray(SPECIES, row, 3 * UNITS - LANES), z2v2);
       }
-      z1v0.add(FloatVector.fromArray(SPECIES, bias, 0)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, 0)).intoArray(sums, 0);
-      z1v1.add(FloatVector.fromArray(SPECIES, bias, LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, LANES)).intoArray(sums, LANES);
-      z1v2.add(FloatVector.fromArray(SPECIES, bias, 2 * LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, 2 * LANES)).intoArray(sums, 2 * LANES);
-      z1v3.add(FloatVector.fromArray(SPECIES, bias, 3 * LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, 3 * LANES)).intoArray(sums, 3 * LANES);
-      z1v4.add(FloatVector.fromArray(SPECIES, bias, 4 * LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, 4 * LANES)).intoArray(sums, 4 * LANES);
-      z2v0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS)).intoArray(sums, 2 * UNITS);
-      z2v1.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + LANES)).intoArray(sums,
-          2 * UNITS + LANES);
-      z2v2.add(FloatVector.fromArray(SPECIES, recurrentBias, 3 * UNITS - LANES)).intoArray(sums,
-          3 * UNITS - LANES);
-      z3v0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS)).intoArray(sums, 3 * UNITS);
-      z3v1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + LANES)).intoArray(sums,
-          3 * UNITS + LANES);
-      z3v2.add(FloatVector.fromArray(SPECIES, bias, 3 * UNITS - LANES)).intoArray(sums,
-          SUMS - LANES);
+      z1v0.intoArray(sums, 0);
+      z1v1.intoArray(sums, LANES);
+      z1v2.intoArray(sums, 2 * LANES);
+      z1v3.intoArray(sums, 3 * LANES);
+      z1v4.intoArray(sums, 4 * LANES);
+      z2v0.intoArray(sums, 2 * UNITS);
+      z2v1.intoArray(sums, 2 * UNITS + LANES);
+      z2v2.intoArray(sums, 3 * UNITS - LANES);
+      z3v0.intoArray(sums, 3 * UNITS);
+      z3v1.intoArray(sums, 3 * UNITS + LANES);
+      z3v2.intoArray(sums, SUMS - LANES);
     }
 
     private void sum1(float[] inputs, int inputsAt, float[] state, int stateAt, int n) {
@@ -668,19 +659,11 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         z3 = a.fma(FloatVector.fromArray(SPECIES, row, j + 3 * LANES), z3);
         z4 = a.fma(FloatVector.fromArray(SPECIES, row, last), z4);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, n * SUMS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j + LANES)).intoArray(sums,
-          n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j + 2 * LANES)).intoArray(sums,
-          n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j + 3 * LANES)).intoArray(sums,
-          n * SUMS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, last)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, last)).intoArray(sums, n * SUMS + last);
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.intoArray(sums, n * SUMS + last);
     }
 
     private void sumInputs1(float[] inputs, int inputsAt, int n) {
@@ -944,13 +927,9 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
         z2 = a.fma(FloatVector.fromArray(SPECIES, row, last), z2);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, n * SUMS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j + LANES)).intoArray(sums,
-          n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, last)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, last)).intoArray(sums, n * SUMS + last);
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + last);
     }
 
     private void sumRest1By5(float[] state, int stateAt, int n, int j, int last) {
@@ -968,19 +947,11 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         z3 = a.fma(FloatVector.fromArray(SPECIES, row, j + 3 * LANES), z3);
         z4 = a.fma(FloatVector.fromArray(SPECIES, row, last), z4);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, n * SUMS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j + LANES)).intoArray(sums,
-          n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j + 2 * LANES)).intoArray(sums,
-          n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j + 3 * LANES)).intoArray(sums,
-          n * SUMS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, last)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, last)).intoArray(sums, n * SUMS + last);
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.intoArray(sums, n * SUMS + last);
     }
 
     private void sumRest1OfSeveral(int count, float[] state, int stateAt, int n) {
@@ -1055,46 +1026,22 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         zG1 = a6.fma(w1, zG1);
         zH1 = a7.fma(w1, zH1);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, n * SUMS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j + LANES)).intoArray(sums,
-          n * SUMS + j + LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j + LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j + LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, (n + 3) * SUMS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j + LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + LANES);
-      zE0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, (n + 4) * SUMS + j);
-      zE1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j + LANES)).intoArray(sums,
-          (n + 4) * SUMS + j + LANES);
-      zF0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, (n + 5) * SUMS + j);
-      zF1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j + LANES)).intoArray(sums,
-          (n + 5) * SUMS + j + LANES);
-      zG0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, (n + 6) * SUMS + j);
-      zG1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j + LANES)).intoArray(sums,
-          (n + 6) * SUMS + j + LANES);
-      zH0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, (n + 7) * SUMS + j);
-      zH1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j + LANES)).intoArray(sums,
-          (n + 7) * SUMS + j + LANES);
+      zA0.intoArray(sums, n * SUMS + j);
+      zA1.intoArray(sums, n * SUMS + j + LANES);
+      zB0.intoArray(sums, (n + 1) * SUMS + j);
+      zB1.intoArray(sums, (n + 1) * SUMS + j + LANES);
+      zC0.intoArray(sums, (n + 2) * SUMS + j);
+      zC1.intoArray(sums, (n + 2) * SUMS + j + LANES);
+      zD0.intoArray(sums, (n + 3) * SUMS + j);
+      zD1.intoArray(sums, (n + 3) * SUMS + j + LANES);
+      zE0.intoArray(sums, (n + 4) * SUMS + j);
+      zE1.intoArray(sums, (n + 4) * SUMS + j + LANES);
+      zF0.intoArray(sums, (n + 5) * SUMS + j);
+      zF1.intoArray(sums, (n + 5) * SUMS + j + LANES);
+      zG0.intoArray(sums, (n + 6) * SUMS + j);
+      zG1.intoArray(sums, (n + 6) * SUMS + j + LANES);
+      zH0.intoArray(sums, (n + 7) * SUMS + j);
+      zH1.intoArray(sums, (n + 7) * SUMS + j + LANES);
     }
 
     private void sumRest1Of8By1(float[] state, int stateAt, int n, int j) {
@@ -1126,22 +1073,14 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         zG0 = a6.fma(w0, zG0);
         zH0 = a7.fma(w0, zH0);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, n * SUMS + j);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, (n + 3) * SUMS + j);
-      zE0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, (n + 4) * SUMS + j);
-      zF0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, (n + 5) * SUMS + j);
-      zG0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, (n + 6) * SUMS + j);
-      zH0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, (n + 7) * SUMS + j);
+      zA0.intoArray(sums, n * SUMS + j);
+      zB0.intoArray(sums, (n + 1) * SUMS + j);
+      zC0.intoArray(sums, (n + 2) * SUMS + j);
+      zD0.intoArray(sums, (n + 3) * SUMS + j);
+      zE0.intoArray(sums, (n + 4) * SUMS + j);
+      zF0.intoArray(sums, (n + 5) * SUMS + j);
+      zG0.intoArray(sums, (n + 6) * SUMS + j);
+      zH0.intoArray(sums, (n + 7) * SUMS + j);
     }
 
     private void sumRest1Of4By2(float[] state, int stateAt, int n, int j) {
@@ -1170,26 +1109,14 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         zC1 = a2.fma(w1, zC1);
         zD1 = a3.fma(w1, zD1);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, n * SUMS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j + LANES)).intoArray(sums,
-          n * SUMS + j + LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j + LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j + LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, (n + 3) * SUMS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j + LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + LANES);
+      zA0.intoArray(sums, n * SUMS + j);
+      zA1.intoArray(sums, n * SUMS + j + LANES);
+      zB0.intoArray(sums, (n + 1) * SUMS + j);
+      zB1.intoArray(sums, (n + 1) * SUMS + j + LANES);
+      zC0.intoArray(sums, (n + 2) * SUMS + j);
+      zC1.intoArray(sums, (n + 2) * SUMS + j + LANES);
+      zD0.intoArray(sums, (n + 3) * SUMS + j);
+      zD1.intoArray(sums, (n + 3) * SUMS + j + LANES);
     }
 
     private void sumRest1Of4By1(float[] state, int stateAt, int n, int j) {
@@ -1209,14 +1136,10 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         zC0 = a2.fma(w0, zC0);
         zD0 = a3.fma(w0, zD0);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, n * SUMS + j);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).add(
-          FloatVector.fromArray(SPECIES, recurrentBias, j)).intoArray(sums, (n + 3) * SUMS + j);
+      zA0.intoArray(sums, n * SUMS + j);
+      zB0.intoArray(sums, (n + 1) * SUMS + j);
+      zC0.intoArray(sums, (n + 2) * SUMS + j);
+      zD0.intoArray(sums, (n + 3) * SUMS + j);
     }
 
     private void sumRest2(float[] state, int stateAt, int n) {
@@ -1238,10 +1161,8 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         z0 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j), z0);
         z1 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + last), z1);
       }
-      z0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j);
-      z1.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + last)).intoArray(sums,
-          n * SUMS + 2 * UNITS + last);
+      z0.intoArray(sums, n * SUMS + 2 * UNITS + j);
+      z1.intoArray(sums, n * SUMS + 2 * UNITS + last);
     }
 
     private void sumRest2By3(float[] state, int stateAt, int n, int j, int last) {
@@ -1255,12 +1176,9 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         z1 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + LANES), z1);
         z2 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + last), z2);
       }
-      z0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j);
-      z1.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j + LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + last)).intoArray(sums,
-          n * SUMS + 2 * UNITS + last);
+      z0.intoArray(sums, n * SUMS + 2 * UNITS + j);
+      z1.intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
+      z2.intoArray(sums, n * SUMS + 2 * UNITS + last);
     }
 
     private void sumRest2By5(float[] state, int stateAt, int n, int j, int last) {
@@ -1278,16 +1196,11 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         z3 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 3 * LANES), z3);
         z4 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + last), z4);
       }
-      z0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j);
-      z1.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j + LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, recurrentBias,
-          2 * UNITS + j + 2 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, recurrentBias,
-          2 * UNITS + j + 3 * LANES)).intoArray(sums, n * SUMS + 2 * UNITS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + last)).intoArray(sums,
-          n * SUMS + 2 * UNITS + last);
+      z0.intoArray(sums, n * SUMS + 2 * UNITS + j);
+      z1.intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
+      z2.intoArray(sums, n * SUMS + 2 * UNITS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + 2 * UNITS + j + 3 * LANES);
+      z4.intoArray(sums, n * SUMS + 2 * UNITS + last);
     }
 
     private void sumRest2OfSeveral(int count, float[] state, int stateAt, int n) {
@@ -1362,38 +1275,22 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         zG1 = a6.fma(w1, zG1);
         zH1 = a7.fma(w1, zH1);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j + LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          (n + 1) * SUMS + 2 * UNITS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 1) * SUMS + 2 * UNITS + j + LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          (n + 2) * SUMS + 2 * UNITS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 2) * SUMS + 2 * UNITS + j + LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          (n + 3) * SUMS + 2 * UNITS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 3) * SUMS + 2 * UNITS + j + LANES);
-      zE0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          (n + 4) * SUMS + 2 * UNITS + j);
-      zE1.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 4) * SUMS + 2 * UNITS + j + LANES);
-      zF0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          (n + 5) * SUMS + 2 * UNITS + j);
-      zF1.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 5) * SUMS + 2 * UNITS + j + LANES);
-      zG0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          (n + 6) * SUMS + 2 * UNITS + j);
-      zG1.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 6) * SUMS + 2 * UNITS + j + LANES);
-      zH0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          (n + 7) * SUMS + 2 * UNITS + j);
-      zH1.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 7) * SUMS + 2 * UNITS + j + LANES);
+      zA0.intoArray(sums, n * SUMS + 2 * UNITS + j);
+      zA1.intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
+      zB0.intoArray(sums, (n + 1) * SUMS + 2 * UNITS + j);
+      zB1.intoArray(sums, (n + 1) * SUMS + 2 * UNITS + j + LANES);
+      zC0.intoArray(sums, (n + 2) * SUMS + 2 * UNITS + j);
+      zC1.intoArray(sums, (n + 2) * SUMS + 2 * UNITS + j + LANES);
+      zD0.intoArray(sums, (n + 3) * SUMS + 2 * UNITS + j);
+      zD1.intoArray(sums, (n + 3) * SUMS + 2 * UNITS + j + LANES);
+      zE0.intoArray(sums, (n + 4) * SUMS + 2 * UNITS + j);
+      zE1.intoArray(sums, (n + 4) * SUMS + 2 * UNITS + j + LANES);
+      zF0.intoArray(sums, (n + 5) * SUMS + 2 * UNITS + j);
+      zF1.intoArray(sums, (n + 5) * SUMS + 2 * UNITS + j + LANES);
+      zG0.intoArray(sums, (n + 6) * SUMS + 2 * UNITS + j);
+      zG1.intoArray(sums, (n + 6) * SUMS + 2 * UNITS + j + LANES);
+      zH0.intoArray(sums, (n + 7) * SUMS + 2 * UNITS + j);
+      zH1.intoArray(sums, (n + 7) * SUMS + 2 * UNITS + j + LANES);
     }
 
     private void sumRest2Of8By1(float[] state, int stateAt, int n, int j) {
@@ -1425,22 +1322,14 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         zG0 = a6.fma(w0, zG0);
         zH0 = a7.fma(w0, zH0);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j);
-      zB0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          (n + 1) * SUMS + 2 * UNITS + j);
-      zC0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          (n + 2) * SUMS + 2 * UNITS + j);
-      zD0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          (n + 3) * SUMS + 2 * UNITS + j);
-      zE0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          (n + 4) * SUMS + 2 * UNITS + j);
-      zF0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          (n + 5) * SUMS + 2 * UNITS + j);
-      zG0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          (n + 6) * SUMS + 2 * UNITS + j);
-      zH0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          (n + 7) * SUMS + 2 * UNITS + j);
+      zA0.intoArray(sums, n * SUMS + 2 * UNITS + j);
+      zB0.intoArray(sums, (n + 1) * SUMS + 2 * UNITS + j);
+      zC0.intoArray(sums, (n + 2) * SUMS + 2 * UNITS + j);
+      zD0.intoArray(sums, (n + 3) * SUMS + 2 * UNITS + j);
+      zE0.intoArray(sums, (n + 4) * SUMS + 2 * UNITS + j);
+      zF0.intoArray(sums, (n + 5) * SUMS + 2 * UNITS + j);
+      zG0.intoArray(sums, (n + 6) * SUMS + 2 * UNITS + j);
+      zH0.intoArray(sums, (n + 7) * SUMS + 2 * UNITS + j);
     }
 
     private void sumRest2Of4By2(float[] state, int stateAt, int n, int j) {
@@ -1469,22 +1358,14 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         zC1 = a2.fma(w1, zC1);
         zD1 = a3.fma(w1, zD1);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j + LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          (n + 1) * SUMS + 2 * UNITS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 1) * SUMS + 2 * UNITS + j + LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          (n + 2) * SUMS + 2 * UNITS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 2) * SUMS + 2 * UNITS + j + LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          (n + 3) * SUMS + 2 * UNITS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 3) * SUMS + 2 * UNITS + j + LANES);
+      zA0.intoArray(sums, n * SUMS + 2 * UNITS + j);
+      zA1.intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
+      zB0.intoArray(sums, (n + 1) * SUMS + 2 * UNITS + j);
+      zB1.intoArray(sums, (n + 1) * SUMS + 2 * UNITS + j + LANES);
+      zC0.intoArray(sums, (n + 2) * SUMS + 2 * UNITS + j);
+      zC1.intoArray(sums, (n + 2) * SUMS + 2 * UNITS + j + LANES);
+      zD0.intoArray(sums, (n + 3) * SUMS + 2 * UNITS + j);
+      zD1.intoArray(sums, (n + 3) * SUMS + 2 * UNITS + j + LANES);
     }
 
     private void sumRest2Of4By1(float[] state, int stateAt, int n, int j) {
@@ -1504,14 +1385,10 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         zC0 = a2.fma(w0, zC0);
         zD0 = a3.fma(w0, zD0);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j);
-      zB0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          (n + 1) * SUMS + 2 * UNITS + j);
-      zC0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          (n + 2) * SUMS + 2 * UNITS + j);
-      zD0.add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + j)).intoArray(sums,
-          (n + 3) * SUMS + 2 * UNITS + j);
+      zA0.intoArray(sums, n * SUMS + 2 * UNITS + j);
+      zB0.intoArray(sums, (n + 1) * SUMS + 2 * UNITS + j);
+      zC0.intoArray(sums, (n + 2) * SUMS + 2 * UNITS + j);
+      zD0.intoArray(sums, (n + 3) * SUMS + 2 * UNITS + j);
     }
 
     private void sumInputs3(float[] inputs, int inputsAt, int n) {
@@ -1533,10 +1410,8 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         z0 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j), z0);
         z1 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + last), z1);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 3 * UNITS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + last)).intoArray(sums,
-          n * SUMS + 3 * UNITS + last);
+      z0.intoArray(sums, n * SUMS + 3 * UNITS + j);
+      z1.intoArray(sums, n * SUMS + 3 * UNITS + last);
     }
 
     private void sumInputs3By3(float[] inputs, int inputsAt, int n, int j, int last) {
@@ -1550,12 +1425,9 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         z1 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + LANES), z1);
         z2 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + last), z2);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 3 * UNITS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          n * SUMS + 3 * UNITS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + last)).intoArray(sums,
-          n * SUMS + 3 * UNITS + last);
+      z0.intoArray(sums, n * SUMS + 3 * UNITS + j);
+      z1.intoArray(sums, n * SUMS + 3 * UNITS + j + LANES);
+      z2.intoArray(sums, n * SUMS + 3 * UNITS + last);
     }
 
     private void sumInputs3By5(float[] inputs, int inputsAt, int n, int j, int last) {
@@ -1573,16 +1445,11 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         z3 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 3 * LANES), z3);
         z4 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + last), z4);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 3 * UNITS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          n * SUMS + 3 * UNITS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums,
-          n * SUMS + 3 * UNITS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums,
-          n * SUMS + 3 * UNITS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + last)).intoArray(sums,
-          n * SUMS + 3 * UNITS + last);
+      z0.intoArray(sums, n * SUMS + 3 * UNITS + j);
+      z1.intoArray(sums, n * SUMS + 3 * UNITS + j + LANES);
+      z2.intoArray(sums, n * SUMS + 3 * UNITS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + 3 * UNITS + j + 3 * LANES);
+      z4.intoArray(sums, n * SUMS + 3 * UNITS + last);
     }
 
     private void sumInputs3OfSeveral(int count, float[] inputs, int inputsAt, int n) {
@@ -1657,38 +1524,22 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         zG1 = a6.fma(w1, zG1);
         zH1 = a7.fma(w1, zH1);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 3 * UNITS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          n * SUMS + 3 * UNITS + j + LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 1) * SUMS + 3 * UNITS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 1) * SUMS + 3 * UNITS + j + LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 2) * SUMS + 3 * UNITS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 2) * SUMS + 3 * UNITS + j + LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 3) * SUMS + 3 * UNITS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 3) * SUMS + 3 * UNITS + j + LANES);
-      zE0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 4) * SUMS + 3 * UNITS + j);
-      zE1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 4) * SUMS + 3 * UNITS + j + LANES);
-      zF0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 5) * SUMS + 3 * UNITS + j);
-      zF1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 5) * SUMS + 3 * UNITS + j + LANES);
-      zG0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 6) * SUMS + 3 * UNITS + j);
-      zG1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 6) * SUMS + 3 * UNITS + j + LANES);
-      zH0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 7) * SUMS + 3 * UNITS + j);
-      zH1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 7) * SUMS + 3 * UNITS + j + LANES);
+      zA0.intoArray(sums, n * SUMS + 3 * UNITS + j);
+      zA1.intoArray(sums, n * SUMS + 3 * UNITS + j + LANES);
+      zB0.intoArray(sums, (n + 1) * SUMS + 3 * UNITS + j);
+      zB1.intoArray(sums, (n + 1) * SUMS + 3 * UNITS + j + LANES);
+      zC0.intoArray(sums, (n + 2) * SUMS + 3 * UNITS + j);
+      zC1.intoArray(sums, (n + 2) * SUMS + 3 * UNITS + j + LANES);
+      zD0.intoArray(sums, (n + 3) * SUMS + 3 * UNITS + j);
+      zD1.intoArray(sums, (n + 3) * SUMS + 3 * UNITS + j + LANES);
+      zE0.intoArray(sums, (n + 4) * SUMS + 3 * UNITS + j);
+      zE1.intoArray(sums, (n + 4) * SUMS + 3 * UNITS + j + LANES);
+      zF0.intoArray(sums, (n + 5) * SUMS + 3 * UNITS + j);
+      zF1.intoArray(sums, (n + 5) * SUMS + 3 * UNITS + j + LANES);
+      zG0.intoArray(sums, (n + 6) * SUMS + 3 * UNITS + j);
+      zG1.intoArray(sums, (n + 6) * SUMS + 3 * UNITS + j + LANES);
+      zH0.intoArray(sums, (n + 7) * SUMS + 3 * UNITS + j);
+      zH1.intoArray(sums, (n + 7) * SUMS + 3 * UNITS + j + LANES);
     }
 
     private void sumInputs3Of8By1(float[] inputs, int inputsAt, int n, int j) {
@@ -1720,22 +1571,14 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         zG0 = a6.fma(w0, zG0);
         zH0 = a7.fma(w0, zH0);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 3 * UNITS + j);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 1) * SUMS + 3 * UNITS + j);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 2) * SUMS + 3 * UNITS + j);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 3) * SUMS + 3 * UNITS + j);
-      zE0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 4) * SUMS + 3 * UNITS + j);
-      zF0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 5) * SUMS + 3 * UNITS + j);
-      zG0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 6) * SUMS + 3 * UNITS + j);
-      zH0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 7) * SUMS + 3 * UNITS + j);
+      zA0.intoArray(sums, n * SUMS + 3 * UNITS + j);
+      zB0.intoArray(sums, (n + 1) * SUMS + 3 * UNITS + j);
+      zC0.intoArray(sums, (n + 2) * SUMS + 3 * UNITS + j);
+      zD0.intoArray(sums, (n + 3) * SUMS + 3 * UNITS + j);
+      zE0.intoArray(sums, (n + 4) * SUMS + 3 * UNITS + j);
+      zF0.intoArray(sums, (n + 5) * SUMS + 3 * UNITS + j);
+      zG0.intoArray(sums, (n + 6) * SUMS + 3 * UNITS + j);
+      zH0.intoArray(sums, (n + 7) * SUMS + 3 * UNITS + j);
     }
 
     private void sumInputs3Of4By2(float[] inputs, int inputsAt, int n, int j) {
@@ -1764,22 +1607,14 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         zC1 = a2.fma(w1, zC1);
         zD1 = a3.fma(w1, zD1);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 3 * UNITS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          n * SUMS + 3 * UNITS + j + LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 1) * SUMS + 3 * UNITS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 1) * SUMS + 3 * UNITS + j + LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 2) * SUMS + 3 * UNITS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 2) * SUMS + 3 * UNITS + j + LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 3) * SUMS + 3 * UNITS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 3) * SUMS + 3 * UNITS + j + LANES);
+      zA0.intoArray(sums, n * SUMS + 3 * UNITS + j);
+      zA1.intoArray(sums, n * SUMS + 3 * UNITS + j + LANES);
+      zB0.intoArray(sums, (n + 1) * SUMS + 3 * UNITS + j);
+      zB1.intoArray(sums, (n + 1) * SUMS + 3 * UNITS + j + LANES);
+      zC0.intoArray(sums, (n + 2) * SUMS + 3 * UNITS + j);
+      zC1.intoArray(sums, (n + 2) * SUMS + 3 * UNITS + j + LANES);
+      zD0.intoArray(sums, (n + 3) * SUMS + 3 * UNITS + j);
+      zD1.intoArray(sums, (n + 3) * SUMS + 3 * UNITS + j + LANES);
     }
 
     private void sumInputs3Of4By1(float[] inputs, int inputsAt, int n, int j) {
@@ -1799,47 +1634,103 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         zC0 = a2.fma(w0, zC0);
         zD0 = a3.fma(w0, zD0);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 3 * UNITS + j);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 1) * SUMS + 3 * UNITS + j);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 2) * SUMS + 3 * UNITS + j);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 3) * SUMS + 3 * UNITS + j);
+      zA0.intoArray(sums, n * SUMS + 3 * UNITS + j);
+      zB0.intoArray(sums, (n + 1) * SUMS + 3 * UNITS + j);
+      zC0.intoArray(sums, (n + 2) * SUMS + 3 * UNITS + j);
+      zD0.intoArray(sums, (n + 3) * SUMS + 3 * UNITS + j);
     }
 
     private void finish(float[] state, int stateAt, int n) {
+      finishR(n);
+      finishUM(n);
+      finishCH(state, stateAt, n);
+    }
+
+    private void finishR(int n) {
+      FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
+      FloatVector bound = FloatVector.broadcast(SPECIES, 8.12729454f);
+      FloatVector least = FloatVector.broadcast(SPECIES, -8.12729454f);
+      FloatVector p1 = FloatVector.broadcast(SPECIES, 0.134086534f);
+      FloatVector p3 = FloatVector.broadcast(SPECIES, 0.00352846668f);
+      FloatVector p5 = FloatVector.broadcast(SPECIES, 2.11546376e-5f);
+      FloatVector p7 = FloatVector.broadcast(SPECIES, 1.4124617e-8f);
+      FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+      FloatVector q2 = FloatVector.broadcast(SPECIES, 0.467419833f);
+      FloatVector q4 = FloatVector.broadcast(SPECIES, 0.0260018725f);
+      FloatVector q6 = FloatVector.broadcast(SPECIES, 3.33957083e-4f);
+      FloatVector q8 = FloatVector.broadcast(SPECIES, 8.08837058e-7f);
       for (int j = 0; j < UNITS; j += LANES) {
         int at = Math.min(j, UNITS - LANES);
-        FloatVector rX = FloatVector.fromArray(SPECIES, sums, n * SUMS + at).mul(0.5f)
-            .min(8.12729454f).max(-8.12729454f);
+        FloatVector rSum = FloatVector.fromArray(SPECIES, sums, n * SUMS + at)
+            .add(FloatVector.fromArray(SPECIES, bias, at))
+            .add(FloatVector.fromArray(SPECIES, recurrentBias, at));
+        FloatVector rX = rSum.mul(half).min(bound).max(least);
         FloatVector rX2 = rX.mul(rX);
         FloatVector rX4 = rX2.mul(rX2);
-        FloatVector rP = rX4.fma(rX2.fma(1.4124617e-8f, 2.11546376e-5f),
-            rX2.fma(0.00352846668f, 0.134086534f));
-        FloatVector rQ = rX4.fma(rX2.fma(rX2.fma(8.08837058e-7f, 3.33957083e-4f),
-            FloatVector.broadcast(SPECIES, 0.0260018725f)), rX2.fma(0.467419833f, 1f));
-        FloatVector r = rX2.mul(rX).fma(rP, rX).div(rQ).fma(0.5f, 0.5f);
-        FloatVector uX = FloatVector.fromArray(SPECIES, sums, n * SUMS + UNITS + at).mul(0.5f)
-            .min(8.12729454f).max(-8.12729454f);
+        FloatVector rP = rX4.fma(rX2.fma(p7, p5), rX2.fma(p3, p1));
+        FloatVector rQ = rX4.fma(rX2.fma(rX2.fma(q8, q6), q4), rX2.fma(q2, one));
+        FloatVector r = rX2.mul(rX).fma(rP, rX).div(rQ).fma(half, half);
+        r.intoArray(madeR, at);
+      }
+    }
+
+    private void finishUM(int n) {
+      FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
+      FloatVector bound = FloatVector.broadcast(SPECIES, 8.12729454f);
+      FloatVector least = FloatVector.broadcast(SPECIES, -8.12729454f);
+      FloatVector p1 = FloatVector.broadcast(SPECIES, 0.134086534f);
+      FloatVector p3 = FloatVector.broadcast(SPECIES, 0.00352846668f);
+      FloatVector p5 = FloatVector.broadcast(SPECIES, 2.11546376e-5f);
+      FloatVector p7 = FloatVector.broadcast(SPECIES, 1.4124617e-8f);
+      FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+      FloatVector q2 = FloatVector.broadcast(SPECIES, 0.467419833f);
+      FloatVector q4 = FloatVector.broadcast(SPECIES, 0.0260018725f);
+      FloatVector q6 = FloatVector.broadcast(SPECIES, 3.33957083e-4f);
+      FloatVector q8 = FloatVector.broadcast(SPECIES, 8.08837058e-7f);
+      for (int j = 0; j < UNITS; j += LANES) {
+        int at = Math.min(j, UNITS - LANES);
+        FloatVector uSum = FloatVector.fromArray(SPECIES, sums, n * SUMS + UNITS + at)
+            .add(FloatVector.fromArray(SPECIES, bias, UNITS + at))
+            .add(FloatVector.fromArray(SPECIES, recurrentBias, UNITS + at));
+        FloatVector uX = uSum.mul(half).min(bound).max(least);
         FloatVector uX2 = uX.mul(uX);
         FloatVector uX4 = uX2.mul(uX2);
-        FloatVector uP = uX4.fma(uX2.fma(1.4124617e-8f, 2.11546376e-5f),
-            uX2.fma(0.00352846668f, 0.134086534f));
-        FloatVector uQ = uX4.fma(uX2.fma(uX2.fma(8.08837058e-7f, 3.33957083e-4f),
-            FloatVector.broadcast(SPECIES, 0.0260018725f)), uX2.fma(0.467419833f, 1f));
-        FloatVector u = uX2.mul(uX).fma(uP, uX).div(uQ).fma(0.5f, 0.5f);
-        FloatVector m = FloatVector.fromArray(SPECIES, sums, n * SUMS + 2 * UNITS + at);
-        FloatVector cX = FloatVector.fromArray(SPECIES, sums,
-            n * SUMS + 3 * UNITS + at).add(r.mul(m)).min(8.12729454f).max(-8.12729454f);
+        FloatVector uP = uX4.fma(uX2.fma(p7, p5), uX2.fma(p3, p1));
+        FloatVector uQ = uX4.fma(uX2.fma(uX2.fma(q8, q6), q4), uX2.fma(q2, one));
+        FloatVector u = uX2.mul(uX).fma(uP, uX).div(uQ).fma(half, half);
+        u.intoArray(madeU, at);
+        FloatVector mSum = FloatVector.fromArray(SPECIES, sums, n * SUMS + 2 * UNITS + at)
+            .add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + at));
+        FloatVector m = mSum;
+        m.intoArray(madeM, at);
+      }
+    }
+
+    private void finishCH(float[] state, int stateAt, int n) {
+      FloatVector bound = FloatVector.broadcast(SPECIES, 8.12729454f);
+      FloatVector least = FloatVector.broadcast(SPECIES, -8.12729454f);
+      FloatVector p1 = FloatVector.broadcast(SPECIES, 0.134086534f);
+      FloatVector p3 = FloatVector.broadcast(SPECIES, 0.00352846668f);
+      FloatVector p5 = FloatVector.broadcast(SPECIES, 2.11546376e-5f);
+      FloatVector p7 = FloatVector.broadcast(SPECIES, 1.4124617e-8f);
+      FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+      FloatVector q2 = FloatVector.broadcast(SPECIES, 0.467419833f);
+      FloatVector q4 = FloatVector.broadcast(SPECIES, 0.0260018725f);
+      FloatVector q6 = FloatVector.broadcast(SPECIES, 3.33957083e-4f);
+      FloatVector q8 = FloatVector.broadcast(SPECIES, 8.08837058e-7f);
+      for (int j = 0; j < UNITS; j += LANES) {
+        int at = Math.min(j, UNITS - LANES);
+        FloatVector cSum = FloatVector.fromArray(SPECIES, sums, n * SUMS + 3 * UNITS + at)
+            .add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + at));
+        FloatVector r = FloatVector.fromArray(SPECIES, madeR, at);
+        FloatVector m = FloatVector.fromArray(SPECIES, madeM, at);
+        FloatVector cX = cSum.add(r.mul(m)).min(bound).max(least);
         FloatVector cX2 = cX.mul(cX);
         FloatVector cX4 = cX2.mul(cX2);
-        FloatVector cP = cX4.fma(cX2.fma(1.4124617e-8f, 2.11546376e-5f),
-            cX2.fma(0.00352846668f, 0.134086534f));
-        FloatVector cQ = cX4.fma(cX2.fma(cX2.fma(8.08837058e-7f, 3.33957083e-4f),
-            FloatVector.broadcast(SPECIES, 0.0260018725f)), cX2.fma(0.467419833f, 1f));
+        FloatVector cP = cX4.fma(cX2.fma(p7, p5), cX2.fma(p3, p1));
+        FloatVector cQ = cX4.fma(cX2.fma(cX2.fma(q8, q6), q4), cX2.fma(q2, one));
         FloatVector c = cX2.mul(cX).fma(cP, cX).div(cQ);
+        FloatVector u = FloatVector.fromArray(SPECIES, madeU, at);
         FloatVector h = FloatVector.fromArray(SPECIES, state, stateAt + at);
         FloatVector hNew = u.mul(h).add(FloatVector.broadcast(SPECIES, 1.0f).sub(u).mul(c));
         hNew.intoArray(nextH, at);

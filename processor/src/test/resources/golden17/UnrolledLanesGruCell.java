@@ -485,6 +485,8 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
 
     final float[] keptQ = new float[EXAMPLES * UNITS];
 
+    final float[] madeR = new float[UNITS];
+
     void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
       sum1(inputs, inputsAt, state, stateAt, 0);
       finish1(state, stateAt, 0);
@@ -583,12 +585,10 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         z2 = a.fma(FloatVector.fromArray(SPECIES, row, j + 2 * LANES), z2);
         z3 = a.fma(FloatVector.fromArray(SPECIES, row, j + 3 * LANES), z3);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          n * SUMS + j + 3 * LANES);
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + j + 3 * LANES);
     }
 
     private void sum1By8(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j) {
@@ -624,20 +624,14 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         z6 = a.fma(FloatVector.fromArray(SPECIES, row, j + 6 * LANES), z6);
         z7 = a.fma(FloatVector.fromArray(SPECIES, row, j + 7 * LANES), z7);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          n * SUMS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
-          n * SUMS + j + 4 * LANES);
-      z5.add(FloatVector.fromArray(SPECIES, bias, j + 5 * LANES)).intoArray(sums,
-          n * SUMS + j + 5 * LANES);
-      z6.add(FloatVector.fromArray(SPECIES, bias, j + 6 * LANES)).intoArray(sums,
-          n * SUMS + j + 6 * LANES);
-      z7.add(FloatVector.fromArray(SPECIES, bias, j + 7 * LANES)).intoArray(sums,
-          n * SUMS + j + 7 * LANES);
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.intoArray(sums, n * SUMS + j + 4 * LANES);
+      z5.intoArray(sums, n * SUMS + j + 5 * LANES);
+      z6.intoArray(sums, n * SUMS + j + 6 * LANES);
+      z7.intoArray(sums, n * SUMS + j + 7 * LANES);
     }
 
     void sumInputs1(float[] inputs, int inputsAt, int n) {
@@ -843,12 +837,10 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         z2 = a.fma(FloatVector.fromArray(SPECIES, row, j + 2 * LANES), z2);
         z3 = a.fma(FloatVector.fromArray(SPECIES, row, j + 3 * LANES), z3);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          n * SUMS + j + 3 * LANES);
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + j + 3 * LANES);
     }
 
     private void sumRest1By8(float[] state, int stateAt, int n, int j) {
@@ -872,20 +864,14 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         z6 = a.fma(FloatVector.fromArray(SPECIES, row, j + 6 * LANES), z6);
         z7 = a.fma(FloatVector.fromArray(SPECIES, row, j + 7 * LANES), z7);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          n * SUMS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
-          n * SUMS + j + 4 * LANES);
-      z5.add(FloatVector.fromArray(SPECIES, bias, j + 5 * LANES)).intoArray(sums,
-          n * SUMS + j + 5 * LANES);
-      z6.add(FloatVector.fromArray(SPECIES, bias, j + 6 * LANES)).intoArray(sums,
-          n * SUMS + j + 6 * LANES);
-      z7.add(FloatVector.fromArray(SPECIES, bias, j + 7 * LANES)).intoArray(sums,
-          n * SUMS + j + 7 * LANES);
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.intoArray(sums, n * SUMS + j + 4 * LANES);
+      z5.intoArray(sums, n * SUMS + j + 5 * LANES);
+      z6.intoArray(sums, n * SUMS + j + 6 * LANES);
+      z7.intoArray(sums, n * SUMS + j + 7 * LANES);
     }
 
     void sumRest1OfSeveral(int count, float[] state, int stateAt, int n) {
@@ -950,30 +936,22 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         zG1 = a6.fma(w1, zG1);
         zH1 = a7.fma(w1, zH1);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          n * SUMS + j + LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + LANES);
-      zE0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 4) * SUMS + j);
-      zE1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 4) * SUMS + j + LANES);
-      zF0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 5) * SUMS + j);
-      zF1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 5) * SUMS + j + LANES);
-      zG0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 6) * SUMS + j);
-      zG1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 6) * SUMS + j + LANES);
-      zH0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 7) * SUMS + j);
-      zH1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 7) * SUMS + j + LANES);
+      zA0.intoArray(sums, n * SUMS + j);
+      zA1.intoArray(sums, n * SUMS + j + LANES);
+      zB0.intoArray(sums, (n + 1) * SUMS + j);
+      zB1.intoArray(sums, (n + 1) * SUMS + j + LANES);
+      zC0.intoArray(sums, (n + 2) * SUMS + j);
+      zC1.intoArray(sums, (n + 2) * SUMS + j + LANES);
+      zD0.intoArray(sums, (n + 3) * SUMS + j);
+      zD1.intoArray(sums, (n + 3) * SUMS + j + LANES);
+      zE0.intoArray(sums, (n + 4) * SUMS + j);
+      zE1.intoArray(sums, (n + 4) * SUMS + j + LANES);
+      zF0.intoArray(sums, (n + 5) * SUMS + j);
+      zF1.intoArray(sums, (n + 5) * SUMS + j + LANES);
+      zG0.intoArray(sums, (n + 6) * SUMS + j);
+      zG1.intoArray(sums, (n + 6) * SUMS + j + LANES);
+      zH0.intoArray(sums, (n + 7) * SUMS + j);
+      zH1.intoArray(sums, (n + 7) * SUMS + j + LANES);
     }
 
     private void sumRest1Of4By2(float[] state, int stateAt, int n, int j) {
@@ -1002,41 +980,59 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         zC1 = a2.fma(w1, zC1);
         zD1 = a3.fma(w1, zD1);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          n * SUMS + j + LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + LANES);
+      zA0.intoArray(sums, n * SUMS + j);
+      zA1.intoArray(sums, n * SUMS + j + LANES);
+      zB0.intoArray(sums, (n + 1) * SUMS + j);
+      zB1.intoArray(sums, (n + 1) * SUMS + j + LANES);
+      zC0.intoArray(sums, (n + 2) * SUMS + j);
+      zC1.intoArray(sums, (n + 2) * SUMS + j + LANES);
+      zD0.intoArray(sums, (n + 3) * SUMS + j);
+      zD1.intoArray(sums, (n + 3) * SUMS + j + LANES);
     }
 
     private void finish1(float[] state, int stateAt, int n) {
+      finish1RU(n);
+      finish1Q(state, stateAt, n);
+    }
+
+    private void finish1RU(int n) {
+      FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
+      FloatVector bound = FloatVector.broadcast(SPECIES, 8.12729454f);
+      FloatVector least = FloatVector.broadcast(SPECIES, -8.12729454f);
+      FloatVector p1 = FloatVector.broadcast(SPECIES, 0.134086534f);
+      FloatVector p3 = FloatVector.broadcast(SPECIES, 0.00352846668f);
+      FloatVector p5 = FloatVector.broadcast(SPECIES, 2.11546376e-5f);
+      FloatVector p7 = FloatVector.broadcast(SPECIES, 1.4124617e-8f);
+      FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+      FloatVector q2 = FloatVector.broadcast(SPECIES, 0.467419833f);
+      FloatVector q4 = FloatVector.broadcast(SPECIES, 0.0260018725f);
+      FloatVector q6 = FloatVector.broadcast(SPECIES, 3.33957083e-4f);
+      FloatVector q8 = FloatVector.broadcast(SPECIES, 8.08837058e-7f);
       for (int j = 0; j < UNITS; j += LANES) {
-        FloatVector rX = FloatVector.fromArray(SPECIES, sums, n * SUMS + j).mul(0.5f)
-            .min(8.12729454f).max(-8.12729454f);
+        FloatVector rSum = FloatVector.fromArray(SPECIES, sums, n * SUMS + j)
+            .add(FloatVector.fromArray(SPECIES, bias, j));
+        FloatVector rX = rSum.mul(half).min(bound).max(least);
         FloatVector rX2 = rX.mul(rX);
         FloatVector rX4 = rX2.mul(rX2);
-        FloatVector rP = rX4.fma(rX2.fma(1.4124617e-8f, 2.11546376e-5f),
-            rX2.fma(0.00352846668f, 0.134086534f));
-        FloatVector rQ = rX4.fma(rX2.fma(rX2.fma(8.08837058e-7f, 3.33957083e-4f),
-            FloatVector.broadcast(SPECIES, 0.0260018725f)), rX2.fma(0.467419833f, 1f));
-        FloatVector r = rX2.mul(rX).fma(rP, rX).div(rQ).fma(0.5f, 0.5f);
-        FloatVector uX = FloatVector.fromArray(SPECIES, sums, n * SUMS + UNITS + j).mul(0.5f)
-            .min(8.12729454f).max(-8.12729454f);
+        FloatVector rP = rX4.fma(rX2.fma(p7, p5), rX2.fma(p3, p1));
+        FloatVector rQ = rX4.fma(rX2.fma(rX2.fma(q8, q6), q4), rX2.fma(q2, one));
+        FloatVector r = rX2.mul(rX).fma(rP, rX).div(rQ).fma(half, half);
+        r.intoArray(madeR, j);
+        FloatVector uSum = FloatVector.fromArray(SPECIES, sums, n * SUMS + UNITS + j)
+            .add(FloatVector.fromArray(SPECIES, bias, UNITS + j));
+        FloatVector uX = uSum.mul(half).min(bound).max(least);
         FloatVector uX2 = uX.mul(uX);
         FloatVector uX4 = uX2.mul(uX2);
-        FloatVector uP = uX4.fma(uX2.fma(1.4124617e-8f, 2.11546376e-5f),
-            uX2.fma(0.00352846668f, 0.134086534f));
-        FloatVector uQ = uX4.fma(uX2.fma(uX2.fma(8.08837058e-7f, 3.33957083e-4f),
-            FloatVector.broadcast(SPECIES, 0.0260018725f)), uX2.fma(0.467419833f, 1f));
-        FloatVector u = uX2.mul(uX).fma(uP, uX).div(uQ).fma(0.5f, 0.5f);
+        FloatVector uP = uX4.fma(uX2.fma(p7, p5), uX2.fma(p3, p1));
+        FloatVector uQ = uX4.fma(uX2.fma(uX2.fma(q8, q6), q4), uX2.fma(q2, one));
+        FloatVector u = uX2.mul(uX).fma(uP, uX).div(uQ).fma(half, half);
         u.intoArray(keptU, n * UNITS + j);
+      }
+    }
+
+    private void finish1Q(float[] state, int stateAt, int n) {
+      for (int j = 0; j < UNITS; j += LANES) {
+        FloatVector r = FloatVector.fromArray(SPECIES, madeR, j);
         FloatVector h = FloatVector.fromArray(SPECIES, state, stateAt + j);
         FloatVector q = r.mul(h);
         q.intoArray(keptQ, n * UNITS + j);
@@ -1068,10 +1064,8 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         z0 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j), z0);
         z1 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + LANES), z1);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + LANES);
+      z0.intoArray(sums, n * SUMS + 2 * UNITS + j);
+      z1.intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
     }
 
     private void sum2By4(float[] inputs, int inputsAt, int n, int j) {
@@ -1095,14 +1089,10 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         z2 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 2 * LANES), z2);
         z3 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 3 * LANES), z3);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + 3 * LANES);
+      z0.intoArray(sums, n * SUMS + 2 * UNITS + j);
+      z1.intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
+      z2.intoArray(sums, n * SUMS + 2 * UNITS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + 2 * UNITS + j + 3 * LANES);
     }
 
     private void sum2By8(float[] inputs, int inputsAt, int n, int j) {
@@ -1138,22 +1128,14 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         z6 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 6 * LANES), z6);
         z7 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 7 * LANES), z7);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 4 * LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + 4 * LANES);
-      z5.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 5 * LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + 5 * LANES);
-      z6.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 6 * LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + 6 * LANES);
-      z7.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 7 * LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + 7 * LANES);
+      z0.intoArray(sums, n * SUMS + 2 * UNITS + j);
+      z1.intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
+      z2.intoArray(sums, n * SUMS + 2 * UNITS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + 2 * UNITS + j + 3 * LANES);
+      z4.intoArray(sums, n * SUMS + 2 * UNITS + j + 4 * LANES);
+      z5.intoArray(sums, n * SUMS + 2 * UNITS + j + 5 * LANES);
+      z6.intoArray(sums, n * SUMS + 2 * UNITS + j + 6 * LANES);
+      z7.intoArray(sums, n * SUMS + 2 * UNITS + j + 7 * LANES);
     }
 
     private void sumInputs2(float[] inputs, int inputsAt, int n) {
@@ -1364,10 +1346,8 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         z0 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j), z0);
         z1 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + LANES), z1);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + LANES);
+      z0.intoArray(sums, n * SUMS + 2 * UNITS + j);
+      z1.intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
     }
 
     private void sumRest2By4(int n, int j) {
@@ -1383,14 +1363,10 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         z2 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 2 * LANES), z2);
         z3 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 3 * LANES), z3);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + 3 * LANES);
+      z0.intoArray(sums, n * SUMS + 2 * UNITS + j);
+      z1.intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
+      z2.intoArray(sums, n * SUMS + 2 * UNITS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + 2 * UNITS + j + 3 * LANES);
     }
 
     private void sumRest2By8(int n, int j) {
@@ -1414,22 +1390,14 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         z6 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 6 * LANES), z6);
         z7 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS + j + 7 * LANES), z7);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 2 * LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 3 * LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 4 * LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + 4 * LANES);
-      z5.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 5 * LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + 5 * LANES);
-      z6.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 6 * LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + 6 * LANES);
-      z7.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + 7 * LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + 7 * LANES);
+      z0.intoArray(sums, n * SUMS + 2 * UNITS + j);
+      z1.intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
+      z2.intoArray(sums, n * SUMS + 2 * UNITS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + 2 * UNITS + j + 3 * LANES);
+      z4.intoArray(sums, n * SUMS + 2 * UNITS + j + 4 * LANES);
+      z5.intoArray(sums, n * SUMS + 2 * UNITS + j + 5 * LANES);
+      z6.intoArray(sums, n * SUMS + 2 * UNITS + j + 6 * LANES);
+      z7.intoArray(sums, n * SUMS + 2 * UNITS + j + 7 * LANES);
     }
 
     private void sumRest2OfSeveral(int count, int n) {
@@ -1501,38 +1469,22 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         zG1 = a6.fma(w1, zG1);
         zH1 = a7.fma(w1, zH1);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 1) * SUMS + 2 * UNITS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 1) * SUMS + 2 * UNITS + j + LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 2) * SUMS + 2 * UNITS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 2) * SUMS + 2 * UNITS + j + LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 3) * SUMS + 2 * UNITS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 3) * SUMS + 2 * UNITS + j + LANES);
-      zE0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 4) * SUMS + 2 * UNITS + j);
-      zE1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 4) * SUMS + 2 * UNITS + j + LANES);
-      zF0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 5) * SUMS + 2 * UNITS + j);
-      zF1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 5) * SUMS + 2 * UNITS + j + LANES);
-      zG0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 6) * SUMS + 2 * UNITS + j);
-      zG1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 6) * SUMS + 2 * UNITS + j + LANES);
-      zH0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 7) * SUMS + 2 * UNITS + j);
-      zH1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 7) * SUMS + 2 * UNITS + j + LANES);
+      zA0.intoArray(sums, n * SUMS + 2 * UNITS + j);
+      zA1.intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
+      zB0.intoArray(sums, (n + 1) * SUMS + 2 * UNITS + j);
+      zB1.intoArray(sums, (n + 1) * SUMS + 2 * UNITS + j + LANES);
+      zC0.intoArray(sums, (n + 2) * SUMS + 2 * UNITS + j);
+      zC1.intoArray(sums, (n + 2) * SUMS + 2 * UNITS + j + LANES);
+      zD0.intoArray(sums, (n + 3) * SUMS + 2 * UNITS + j);
+      zD1.intoArray(sums, (n + 3) * SUMS + 2 * UNITS + j + LANES);
+      zE0.intoArray(sums, (n + 4) * SUMS + 2 * UNITS + j);
+      zE1.intoArray(sums, (n + 4) * SUMS + 2 * UNITS + j + LANES);
+      zF0.intoArray(sums, (n + 5) * SUMS + 2 * UNITS + j);
+      zF1.intoArray(sums, (n + 5) * SUMS + 2 * UNITS + j + LANES);
+      zG0.intoArray(sums, (n + 6) * SUMS + 2 * UNITS + j);
+      zG1.intoArray(sums, (n + 6) * SUMS + 2 * UNITS + j + LANES);
+      zH0.intoArray(sums, (n + 7) * SUMS + 2 * UNITS + j);
+      zH1.intoArray(sums, (n + 7) * SUMS + 2 * UNITS + j + LANES);
     }
 
     private void sumRest2Of4By2(int n, int j) {
@@ -1564,34 +1516,36 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         zC1 = a2.fma(w1, zC1);
         zD1 = a3.fma(w1, zD1);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          n * SUMS + 2 * UNITS + j + LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 1) * SUMS + 2 * UNITS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 1) * SUMS + 2 * UNITS + j + LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 2) * SUMS + 2 * UNITS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 2) * SUMS + 2 * UNITS + j + LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j)).intoArray(sums,
-          (n + 3) * SUMS + 2 * UNITS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j + LANES)).intoArray(sums,
-          (n + 3) * SUMS + 2 * UNITS + j + LANES);
+      zA0.intoArray(sums, n * SUMS + 2 * UNITS + j);
+      zA1.intoArray(sums, n * SUMS + 2 * UNITS + j + LANES);
+      zB0.intoArray(sums, (n + 1) * SUMS + 2 * UNITS + j);
+      zB1.intoArray(sums, (n + 1) * SUMS + 2 * UNITS + j + LANES);
+      zC0.intoArray(sums, (n + 2) * SUMS + 2 * UNITS + j);
+      zC1.intoArray(sums, (n + 2) * SUMS + 2 * UNITS + j + LANES);
+      zD0.intoArray(sums, (n + 3) * SUMS + 2 * UNITS + j);
+      zD1.intoArray(sums, (n + 3) * SUMS + 2 * UNITS + j + LANES);
     }
 
     private void finish2(float[] state, int stateAt, int n) {
+      FloatVector bound = FloatVector.broadcast(SPECIES, 8.12729454f);
+      FloatVector least = FloatVector.broadcast(SPECIES, -8.12729454f);
+      FloatVector p1 = FloatVector.broadcast(SPECIES, 0.134086534f);
+      FloatVector p3 = FloatVector.broadcast(SPECIES, 0.00352846668f);
+      FloatVector p5 = FloatVector.broadcast(SPECIES, 2.11546376e-5f);
+      FloatVector p7 = FloatVector.broadcast(SPECIES, 1.4124617e-8f);
+      FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+      FloatVector q2 = FloatVector.broadcast(SPECIES, 0.467419833f);
+      FloatVector q4 = FloatVector.broadcast(SPECIES, 0.0260018725f);
+      FloatVector q6 = FloatVector.broadcast(SPECIES, 3.33957083e-4f);
+      FloatVector q8 = FloatVector.broadcast(SPECIES, 8.08837058e-7f);
       for (int j = 0; j < UNITS; j += LANES) {
-        FloatVector cX = FloatVector.fromArray(SPECIES, sums, n * SUMS + 2 * UNITS + j)
-            .min(8.12729454f).max(-8.12729454f);
+        FloatVector cSum = FloatVector.fromArray(SPECIES, sums, n * SUMS + 2 * UNITS + j)
+            .add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + j));
+        FloatVector cX = cSum.min(bound).max(least);
         FloatVector cX2 = cX.mul(cX);
         FloatVector cX4 = cX2.mul(cX2);
-        FloatVector cP = cX4.fma(cX2.fma(1.4124617e-8f, 2.11546376e-5f),
-            cX2.fma(0.00352846668f, 0.134086534f));
-        FloatVector cQ = cX4.fma(cX2.fma(cX2.fma(8.08837058e-7f, 3.33957083e-4f),
-            FloatVector.broadcast(SPECIES, 0.0260018725f)), cX2.fma(0.467419833f, 1f));
+        FloatVector cP = cX4.fma(cX2.fma(p7, p5), cX2.fma(p3, p1));
+        FloatVector cQ = cX4.fma(cX2.fma(cX2.fma(q8, q6), q4), cX2.fma(q2, one));
         FloatVector c = cX2.mul(cX).fma(cP, cX).div(cQ);
         FloatVector u = FloatVector.fromArray(SPECIES, keptU, n * UNITS + j);
         FloatVector h = FloatVector.fromArray(SPECIES, state, stateAt + j);
@@ -1653,12 +1607,10 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         z2 = a.fma(FloatVector.fromArray(SPECIES, restPanels1, w + 2 * LANES), z2);
         z3 = a.fma(FloatVector.fromArray(SPECIES, restPanels1, w + 3 * LANES), z3);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          n * SUMS + j + 3 * LANES);
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + j + 3 * LANES);
     }
 
     @Override
@@ -1776,12 +1728,10 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         z2 = a.fma(FloatVector.fromArray(SPECIES, restPanels1, w + 2 * LANES), z2);
         z3 = a.fma(FloatVector.fromArray(SPECIES, restPanels1, w + 3 * LANES), z3);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          n * SUMS + j + 3 * LANES);
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + j + 3 * LANES);
     }
 
     @Override
@@ -1839,34 +1789,22 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
         zC3 = a2.fma(w3, zC3);
         zD3 = a3.fma(w3, zD3);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          n * SUMS + j + LANES);
-      zA2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          n * SUMS + j + 2 * LANES);
-      zA3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          n * SUMS + j + 3 * LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + LANES);
-      zB2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + 2 * LANES);
-      zB3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + 3 * LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + LANES);
-      zC2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + 2 * LANES);
-      zC3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + 3 * LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + LANES);
-      zD2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + 2 * LANES);
-      zD3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + 3 * LANES);
+      zA0.intoArray(sums, n * SUMS + j);
+      zA1.intoArray(sums, n * SUMS + j + LANES);
+      zA2.intoArray(sums, n * SUMS + j + 2 * LANES);
+      zA3.intoArray(sums, n * SUMS + j + 3 * LANES);
+      zB0.intoArray(sums, (n + 1) * SUMS + j);
+      zB1.intoArray(sums, (n + 1) * SUMS + j + LANES);
+      zB2.intoArray(sums, (n + 1) * SUMS + j + 2 * LANES);
+      zB3.intoArray(sums, (n + 1) * SUMS + j + 3 * LANES);
+      zC0.intoArray(sums, (n + 2) * SUMS + j);
+      zC1.intoArray(sums, (n + 2) * SUMS + j + LANES);
+      zC2.intoArray(sums, (n + 2) * SUMS + j + 2 * LANES);
+      zC3.intoArray(sums, (n + 2) * SUMS + j + 3 * LANES);
+      zD0.intoArray(sums, (n + 3) * SUMS + j);
+      zD1.intoArray(sums, (n + 3) * SUMS + j + LANES);
+      zD2.intoArray(sums, (n + 3) * SUMS + j + 2 * LANES);
+      zD3.intoArray(sums, (n + 3) * SUMS + j + 3 * LANES);
     }
   }
 }

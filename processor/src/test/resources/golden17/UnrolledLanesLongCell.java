@@ -494,6 +494,10 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
      */
     final float[] begun = new float[EXAMPLES * SUMS];
 
+    final float[] madeI = new float[UNITS];
+
+    final float[] madeG = new float[UNITS];
+
     /**
      * The next {@code c}, until none of the old is read any more.
      */
@@ -766,16 +770,6 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
         add6Rows(U, k, state, stateAt + UNITS + k, sums, at);
       }
       add5Rows(U, 30, state, stateAt + UNITS + 30, sums, at);
-      // The last vector overlaps the one before it, so it is read before that is written.
-      int last = 4 * UNITS - LANES;
-      FloatVector zLast = FloatVector.fromArray(SPECIES, sums, at + last);
-      zLast = zLast.add(FloatVector.fromArray(SPECIES, bias, last));
-      for (int j = 0; j < last; j += LANES) {
-        FloatVector z = FloatVector.fromArray(SPECIES, sums, at + j);
-        z = z.add(FloatVector.fromArray(SPECIES, bias, j));
-        z.intoArray(sums, at + j);
-      }
-      zLast.intoArray(sums, at + last);
     }
 
     void sumRestOfSeveral(int count, float[] state, int stateAt, int n) {
@@ -856,30 +850,22 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
         zG1 = a6.fma(w1, zG1);
         zH1 = a7.fma(w1, zH1);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          n * SUMS + j + LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + LANES);
-      zE0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 4) * SUMS + j);
-      zE1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 4) * SUMS + j + LANES);
-      zF0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 5) * SUMS + j);
-      zF1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 5) * SUMS + j + LANES);
-      zG0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 6) * SUMS + j);
-      zG1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 6) * SUMS + j + LANES);
-      zH0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 7) * SUMS + j);
-      zH1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 7) * SUMS + j + LANES);
+      zA0.intoArray(sums, n * SUMS + j);
+      zA1.intoArray(sums, n * SUMS + j + LANES);
+      zB0.intoArray(sums, (n + 1) * SUMS + j);
+      zB1.intoArray(sums, (n + 1) * SUMS + j + LANES);
+      zC0.intoArray(sums, (n + 2) * SUMS + j);
+      zC1.intoArray(sums, (n + 2) * SUMS + j + LANES);
+      zD0.intoArray(sums, (n + 3) * SUMS + j);
+      zD1.intoArray(sums, (n + 3) * SUMS + j + LANES);
+      zE0.intoArray(sums, (n + 4) * SUMS + j);
+      zE1.intoArray(sums, (n + 4) * SUMS + j + LANES);
+      zF0.intoArray(sums, (n + 5) * SUMS + j);
+      zF1.intoArray(sums, (n + 5) * SUMS + j + LANES);
+      zG0.intoArray(sums, (n + 6) * SUMS + j);
+      zG1.intoArray(sums, (n + 6) * SUMS + j + LANES);
+      zH0.intoArray(sums, (n + 7) * SUMS + j);
+      zH1.intoArray(sums, (n + 7) * SUMS + j + LANES);
     }
 
     private void sumRestOf8By1(float[] state, int stateAt, int n, int j) {
@@ -917,14 +903,14 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
         zG0 = a6.fma(w0, zG0);
         zH0 = a7.fma(w0, zH0);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
-      zE0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 4) * SUMS + j);
-      zF0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 5) * SUMS + j);
-      zG0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 6) * SUMS + j);
-      zH0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 7) * SUMS + j);
+      zA0.intoArray(sums, n * SUMS + j);
+      zB0.intoArray(sums, (n + 1) * SUMS + j);
+      zC0.intoArray(sums, (n + 2) * SUMS + j);
+      zD0.intoArray(sums, (n + 3) * SUMS + j);
+      zE0.intoArray(sums, (n + 4) * SUMS + j);
+      zF0.intoArray(sums, (n + 5) * SUMS + j);
+      zG0.intoArray(sums, (n + 6) * SUMS + j);
+      zH0.intoArray(sums, (n + 7) * SUMS + j);
     }
 
     private void sumRestOf4By2(float[] state, int stateAt, int n, int j) {
@@ -955,18 +941,14 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
         zC1 = a2.fma(w1, zC1);
         zD1 = a3.fma(w1, zD1);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          n * SUMS + j + LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + LANES);
+      zA0.intoArray(sums, n * SUMS + j);
+      zA1.intoArray(sums, n * SUMS + j + LANES);
+      zB0.intoArray(sums, (n + 1) * SUMS + j);
+      zB1.intoArray(sums, (n + 1) * SUMS + j + LANES);
+      zC0.intoArray(sums, (n + 2) * SUMS + j);
+      zC1.intoArray(sums, (n + 2) * SUMS + j + LANES);
+      zD0.intoArray(sums, (n + 3) * SUMS + j);
+      zD1.intoArray(sums, (n + 3) * SUMS + j + LANES);
     }
 
     private void sumRestOf4By1(float[] state, int stateAt, int n, int j) {
@@ -988,10 +970,10 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
         zC0 = a2.fma(w0, zC0);
         zD0 = a3.fma(w0, zD0);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
+      zA0.intoArray(sums, n * SUMS + j);
+      zB0.intoArray(sums, (n + 1) * SUMS + j);
+      zC0.intoArray(sums, (n + 2) * SUMS + j);
+      zD0.intoArray(sums, (n + 3) * SUMS + j);
     }
 
     private static void add1Row(float[][] rows, int k, float[] factors, int from, float[] to,
@@ -1085,58 +1067,111 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
     }
 
     private void finish(float[] state, int stateAt, int n) {
+      finishIG(n);
+      finishFC(state, stateAt, n);
+      finishOH(state, stateAt, n);
+    }
+
+    private void finishIG(int n) {
+      FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
+      FloatVector bound = FloatVector.broadcast(SPECIES, 8.12729454f);
+      FloatVector least = FloatVector.broadcast(SPECIES, -8.12729454f);
+      FloatVector p1 = FloatVector.broadcast(SPECIES, 0.134086534f);
+      FloatVector p3 = FloatVector.broadcast(SPECIES, 0.00352846668f);
+      FloatVector p5 = FloatVector.broadcast(SPECIES, 2.11546376e-5f);
+      FloatVector p7 = FloatVector.broadcast(SPECIES, 1.4124617e-8f);
+      FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+      FloatVector q2 = FloatVector.broadcast(SPECIES, 0.467419833f);
+      FloatVector q4 = FloatVector.broadcast(SPECIES, 0.0260018725f);
+      FloatVector q6 = FloatVector.broadcast(SPECIES, 3.33957083e-4f);
+      FloatVector q8 = FloatVector.broadcast(SPECIES, 8.08837058e-7f);
       for (int j = 0; j < UNITS; j += LANES) {
         int at = Math.min(j, UNITS - LANES);
-        FloatVector iX = FloatVector.fromArray(SPECIES, sums, n * SUMS + at).mul(0.5f)
-            .min(8.12729454f).max(-8.12729454f);
+        FloatVector iSum = FloatVector.fromArray(SPECIES, sums, n * SUMS + at)
+            .add(FloatVector.fromArray(SPECIES, bias, at));
+        FloatVector iX = iSum.mul(half).min(bound).max(least);
         FloatVector iX2 = iX.mul(iX);
         FloatVector iX4 = iX2.mul(iX2);
-        FloatVector iP = iX4.fma(iX2.fma(1.4124617e-8f, 2.11546376e-5f),
-            iX2.fma(0.00352846668f, 0.134086534f));
-        FloatVector iQ = iX4.fma(iX2.fma(iX2.fma(8.08837058e-7f, 3.33957083e-4f),
-            FloatVector.broadcast(SPECIES, 0.0260018725f)), iX2.fma(0.467419833f, 1f));
-        FloatVector i = iX2.mul(iX).fma(iP, iX).div(iQ).fma(0.5f, 0.5f);
-        FloatVector gX = FloatVector.fromArray(SPECIES, sums, n * SUMS + UNITS + at)
-            .min(8.12729454f).max(-8.12729454f);
+        FloatVector iP = iX4.fma(iX2.fma(p7, p5), iX2.fma(p3, p1));
+        FloatVector iQ = iX4.fma(iX2.fma(iX2.fma(q8, q6), q4), iX2.fma(q2, one));
+        FloatVector i = iX2.mul(iX).fma(iP, iX).div(iQ).fma(half, half);
+        i.intoArray(madeI, at);
+        FloatVector gSum = FloatVector.fromArray(SPECIES, sums, n * SUMS + UNITS + at)
+            .add(FloatVector.fromArray(SPECIES, bias, UNITS + at));
+        FloatVector gX = gSum.min(bound).max(least);
         FloatVector gX2 = gX.mul(gX);
         FloatVector gX4 = gX2.mul(gX2);
-        FloatVector gP = gX4.fma(gX2.fma(1.4124617e-8f, 2.11546376e-5f),
-            gX2.fma(0.00352846668f, 0.134086534f));
-        FloatVector gQ = gX4.fma(gX2.fma(gX2.fma(8.08837058e-7f, 3.33957083e-4f),
-            FloatVector.broadcast(SPECIES, 0.0260018725f)), gX2.fma(0.467419833f, 1f));
+        FloatVector gP = gX4.fma(gX2.fma(p7, p5), gX2.fma(p3, p1));
+        FloatVector gQ = gX4.fma(gX2.fma(gX2.fma(q8, q6), q4), gX2.fma(q2, one));
         FloatVector g = gX2.mul(gX).fma(gP, gX).div(gQ);
-        FloatVector fX = FloatVector.fromArray(SPECIES, sums, n * SUMS + 2 * UNITS + at).mul(0.5f)
-            .min(8.12729454f).max(-8.12729454f);
+        g.intoArray(madeG, at);
+      }
+    }
+
+    private void finishFC(float[] state, int stateAt, int n) {
+      FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
+      FloatVector bound = FloatVector.broadcast(SPECIES, 8.12729454f);
+      FloatVector least = FloatVector.broadcast(SPECIES, -8.12729454f);
+      FloatVector p1 = FloatVector.broadcast(SPECIES, 0.134086534f);
+      FloatVector p3 = FloatVector.broadcast(SPECIES, 0.00352846668f);
+      FloatVector p5 = FloatVector.broadcast(SPECIES, 2.11546376e-5f);
+      FloatVector p7 = FloatVector.broadcast(SPECIES, 1.4124617e-8f);
+      FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+      FloatVector q2 = FloatVector.broadcast(SPECIES, 0.467419833f);
+      FloatVector q4 = FloatVector.broadcast(SPECIES, 0.0260018725f);
+      FloatVector q6 = FloatVector.broadcast(SPECIES, 3.33957083e-4f);
+      FloatVector q8 = FloatVector.broadcast(SPECIES, 8.08837058e-7f);
+      for (int j = 0; j < UNITS; j += LANES) {
+        int at = Math.min(j, UNITS - LANES);
+        FloatVector fSum = FloatVector.fromArray(SPECIES, sums, n * SUMS + 2 * UNITS + at)
+            .add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + at));
+        FloatVector fX = fSum.mul(half).min(bound).max(least);
         FloatVector fX2 = fX.mul(fX);
         FloatVector fX4 = fX2.mul(fX2);
-        FloatVector fP = fX4.fma(fX2.fma(1.4124617e-8f, 2.11546376e-5f),
-            fX2.fma(0.00352846668f, 0.134086534f));
-        FloatVector fQ = fX4.fma(fX2.fma(fX2.fma(8.08837058e-7f, 3.33957083e-4f),
-            FloatVector.broadcast(SPECIES, 0.0260018725f)), fX2.fma(0.467419833f, 1f));
-        FloatVector f = fX2.mul(fX).fma(fP, fX).div(fQ).fma(0.5f, 0.5f);
+        FloatVector fP = fX4.fma(fX2.fma(p7, p5), fX2.fma(p3, p1));
+        FloatVector fQ = fX4.fma(fX2.fma(fX2.fma(q8, q6), q4), fX2.fma(q2, one));
+        FloatVector f = fX2.mul(fX).fma(fP, fX).div(fQ).fma(half, half);
         FloatVector c = FloatVector.fromArray(SPECIES, state, stateAt + at);
+        FloatVector i = FloatVector.fromArray(SPECIES, madeI, at);
+        FloatVector g = FloatVector.fromArray(SPECIES, madeG, at);
         FloatVector cNew = f.mul(c).add(i.mul(g));
         cNew.intoArray(nextC, at);
-        FloatVector oX = FloatVector.fromArray(SPECIES, sums, n * SUMS + 3 * UNITS + at).mul(0.5f)
-            .min(8.12729454f).max(-8.12729454f);
+      }
+      System.arraycopy(nextC, 0, state, stateAt, UNITS);
+    }
+
+    private void finishOH(float[] state, int stateAt, int n) {
+      FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
+      FloatVector bound = FloatVector.broadcast(SPECIES, 8.12729454f);
+      FloatVector least = FloatVector.broadcast(SPECIES, -8.12729454f);
+      FloatVector p1 = FloatVector.broadcast(SPECIES, 0.134086534f);
+      FloatVector p3 = FloatVector.broadcast(SPECIES, 0.00352846668f);
+      FloatVector p5 = FloatVector.broadcast(SPECIES, 2.11546376e-5f);
+      FloatVector p7 = FloatVector.broadcast(SPECIES, 1.4124617e-8f);
+      FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+      FloatVector q2 = FloatVector.broadcast(SPECIES, 0.467419833f);
+      FloatVector q4 = FloatVector.broadcast(SPECIES, 0.0260018725f);
+      FloatVector q6 = FloatVector.broadcast(SPECIES, 3.33957083e-4f);
+      FloatVector q8 = FloatVector.broadcast(SPECIES, 8.08837058e-7f);
+      for (int j = 0; j < UNITS; j += LANES) {
+        int at = Math.min(j, UNITS - LANES);
+        FloatVector oSum = FloatVector.fromArray(SPECIES, sums, n * SUMS + 3 * UNITS + at)
+            .add(FloatVector.fromArray(SPECIES, bias, 3 * UNITS + at));
+        FloatVector oX = oSum.mul(half).min(bound).max(least);
         FloatVector oX2 = oX.mul(oX);
         FloatVector oX4 = oX2.mul(oX2);
-        FloatVector oP = oX4.fma(oX2.fma(1.4124617e-8f, 2.11546376e-5f),
-            oX2.fma(0.00352846668f, 0.134086534f));
-        FloatVector oQ = oX4.fma(oX2.fma(oX2.fma(8.08837058e-7f, 3.33957083e-4f),
-            FloatVector.broadcast(SPECIES, 0.0260018725f)), oX2.fma(0.467419833f, 1f));
-        FloatVector o = oX2.mul(oX).fma(oP, oX).div(oQ).fma(0.5f, 0.5f);
-        FloatVector hX = cNew.min(8.12729454f).max(-8.12729454f);
+        FloatVector oP = oX4.fma(oX2.fma(p7, p5), oX2.fma(p3, p1));
+        FloatVector oQ = oX4.fma(oX2.fma(oX2.fma(q8, q6), q4), oX2.fma(q2, one));
+        FloatVector o = oX2.mul(oX).fma(oP, oX).div(oQ).fma(half, half);
+        FloatVector c = FloatVector.fromArray(SPECIES, state, stateAt + at);
+        FloatVector hX = c.min(bound).max(least);
         FloatVector hX2 = hX.mul(hX);
         FloatVector hX4 = hX2.mul(hX2);
-        FloatVector hP = hX4.fma(hX2.fma(1.4124617e-8f, 2.11546376e-5f),
-            hX2.fma(0.00352846668f, 0.134086534f));
-        FloatVector hQ = hX4.fma(hX2.fma(hX2.fma(8.08837058e-7f, 3.33957083e-4f),
-            FloatVector.broadcast(SPECIES, 0.0260018725f)), hX2.fma(0.467419833f, 1f));
+        FloatVector hP = hX4.fma(hX2.fma(p7, p5), hX2.fma(p3, p1));
+        FloatVector hQ = hX4.fma(hX2.fma(hX2.fma(q8, q6), q4), hX2.fma(q2, one));
         FloatVector h = o.mul(hX2.mul(hX).fma(hP, hX).div(hQ));
         h.intoArray(state, stateAt + UNITS + at);
       }
-      System.arraycopy(nextC, 0, state, stateAt, UNITS);
     }
   }
 
@@ -1272,11 +1307,9 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
         z1 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w + LANES), z1);
         z2 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w + 2 * LANES), z2);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, at)).intoArray(sums, n * SUMS + at);
-      z1.add(FloatVector.fromArray(SPECIES, bias, at + LANES)).intoArray(sums,
-          n * SUMS + at + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, at + 2 * LANES)).intoArray(sums,
-          n * SUMS + at + 2 * LANES);
+      z0.intoArray(sums, n * SUMS + at);
+      z1.intoArray(sums, n * SUMS + at + LANES);
+      z2.intoArray(sums, n * SUMS + at + 2 * LANES);
     }
 
     @Override
@@ -1330,26 +1363,18 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
         zC2 = a2.fma(w2, zC2);
         zD2 = a3.fma(w2, zD2);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, at)).intoArray(sums, n * SUMS + at);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, at + LANES)).intoArray(sums,
-          n * SUMS + at + LANES);
-      zA2.add(FloatVector.fromArray(SPECIES, bias, at + 2 * LANES)).intoArray(sums,
-          n * SUMS + at + 2 * LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, at)).intoArray(sums, (n + 1) * SUMS + at);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, at + LANES)).intoArray(sums,
-          (n + 1) * SUMS + at + LANES);
-      zB2.add(FloatVector.fromArray(SPECIES, bias, at + 2 * LANES)).intoArray(sums,
-          (n + 1) * SUMS + at + 2 * LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, at)).intoArray(sums, (n + 2) * SUMS + at);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, at + LANES)).intoArray(sums,
-          (n + 2) * SUMS + at + LANES);
-      zC2.add(FloatVector.fromArray(SPECIES, bias, at + 2 * LANES)).intoArray(sums,
-          (n + 2) * SUMS + at + 2 * LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, at)).intoArray(sums, (n + 3) * SUMS + at);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, at + LANES)).intoArray(sums,
-          (n + 3) * SUMS + at + LANES);
-      zD2.add(FloatVector.fromArray(SPECIES, bias, at + 2 * LANES)).intoArray(sums,
-          (n + 3) * SUMS + at + 2 * LANES);
+      zA0.intoArray(sums, n * SUMS + at);
+      zA1.intoArray(sums, n * SUMS + at + LANES);
+      zA2.intoArray(sums, n * SUMS + at + 2 * LANES);
+      zB0.intoArray(sums, (n + 1) * SUMS + at);
+      zB1.intoArray(sums, (n + 1) * SUMS + at + LANES);
+      zB2.intoArray(sums, (n + 1) * SUMS + at + 2 * LANES);
+      zC0.intoArray(sums, (n + 2) * SUMS + at);
+      zC1.intoArray(sums, (n + 2) * SUMS + at + LANES);
+      zC2.intoArray(sums, (n + 2) * SUMS + at + 2 * LANES);
+      zD0.intoArray(sums, (n + 3) * SUMS + at);
+      zD1.intoArray(sums, (n + 3) * SUMS + at + LANES);
+      zD2.intoArray(sums, (n + 3) * SUMS + at + 2 * LANES);
     }
   }
 }

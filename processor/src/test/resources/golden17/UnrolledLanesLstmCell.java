@@ -494,6 +494,12 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
      */
     final float[] begun = new float[EXAMPLES * SUMS];
 
+    final float[] madeI = new float[UNITS];
+
+    final float[] madeG = new float[UNITS];
+
+    final float[] madeO = new float[UNITS];
+
     /**
      * The next {@code c}, until none of the old is read any more.
      */
@@ -587,29 +593,26 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
       for (int k = 0; k < INPUTS; k++) {
         float[] row = W[k];
         FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
-        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, row, j)));
-        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)));
-        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)));
-        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)));
-        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)));
+        z0 = a.mul(FloatVector.fromArray(SPECIES, row, j)).add(z0);
+        z1 = a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)).add(z1);
+        z2 = a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)).add(z2);
+        z3 = a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)).add(z3);
+        z4 = a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)).add(z4);
       }
       for (int k = 0; k < UNITS; k++) {
         float[] row = U[k];
         FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
-        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, row, j)));
-        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)));
-        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)));
-        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)));
-        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)));
+        z0 = a.mul(FloatVector.fromArray(SPECIES, row, j)).add(z0);
+        z1 = a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)).add(z1);
+        z2 = a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)).add(z2);
+        z3 = a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)).add(z3);
+        z4 = a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)).add(z4);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          n * SUMS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
-          n * SUMS + j + 4 * LANES);
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.intoArray(sums, n * SUMS + j + 4 * LANES);
     }
 
     private void sumBy7(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j) {
@@ -623,37 +626,32 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
       for (int k = 0; k < INPUTS; k++) {
         float[] row = W[k];
         FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
-        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, row, j)));
-        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)));
-        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)));
-        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)));
-        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)));
-        z5 = z5.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 5 * LANES)));
-        z6 = z6.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 6 * LANES)));
+        z0 = a.mul(FloatVector.fromArray(SPECIES, row, j)).add(z0);
+        z1 = a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)).add(z1);
+        z2 = a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)).add(z2);
+        z3 = a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)).add(z3);
+        z4 = a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)).add(z4);
+        z5 = a.mul(FloatVector.fromArray(SPECIES, row, j + 5 * LANES)).add(z5);
+        z6 = a.mul(FloatVector.fromArray(SPECIES, row, j + 6 * LANES)).add(z6);
       }
       for (int k = 0; k < UNITS; k++) {
         float[] row = U[k];
         FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
-        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, row, j)));
-        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)));
-        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)));
-        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)));
-        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)));
-        z5 = z5.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 5 * LANES)));
-        z6 = z6.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 6 * LANES)));
+        z0 = a.mul(FloatVector.fromArray(SPECIES, row, j)).add(z0);
+        z1 = a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)).add(z1);
+        z2 = a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)).add(z2);
+        z3 = a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)).add(z3);
+        z4 = a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)).add(z4);
+        z5 = a.mul(FloatVector.fromArray(SPECIES, row, j + 5 * LANES)).add(z5);
+        z6 = a.mul(FloatVector.fromArray(SPECIES, row, j + 6 * LANES)).add(z6);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          n * SUMS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
-          n * SUMS + j + 4 * LANES);
-      z5.add(FloatVector.fromArray(SPECIES, bias, j + 5 * LANES)).intoArray(sums,
-          n * SUMS + j + 5 * LANES);
-      z6.add(FloatVector.fromArray(SPECIES, bias, j + 6 * LANES)).intoArray(sums,
-          n * SUMS + j + 6 * LANES);
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.intoArray(sums, n * SUMS + j + 4 * LANES);
+      z5.intoArray(sums, n * SUMS + j + 5 * LANES);
+      z6.intoArray(sums, n * SUMS + j + 6 * LANES);
     }
 
     void sumInputs(float[] inputs, int inputsAt, int n) {
@@ -680,11 +678,11 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
       for (int k = 0; k < INPUTS; k++) {
         float[] row = W[k];
         FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
-        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, row, j)));
-        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)));
-        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)));
-        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)));
-        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)));
+        z0 = a.mul(FloatVector.fromArray(SPECIES, row, j)).add(z0);
+        z1 = a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)).add(z1);
+        z2 = a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)).add(z2);
+        z3 = a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)).add(z3);
+        z4 = a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)).add(z4);
       }
       z0.intoArray(begun, n * SUMS + j);
       z1.intoArray(begun, n * SUMS + j + LANES);
@@ -704,13 +702,13 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
       for (int k = 0; k < INPUTS; k++) {
         float[] row = W[k];
         FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
-        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, row, j)));
-        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)));
-        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)));
-        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)));
-        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)));
-        z5 = z5.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 5 * LANES)));
-        z6 = z6.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 6 * LANES)));
+        z0 = a.mul(FloatVector.fromArray(SPECIES, row, j)).add(z0);
+        z1 = a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)).add(z1);
+        z2 = a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)).add(z2);
+        z3 = a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)).add(z3);
+        z4 = a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)).add(z4);
+        z5 = a.mul(FloatVector.fromArray(SPECIES, row, j + 5 * LANES)).add(z5);
+        z6 = a.mul(FloatVector.fromArray(SPECIES, row, j + 6 * LANES)).add(z6);
       }
       z0.intoArray(begun, n * SUMS + j);
       z1.intoArray(begun, n * SUMS + j + LANES);
@@ -774,23 +772,23 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
         FloatVector a6 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 6 * INPUTS + k]);
         FloatVector a7 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 7 * INPUTS + k]);
         FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
-        zA0 = zA0.add(a0.mul(w0));
-        zB0 = zB0.add(a1.mul(w0));
-        zC0 = zC0.add(a2.mul(w0));
-        zD0 = zD0.add(a3.mul(w0));
-        zE0 = zE0.add(a4.mul(w0));
-        zF0 = zF0.add(a5.mul(w0));
-        zG0 = zG0.add(a6.mul(w0));
-        zH0 = zH0.add(a7.mul(w0));
+        zA0 = a0.mul(w0).add(zA0);
+        zB0 = a1.mul(w0).add(zB0);
+        zC0 = a2.mul(w0).add(zC0);
+        zD0 = a3.mul(w0).add(zD0);
+        zE0 = a4.mul(w0).add(zE0);
+        zF0 = a5.mul(w0).add(zF0);
+        zG0 = a6.mul(w0).add(zG0);
+        zH0 = a7.mul(w0).add(zH0);
         FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
-        zA1 = zA1.add(a0.mul(w1));
-        zB1 = zB1.add(a1.mul(w1));
-        zC1 = zC1.add(a2.mul(w1));
-        zD1 = zD1.add(a3.mul(w1));
-        zE1 = zE1.add(a4.mul(w1));
-        zF1 = zF1.add(a5.mul(w1));
-        zG1 = zG1.add(a6.mul(w1));
-        zH1 = zH1.add(a7.mul(w1));
+        zA1 = a0.mul(w1).add(zA1);
+        zB1 = a1.mul(w1).add(zB1);
+        zC1 = a2.mul(w1).add(zC1);
+        zD1 = a3.mul(w1).add(zD1);
+        zE1 = a4.mul(w1).add(zE1);
+        zF1 = a5.mul(w1).add(zF1);
+        zG1 = a6.mul(w1).add(zG1);
+        zH1 = a7.mul(w1).add(zH1);
       }
       zA0.intoArray(begun, n * SUMS + j);
       zA1.intoArray(begun, n * SUMS + j + LANES);
@@ -830,14 +828,14 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
         FloatVector a6 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 6 * INPUTS + k]);
         FloatVector a7 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 7 * INPUTS + k]);
         FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
-        zA0 = zA0.add(a0.mul(w0));
-        zB0 = zB0.add(a1.mul(w0));
-        zC0 = zC0.add(a2.mul(w0));
-        zD0 = zD0.add(a3.mul(w0));
-        zE0 = zE0.add(a4.mul(w0));
-        zF0 = zF0.add(a5.mul(w0));
-        zG0 = zG0.add(a6.mul(w0));
-        zH0 = zH0.add(a7.mul(w0));
+        zA0 = a0.mul(w0).add(zA0);
+        zB0 = a1.mul(w0).add(zB0);
+        zC0 = a2.mul(w0).add(zC0);
+        zD0 = a3.mul(w0).add(zD0);
+        zE0 = a4.mul(w0).add(zE0);
+        zF0 = a5.mul(w0).add(zF0);
+        zG0 = a6.mul(w0).add(zG0);
+        zH0 = a7.mul(w0).add(zH0);
       }
       zA0.intoArray(begun, n * SUMS + j);
       zB0.intoArray(begun, (n + 1) * SUMS + j);
@@ -865,15 +863,15 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
         FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
         FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
         FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
-        zA0 = zA0.add(a0.mul(w0));
-        zB0 = zB0.add(a1.mul(w0));
-        zC0 = zC0.add(a2.mul(w0));
-        zD0 = zD0.add(a3.mul(w0));
+        zA0 = a0.mul(w0).add(zA0);
+        zB0 = a1.mul(w0).add(zB0);
+        zC0 = a2.mul(w0).add(zC0);
+        zD0 = a3.mul(w0).add(zD0);
         FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
-        zA1 = zA1.add(a0.mul(w1));
-        zB1 = zB1.add(a1.mul(w1));
-        zC1 = zC1.add(a2.mul(w1));
-        zD1 = zD1.add(a3.mul(w1));
+        zA1 = a0.mul(w1).add(zA1);
+        zB1 = a1.mul(w1).add(zB1);
+        zC1 = a2.mul(w1).add(zC1);
+        zD1 = a3.mul(w1).add(zD1);
       }
       zA0.intoArray(begun, n * SUMS + j);
       zA1.intoArray(begun, n * SUMS + j + LANES);
@@ -897,10 +895,10 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
         FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
         FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
         FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
-        zA0 = zA0.add(a0.mul(w0));
-        zB0 = zB0.add(a1.mul(w0));
-        zC0 = zC0.add(a2.mul(w0));
-        zD0 = zD0.add(a3.mul(w0));
+        zA0 = a0.mul(w0).add(zA0);
+        zB0 = a1.mul(w0).add(zB0);
+        zC0 = a2.mul(w0).add(zC0);
+        zD0 = a3.mul(w0).add(zD0);
       }
       zA0.intoArray(begun, n * SUMS + j);
       zB0.intoArray(begun, (n + 1) * SUMS + j);
@@ -932,20 +930,17 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
       for (int k = 0; k < UNITS; k++) {
         float[] row = U[k];
         FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
-        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, row, j)));
-        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)));
-        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)));
-        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)));
-        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)));
+        z0 = a.mul(FloatVector.fromArray(SPECIES, row, j)).add(z0);
+        z1 = a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)).add(z1);
+        z2 = a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)).add(z2);
+        z3 = a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)).add(z3);
+        z4 = a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)).add(z4);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          n * SUMS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
-          n * SUMS + j + 4 * LANES);
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.intoArray(sums, n * SUMS + j + 4 * LANES);
     }
 
     private void sumRestBy7(float[] state, int stateAt, int n, int j) {
@@ -959,26 +954,21 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
       for (int k = 0; k < UNITS; k++) {
         float[] row = U[k];
         FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
-        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, row, j)));
-        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)));
-        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)));
-        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)));
-        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)));
-        z5 = z5.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 5 * LANES)));
-        z6 = z6.add(a.mul(FloatVector.fromArray(SPECIES, row, j + 6 * LANES)));
+        z0 = a.mul(FloatVector.fromArray(SPECIES, row, j)).add(z0);
+        z1 = a.mul(FloatVector.fromArray(SPECIES, row, j + LANES)).add(z1);
+        z2 = a.mul(FloatVector.fromArray(SPECIES, row, j + 2 * LANES)).add(z2);
+        z3 = a.mul(FloatVector.fromArray(SPECIES, row, j + 3 * LANES)).add(z3);
+        z4 = a.mul(FloatVector.fromArray(SPECIES, row, j + 4 * LANES)).add(z4);
+        z5 = a.mul(FloatVector.fromArray(SPECIES, row, j + 5 * LANES)).add(z5);
+        z6 = a.mul(FloatVector.fromArray(SPECIES, row, j + 6 * LANES)).add(z6);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          n * SUMS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
-          n * SUMS + j + 4 * LANES);
-      z5.add(FloatVector.fromArray(SPECIES, bias, j + 5 * LANES)).intoArray(sums,
-          n * SUMS + j + 5 * LANES);
-      z6.add(FloatVector.fromArray(SPECIES, bias, j + 6 * LANES)).intoArray(sums,
-          n * SUMS + j + 6 * LANES);
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.intoArray(sums, n * SUMS + j + 4 * LANES);
+      z5.intoArray(sums, n * SUMS + j + 5 * LANES);
+      z6.intoArray(sums, n * SUMS + j + 6 * LANES);
     }
 
     void sumRestOfSeveral(int count, float[] state, int stateAt, int n) {
@@ -1040,48 +1030,40 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
         FloatVector a7 = FloatVector.broadcast(SPECIES,
             state[stateAt + 7 * STATE_SIZE + UNITS + k]);
         FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
-        zA0 = zA0.add(a0.mul(w0));
-        zB0 = zB0.add(a1.mul(w0));
-        zC0 = zC0.add(a2.mul(w0));
-        zD0 = zD0.add(a3.mul(w0));
-        zE0 = zE0.add(a4.mul(w0));
-        zF0 = zF0.add(a5.mul(w0));
-        zG0 = zG0.add(a6.mul(w0));
-        zH0 = zH0.add(a7.mul(w0));
+        zA0 = a0.mul(w0).add(zA0);
+        zB0 = a1.mul(w0).add(zB0);
+        zC0 = a2.mul(w0).add(zC0);
+        zD0 = a3.mul(w0).add(zD0);
+        zE0 = a4.mul(w0).add(zE0);
+        zF0 = a5.mul(w0).add(zF0);
+        zG0 = a6.mul(w0).add(zG0);
+        zH0 = a7.mul(w0).add(zH0);
         FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
-        zA1 = zA1.add(a0.mul(w1));
-        zB1 = zB1.add(a1.mul(w1));
-        zC1 = zC1.add(a2.mul(w1));
-        zD1 = zD1.add(a3.mul(w1));
-        zE1 = zE1.add(a4.mul(w1));
-        zF1 = zF1.add(a5.mul(w1));
-        zG1 = zG1.add(a6.mul(w1));
-        zH1 = zH1.add(a7.mul(w1));
+        zA1 = a0.mul(w1).add(zA1);
+        zB1 = a1.mul(w1).add(zB1);
+        zC1 = a2.mul(w1).add(zC1);
+        zD1 = a3.mul(w1).add(zD1);
+        zE1 = a4.mul(w1).add(zE1);
+        zF1 = a5.mul(w1).add(zF1);
+        zG1 = a6.mul(w1).add(zG1);
+        zH1 = a7.mul(w1).add(zH1);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          n * SUMS + j + LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + LANES);
-      zE0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 4) * SUMS + j);
-      zE1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 4) * SUMS + j + LANES);
-      zF0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 5) * SUMS + j);
-      zF1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 5) * SUMS + j + LANES);
-      zG0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 6) * SUMS + j);
-      zG1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 6) * SUMS + j + LANES);
-      zH0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 7) * SUMS + j);
-      zH1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 7) * SUMS + j + LANES);
+      zA0.intoArray(sums, n * SUMS + j);
+      zA1.intoArray(sums, n * SUMS + j + LANES);
+      zB0.intoArray(sums, (n + 1) * SUMS + j);
+      zB1.intoArray(sums, (n + 1) * SUMS + j + LANES);
+      zC0.intoArray(sums, (n + 2) * SUMS + j);
+      zC1.intoArray(sums, (n + 2) * SUMS + j + LANES);
+      zD0.intoArray(sums, (n + 3) * SUMS + j);
+      zD1.intoArray(sums, (n + 3) * SUMS + j + LANES);
+      zE0.intoArray(sums, (n + 4) * SUMS + j);
+      zE1.intoArray(sums, (n + 4) * SUMS + j + LANES);
+      zF0.intoArray(sums, (n + 5) * SUMS + j);
+      zF1.intoArray(sums, (n + 5) * SUMS + j + LANES);
+      zG0.intoArray(sums, (n + 6) * SUMS + j);
+      zG1.intoArray(sums, (n + 6) * SUMS + j + LANES);
+      zH0.intoArray(sums, (n + 7) * SUMS + j);
+      zH1.intoArray(sums, (n + 7) * SUMS + j + LANES);
     }
 
     private void sumRestOf8By1(float[] state, int stateAt, int n, int j) {
@@ -1110,23 +1092,23 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
         FloatVector a7 = FloatVector.broadcast(SPECIES,
             state[stateAt + 7 * STATE_SIZE + UNITS + k]);
         FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
-        zA0 = zA0.add(a0.mul(w0));
-        zB0 = zB0.add(a1.mul(w0));
-        zC0 = zC0.add(a2.mul(w0));
-        zD0 = zD0.add(a3.mul(w0));
-        zE0 = zE0.add(a4.mul(w0));
-        zF0 = zF0.add(a5.mul(w0));
-        zG0 = zG0.add(a6.mul(w0));
-        zH0 = zH0.add(a7.mul(w0));
+        zA0 = a0.mul(w0).add(zA0);
+        zB0 = a1.mul(w0).add(zB0);
+        zC0 = a2.mul(w0).add(zC0);
+        zD0 = a3.mul(w0).add(zD0);
+        zE0 = a4.mul(w0).add(zE0);
+        zF0 = a5.mul(w0).add(zF0);
+        zG0 = a6.mul(w0).add(zG0);
+        zH0 = a7.mul(w0).add(zH0);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
-      zE0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 4) * SUMS + j);
-      zF0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 5) * SUMS + j);
-      zG0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 6) * SUMS + j);
-      zH0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 7) * SUMS + j);
+      zA0.intoArray(sums, n * SUMS + j);
+      zB0.intoArray(sums, (n + 1) * SUMS + j);
+      zC0.intoArray(sums, (n + 2) * SUMS + j);
+      zD0.intoArray(sums, (n + 3) * SUMS + j);
+      zE0.intoArray(sums, (n + 4) * SUMS + j);
+      zF0.intoArray(sums, (n + 5) * SUMS + j);
+      zG0.intoArray(sums, (n + 6) * SUMS + j);
+      zH0.intoArray(sums, (n + 7) * SUMS + j);
     }
 
     private void sumRestOf4By2(float[] state, int stateAt, int n, int j) {
@@ -1147,28 +1129,24 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
         FloatVector a3 = FloatVector.broadcast(SPECIES,
             state[stateAt + 3 * STATE_SIZE + UNITS + k]);
         FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
-        zA0 = zA0.add(a0.mul(w0));
-        zB0 = zB0.add(a1.mul(w0));
-        zC0 = zC0.add(a2.mul(w0));
-        zD0 = zD0.add(a3.mul(w0));
+        zA0 = a0.mul(w0).add(zA0);
+        zB0 = a1.mul(w0).add(zB0);
+        zC0 = a2.mul(w0).add(zC0);
+        zD0 = a3.mul(w0).add(zD0);
         FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
-        zA1 = zA1.add(a0.mul(w1));
-        zB1 = zB1.add(a1.mul(w1));
-        zC1 = zC1.add(a2.mul(w1));
-        zD1 = zD1.add(a3.mul(w1));
+        zA1 = a0.mul(w1).add(zA1);
+        zB1 = a1.mul(w1).add(zB1);
+        zC1 = a2.mul(w1).add(zC1);
+        zD1 = a3.mul(w1).add(zD1);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          n * SUMS + j + LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + LANES);
+      zA0.intoArray(sums, n * SUMS + j);
+      zA1.intoArray(sums, n * SUMS + j + LANES);
+      zB0.intoArray(sums, (n + 1) * SUMS + j);
+      zB1.intoArray(sums, (n + 1) * SUMS + j + LANES);
+      zC0.intoArray(sums, (n + 2) * SUMS + j);
+      zC1.intoArray(sums, (n + 2) * SUMS + j + LANES);
+      zD0.intoArray(sums, (n + 3) * SUMS + j);
+      zD1.intoArray(sums, (n + 3) * SUMS + j + LANES);
     }
 
     private void sumRestOf4By1(float[] state, int stateAt, int n, int j) {
@@ -1185,70 +1163,161 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
         FloatVector a3 = FloatVector.broadcast(SPECIES,
             state[stateAt + 3 * STATE_SIZE + UNITS + k]);
         FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
-        zA0 = zA0.add(a0.mul(w0));
-        zB0 = zB0.add(a1.mul(w0));
-        zC0 = zC0.add(a2.mul(w0));
-        zD0 = zD0.add(a3.mul(w0));
+        zA0 = a0.mul(w0).add(zA0);
+        zB0 = a1.mul(w0).add(zB0);
+        zC0 = a2.mul(w0).add(zC0);
+        zD0 = a3.mul(w0).add(zD0);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
+      zA0.intoArray(sums, n * SUMS + j);
+      zB0.intoArray(sums, (n + 1) * SUMS + j);
+      zC0.intoArray(sums, (n + 2) * SUMS + j);
+      zD0.intoArray(sums, (n + 3) * SUMS + j);
     }
 
     private void finish(float[] state, int stateAt, int n) {
+      finishI(n);
+      finishG(n);
+      finishFC(state, stateAt, n);
+      finishO(n);
+      finishH(state, stateAt);
+    }
+
+    private void finishI(int n) {
+      FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
+      FloatVector bound = FloatVector.broadcast(SPECIES, 8.1543808f);
+      FloatVector least = FloatVector.broadcast(SPECIES, -8.1543808f);
+      FloatVector p1 = FloatVector.broadcast(SPECIES, 0.134086534f);
+      FloatVector p3 = FloatVector.broadcast(SPECIES, 0.00352846715f);
+      FloatVector p5 = FloatVector.broadcast(SPECIES, 2.11546376e-5f);
+      FloatVector p7 = FloatVector.broadcast(SPECIES, 1.4124744e-8f);
+      FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+      FloatVector q2 = FloatVector.broadcast(SPECIES, 0.467419833f);
+      FloatVector q4 = FloatVector.broadcast(SPECIES, 0.0260018725f);
+      FloatVector q6 = FloatVector.broadcast(SPECIES, 3.33957141e-4f);
+      FloatVector q8 = FloatVector.broadcast(SPECIES, 8.08838195e-7f);
       for (int j = 0; j < UNITS; j += LANES) {
         int at = Math.min(j, UNITS - LANES);
-        FloatVector iX = FloatVector.fromArray(SPECIES, sums, n * SUMS + at).mul(0.5f)
-            .min(8.1543808f).max(-8.1543808f);
+        FloatVector iSum = FloatVector.fromArray(SPECIES, sums, n * SUMS + at)
+            .add(FloatVector.fromArray(SPECIES, bias, at));
+        FloatVector iX = iSum.mul(half).min(bound).max(least);
         FloatVector iX2 = iX.mul(iX);
         FloatVector iX4 = iX2.mul(iX2);
-        FloatVector iP = iX4.mul(iX2.mul(1.4124744e-8f).add(2.11546376e-5f))
-            .add(iX2.mul(0.00352846715f).add(0.134086534f));
-        FloatVector iQ = iX4.mul(iX2.mul(8.08838195e-7f).add(3.33957141e-4f))
-            .add(iX2.mul(0.0260018725f).add(0.467419833f));
-        FloatVector i = iX.mul(iX2.mul(iP).add(1f)).div(iX2.mul(iQ).add(1f)).mul(0.5f).add(0.5f);
-        FloatVector gX = FloatVector.fromArray(SPECIES, sums, n * SUMS + UNITS + at)
-            .min(8.1543808f).max(-8.1543808f);
+        FloatVector iP = iX4.mul(iX2.mul(p7).add(p5)).add(iX2.mul(p3).add(p1));
+        FloatVector iQ = iX4.mul(iX2.mul(q8).add(q6)).add(iX2.mul(q4).add(q2));
+        FloatVector i = iX.mul(iX2.mul(iP).add(one)).div(iX2.mul(iQ).add(one)).mul(half).add(half);
+        i.intoArray(madeI, at);
+      }
+    }
+
+    private void finishG(int n) {
+      FloatVector bound = FloatVector.broadcast(SPECIES, 8.1543808f);
+      FloatVector least = FloatVector.broadcast(SPECIES, -8.1543808f);
+      FloatVector p1 = FloatVector.broadcast(SPECIES, 0.134086534f);
+      FloatVector p3 = FloatVector.broadcast(SPECIES, 0.00352846715f);
+      FloatVector p5 = FloatVector.broadcast(SPECIES, 2.11546376e-5f);
+      FloatVector p7 = FloatVector.broadcast(SPECIES, 1.4124744e-8f);
+      FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+      FloatVector q2 = FloatVector.broadcast(SPECIES, 0.467419833f);
+      FloatVector q4 = FloatVector.broadcast(SPECIES, 0.0260018725f);
+      FloatVector q6 = FloatVector.broadcast(SPECIES, 3.33957141e-4f);
+      FloatVector q8 = FloatVector.broadcast(SPECIES, 8.08838195e-7f);
+      for (int j = 0; j < UNITS; j += LANES) {
+        int at = Math.min(j, UNITS - LANES);
+        FloatVector gSum = FloatVector.fromArray(SPECIES, sums, n * SUMS + UNITS + at)
+            .add(FloatVector.fromArray(SPECIES, bias, UNITS + at));
+        FloatVector gX = gSum.min(bound).max(least);
         FloatVector gX2 = gX.mul(gX);
         FloatVector gX4 = gX2.mul(gX2);
-        FloatVector gP = gX4.mul(gX2.mul(1.4124744e-8f).add(2.11546376e-5f))
-            .add(gX2.mul(0.00352846715f).add(0.134086534f));
-        FloatVector gQ = gX4.mul(gX2.mul(8.08838195e-7f).add(3.33957141e-4f))
-            .add(gX2.mul(0.0260018725f).add(0.467419833f));
-        FloatVector g = gX.mul(gX2.mul(gP).add(1f)).div(gX2.mul(gQ).add(1f));
-        FloatVector fX = FloatVector.fromArray(SPECIES, sums,
-            n * SUMS + 2 * UNITS + at).add(1.0f).mul(0.5f).min(8.1543808f).max(-8.1543808f);
+        FloatVector gP = gX4.mul(gX2.mul(p7).add(p5)).add(gX2.mul(p3).add(p1));
+        FloatVector gQ = gX4.mul(gX2.mul(q8).add(q6)).add(gX2.mul(q4).add(q2));
+        FloatVector g = gX.mul(gX2.mul(gP).add(one)).div(gX2.mul(gQ).add(one));
+        g.intoArray(madeG, at);
+      }
+    }
+
+    private void finishFC(float[] state, int stateAt, int n) {
+      FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
+      FloatVector bound = FloatVector.broadcast(SPECIES, 8.1543808f);
+      FloatVector least = FloatVector.broadcast(SPECIES, -8.1543808f);
+      FloatVector p1 = FloatVector.broadcast(SPECIES, 0.134086534f);
+      FloatVector p3 = FloatVector.broadcast(SPECIES, 0.00352846715f);
+      FloatVector p5 = FloatVector.broadcast(SPECIES, 2.11546376e-5f);
+      FloatVector p7 = FloatVector.broadcast(SPECIES, 1.4124744e-8f);
+      FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+      FloatVector q2 = FloatVector.broadcast(SPECIES, 0.467419833f);
+      FloatVector q4 = FloatVector.broadcast(SPECIES, 0.0260018725f);
+      FloatVector q6 = FloatVector.broadcast(SPECIES, 3.33957141e-4f);
+      FloatVector q8 = FloatVector.broadcast(SPECIES, 8.08838195e-7f);
+      for (int j = 0; j < UNITS; j += LANES) {
+        int at = Math.min(j, UNITS - LANES);
+        FloatVector fSum = FloatVector.fromArray(SPECIES, sums, n * SUMS + 2 * UNITS + at)
+            .add(FloatVector.fromArray(SPECIES, bias, 2 * UNITS + at));
+        FloatVector fX = fSum.add(1.0f).mul(half).min(bound).max(least);
         FloatVector fX2 = fX.mul(fX);
         FloatVector fX4 = fX2.mul(fX2);
-        FloatVector fP = fX4.mul(fX2.mul(1.4124744e-8f).add(2.11546376e-5f))
-            .add(fX2.mul(0.00352846715f).add(0.134086534f));
-        FloatVector fQ = fX4.mul(fX2.mul(8.08838195e-7f).add(3.33957141e-4f))
-            .add(fX2.mul(0.0260018725f).add(0.467419833f));
-        FloatVector f = fX.mul(fX2.mul(fP).add(1f)).div(fX2.mul(fQ).add(1f)).mul(0.5f).add(0.5f);
+        FloatVector fP = fX4.mul(fX2.mul(p7).add(p5)).add(fX2.mul(p3).add(p1));
+        FloatVector fQ = fX4.mul(fX2.mul(q8).add(q6)).add(fX2.mul(q4).add(q2));
+        FloatVector f = fX.mul(fX2.mul(fP).add(one)).div(fX2.mul(fQ).add(one)).mul(half).add(half);
         FloatVector c = FloatVector.fromArray(SPECIES, state, stateAt + at);
+        FloatVector i = FloatVector.fromArray(SPECIES, madeI, at);
+        FloatVector g = FloatVector.fromArray(SPECIES, madeG, at);
         FloatVector cNew = f.mul(c).add(i.mul(g));
         cNew.intoArray(nextC, at);
-        FloatVector oX = FloatVector.fromArray(SPECIES, sums, n * SUMS + 3 * UNITS + at).mul(0.5f)
-            .min(8.1543808f).max(-8.1543808f);
-        FloatVector oX2 = oX.mul(oX);
-        FloatVector oX4 = oX2.mul(oX2);
-        FloatVector oP = oX4.mul(oX2.mul(1.4124744e-8f).add(2.11546376e-5f))
-            .add(oX2.mul(0.00352846715f).add(0.134086534f));
-        FloatVector oQ = oX4.mul(oX2.mul(8.08838195e-7f).add(3.33957141e-4f))
-            .add(oX2.mul(0.0260018725f).add(0.467419833f));
-        FloatVector o = oX.mul(oX2.mul(oP).add(1f)).div(oX2.mul(oQ).add(1f)).mul(0.5f).add(0.5f);
-        FloatVector hX = cNew.min(8.1543808f).max(-8.1543808f);
-        FloatVector hX2 = hX.mul(hX);
-        FloatVector hX4 = hX2.mul(hX2);
-        FloatVector hP = hX4.mul(hX2.mul(1.4124744e-8f).add(2.11546376e-5f))
-            .add(hX2.mul(0.00352846715f).add(0.134086534f));
-        FloatVector hQ = hX4.mul(hX2.mul(8.08838195e-7f).add(3.33957141e-4f))
-            .add(hX2.mul(0.0260018725f).add(0.467419833f));
-        FloatVector h = o.mul(hX.mul(hX2.mul(hP).add(1f)).div(hX2.mul(hQ).add(1f)));
-        h.intoArray(state, stateAt + UNITS + at);
       }
       System.arraycopy(nextC, 0, state, stateAt, UNITS);
+    }
+
+    private void finishO(int n) {
+      FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
+      FloatVector bound = FloatVector.broadcast(SPECIES, 8.1543808f);
+      FloatVector least = FloatVector.broadcast(SPECIES, -8.1543808f);
+      FloatVector p1 = FloatVector.broadcast(SPECIES, 0.134086534f);
+      FloatVector p3 = FloatVector.broadcast(SPECIES, 0.00352846715f);
+      FloatVector p5 = FloatVector.broadcast(SPECIES, 2.11546376e-5f);
+      FloatVector p7 = FloatVector.broadcast(SPECIES, 1.4124744e-8f);
+      FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+      FloatVector q2 = FloatVector.broadcast(SPECIES, 0.467419833f);
+      FloatVector q4 = FloatVector.broadcast(SPECIES, 0.0260018725f);
+      FloatVector q6 = FloatVector.broadcast(SPECIES, 3.33957141e-4f);
+      FloatVector q8 = FloatVector.broadcast(SPECIES, 8.08838195e-7f);
+      for (int j = 0; j < UNITS; j += LANES) {
+        int at = Math.min(j, UNITS - LANES);
+        FloatVector oSum = FloatVector.fromArray(SPECIES, sums, n * SUMS + 3 * UNITS + at)
+            .add(FloatVector.fromArray(SPECIES, bias, 3 * UNITS + at));
+        FloatVector oX = oSum.mul(half).min(bound).max(least);
+        FloatVector oX2 = oX.mul(oX);
+        FloatVector oX4 = oX2.mul(oX2);
+        FloatVector oP = oX4.mul(oX2.mul(p7).add(p5)).add(oX2.mul(p3).add(p1));
+        FloatVector oQ = oX4.mul(oX2.mul(q8).add(q6)).add(oX2.mul(q4).add(q2));
+        FloatVector o = oX.mul(oX2.mul(oP).add(one)).div(oX2.mul(oQ).add(one)).mul(half).add(half);
+        o.intoArray(madeO, at);
+      }
+    }
+
+    private void finishH(float[] state, int stateAt) {
+      FloatVector bound = FloatVector.broadcast(SPECIES, 8.1543808f);
+      FloatVector least = FloatVector.broadcast(SPECIES, -8.1543808f);
+      FloatVector p1 = FloatVector.broadcast(SPECIES, 0.134086534f);
+      FloatVector p3 = FloatVector.broadcast(SPECIES, 0.00352846715f);
+      FloatVector p5 = FloatVector.broadcast(SPECIES, 2.11546376e-5f);
+      FloatVector p7 = FloatVector.broadcast(SPECIES, 1.4124744e-8f);
+      FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+      FloatVector q2 = FloatVector.broadcast(SPECIES, 0.467419833f);
+      FloatVector q4 = FloatVector.broadcast(SPECIES, 0.0260018725f);
+      FloatVector q6 = FloatVector.broadcast(SPECIES, 3.33957141e-4f);
+      FloatVector q8 = FloatVector.broadcast(SPECIES, 8.08838195e-7f);
+      for (int j = 0; j < UNITS; j += LANES) {
+        int at = Math.min(j, UNITS - LANES);
+        FloatVector o = FloatVector.fromArray(SPECIES, madeO, at);
+        FloatVector c = FloatVector.fromArray(SPECIES, state, stateAt + at);
+        FloatVector hX = c.min(bound).max(least);
+        FloatVector hX2 = hX.mul(hX);
+        FloatVector hX4 = hX2.mul(hX2);
+        FloatVector hP = hX4.mul(hX2.mul(p7).add(p5)).add(hX2.mul(p3).add(p1));
+        FloatVector hQ = hX4.mul(hX2.mul(q8).add(q6)).add(hX2.mul(q4).add(q2));
+        FloatVector h = o.mul(hX.mul(hX2.mul(hP).add(one)).div(hX2.mul(hQ).add(one)));
+        h.intoArray(state, stateAt + UNITS + at);
+      }
     }
   }
 
@@ -1292,29 +1361,26 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
       for (int k = 0; k < INPUTS; k++) {
         int w = FIRST + j * INPUTS + k * 5 * LANES;
         FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
-        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w)));
-        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + LANES)));
-        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + 2 * LANES)));
-        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + 3 * LANES)));
-        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + 4 * LANES)));
+        z0 = a.mul(FloatVector.fromArray(SPECIES, inputPanels, w)).add(z0);
+        z1 = a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + LANES)).add(z1);
+        z2 = a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + 2 * LANES)).add(z2);
+        z3 = a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + 3 * LANES)).add(z3);
+        z4 = a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + 4 * LANES)).add(z4);
       }
       for (int k = 0; k < UNITS; k++) {
         int w = FIRST + j * UNITS + k * 5 * LANES;
         FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
-        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, restPanels, w)));
-        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, restPanels, w + LANES)));
-        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, restPanels, w + 2 * LANES)));
-        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, restPanels, w + 3 * LANES)));
-        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, restPanels, w + 4 * LANES)));
+        z0 = a.mul(FloatVector.fromArray(SPECIES, restPanels, w)).add(z0);
+        z1 = a.mul(FloatVector.fromArray(SPECIES, restPanels, w + LANES)).add(z1);
+        z2 = a.mul(FloatVector.fromArray(SPECIES, restPanels, w + 2 * LANES)).add(z2);
+        z3 = a.mul(FloatVector.fromArray(SPECIES, restPanels, w + 3 * LANES)).add(z3);
+        z4 = a.mul(FloatVector.fromArray(SPECIES, restPanels, w + 4 * LANES)).add(z4);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          n * SUMS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
-          n * SUMS + j + 4 * LANES);
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.intoArray(sums, n * SUMS + j + 4 * LANES);
     }
 
     @Override
@@ -1331,11 +1397,11 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
       for (int k = 0; k < INPUTS; k++) {
         int w = FIRST + j * INPUTS + k * 5 * LANES;
         FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
-        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w)));
-        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + LANES)));
-        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + 2 * LANES)));
-        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + 3 * LANES)));
-        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + 4 * LANES)));
+        z0 = a.mul(FloatVector.fromArray(SPECIES, inputPanels, w)).add(z0);
+        z1 = a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + LANES)).add(z1);
+        z2 = a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + 2 * LANES)).add(z2);
+        z3 = a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + 3 * LANES)).add(z3);
+        z4 = a.mul(FloatVector.fromArray(SPECIES, inputPanels, w + 4 * LANES)).add(z4);
       }
       z0.intoArray(begun, n * SUMS + j);
       z1.intoArray(begun, n * SUMS + j + LANES);
@@ -1383,30 +1449,30 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
         FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
         FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
         FloatVector w0 = FloatVector.fromArray(SPECIES, inputPanels, w);
-        zA0 = zA0.add(a0.mul(w0));
-        zB0 = zB0.add(a1.mul(w0));
-        zC0 = zC0.add(a2.mul(w0));
-        zD0 = zD0.add(a3.mul(w0));
+        zA0 = a0.mul(w0).add(zA0);
+        zB0 = a1.mul(w0).add(zB0);
+        zC0 = a2.mul(w0).add(zC0);
+        zD0 = a3.mul(w0).add(zD0);
         FloatVector w1 = FloatVector.fromArray(SPECIES, inputPanels, w + LANES);
-        zA1 = zA1.add(a0.mul(w1));
-        zB1 = zB1.add(a1.mul(w1));
-        zC1 = zC1.add(a2.mul(w1));
-        zD1 = zD1.add(a3.mul(w1));
+        zA1 = a0.mul(w1).add(zA1);
+        zB1 = a1.mul(w1).add(zB1);
+        zC1 = a2.mul(w1).add(zC1);
+        zD1 = a3.mul(w1).add(zD1);
         FloatVector w2 = FloatVector.fromArray(SPECIES, inputPanels, w + 2 * LANES);
-        zA2 = zA2.add(a0.mul(w2));
-        zB2 = zB2.add(a1.mul(w2));
-        zC2 = zC2.add(a2.mul(w2));
-        zD2 = zD2.add(a3.mul(w2));
+        zA2 = a0.mul(w2).add(zA2);
+        zB2 = a1.mul(w2).add(zB2);
+        zC2 = a2.mul(w2).add(zC2);
+        zD2 = a3.mul(w2).add(zD2);
         FloatVector w3 = FloatVector.fromArray(SPECIES, inputPanels, w + 3 * LANES);
-        zA3 = zA3.add(a0.mul(w3));
-        zB3 = zB3.add(a1.mul(w3));
-        zC3 = zC3.add(a2.mul(w3));
-        zD3 = zD3.add(a3.mul(w3));
+        zA3 = a0.mul(w3).add(zA3);
+        zB3 = a1.mul(w3).add(zB3);
+        zC3 = a2.mul(w3).add(zC3);
+        zD3 = a3.mul(w3).add(zD3);
         FloatVector w4 = FloatVector.fromArray(SPECIES, inputPanels, w + 4 * LANES);
-        zA4 = zA4.add(a0.mul(w4));
-        zB4 = zB4.add(a1.mul(w4));
-        zC4 = zC4.add(a2.mul(w4));
-        zD4 = zD4.add(a3.mul(w4));
+        zA4 = a0.mul(w4).add(zA4);
+        zB4 = a1.mul(w4).add(zB4);
+        zC4 = a2.mul(w4).add(zC4);
+        zD4 = a3.mul(w4).add(zD4);
       }
       zA0.intoArray(begun, n * SUMS + j);
       zA1.intoArray(begun, n * SUMS + j + LANES);
@@ -1444,20 +1510,17 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
       for (int k = 0; k < UNITS; k++) {
         int w = FIRST + j * UNITS + k * 5 * LANES;
         FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
-        z0 = z0.add(a.mul(FloatVector.fromArray(SPECIES, restPanels, w)));
-        z1 = z1.add(a.mul(FloatVector.fromArray(SPECIES, restPanels, w + LANES)));
-        z2 = z2.add(a.mul(FloatVector.fromArray(SPECIES, restPanels, w + 2 * LANES)));
-        z3 = z3.add(a.mul(FloatVector.fromArray(SPECIES, restPanels, w + 3 * LANES)));
-        z4 = z4.add(a.mul(FloatVector.fromArray(SPECIES, restPanels, w + 4 * LANES)));
+        z0 = a.mul(FloatVector.fromArray(SPECIES, restPanels, w)).add(z0);
+        z1 = a.mul(FloatVector.fromArray(SPECIES, restPanels, w + LANES)).add(z1);
+        z2 = a.mul(FloatVector.fromArray(SPECIES, restPanels, w + 2 * LANES)).add(z2);
+        z3 = a.mul(FloatVector.fromArray(SPECIES, restPanels, w + 3 * LANES)).add(z3);
+        z4 = a.mul(FloatVector.fromArray(SPECIES, restPanels, w + 4 * LANES)).add(z4);
       }
-      z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
-      z2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          n * SUMS + j + 2 * LANES);
-      z3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          n * SUMS + j + 3 * LANES);
-      z4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
-          n * SUMS + j + 4 * LANES);
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.intoArray(sums, n * SUMS + j + 4 * LANES);
     }
 
     @Override
@@ -1501,67 +1564,51 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
         FloatVector a3 = FloatVector.broadcast(SPECIES,
             state[stateAt + 3 * STATE_SIZE + UNITS + k]);
         FloatVector w0 = FloatVector.fromArray(SPECIES, restPanels, w);
-        zA0 = zA0.add(a0.mul(w0));
-        zB0 = zB0.add(a1.mul(w0));
-        zC0 = zC0.add(a2.mul(w0));
-        zD0 = zD0.add(a3.mul(w0));
+        zA0 = a0.mul(w0).add(zA0);
+        zB0 = a1.mul(w0).add(zB0);
+        zC0 = a2.mul(w0).add(zC0);
+        zD0 = a3.mul(w0).add(zD0);
         FloatVector w1 = FloatVector.fromArray(SPECIES, restPanels, w + LANES);
-        zA1 = zA1.add(a0.mul(w1));
-        zB1 = zB1.add(a1.mul(w1));
-        zC1 = zC1.add(a2.mul(w1));
-        zD1 = zD1.add(a3.mul(w1));
+        zA1 = a0.mul(w1).add(zA1);
+        zB1 = a1.mul(w1).add(zB1);
+        zC1 = a2.mul(w1).add(zC1);
+        zD1 = a3.mul(w1).add(zD1);
         FloatVector w2 = FloatVector.fromArray(SPECIES, restPanels, w + 2 * LANES);
-        zA2 = zA2.add(a0.mul(w2));
-        zB2 = zB2.add(a1.mul(w2));
-        zC2 = zC2.add(a2.mul(w2));
-        zD2 = zD2.add(a3.mul(w2));
+        zA2 = a0.mul(w2).add(zA2);
+        zB2 = a1.mul(w2).add(zB2);
+        zC2 = a2.mul(w2).add(zC2);
+        zD2 = a3.mul(w2).add(zD2);
         FloatVector w3 = FloatVector.fromArray(SPECIES, restPanels, w + 3 * LANES);
-        zA3 = zA3.add(a0.mul(w3));
-        zB3 = zB3.add(a1.mul(w3));
-        zC3 = zC3.add(a2.mul(w3));
-        zD3 = zD3.add(a3.mul(w3));
+        zA3 = a0.mul(w3).add(zA3);
+        zB3 = a1.mul(w3).add(zB3);
+        zC3 = a2.mul(w3).add(zC3);
+        zD3 = a3.mul(w3).add(zD3);
         FloatVector w4 = FloatVector.fromArray(SPECIES, restPanels, w + 4 * LANES);
-        zA4 = zA4.add(a0.mul(w4));
-        zB4 = zB4.add(a1.mul(w4));
-        zC4 = zC4.add(a2.mul(w4));
-        zD4 = zD4.add(a3.mul(w4));
+        zA4 = a0.mul(w4).add(zA4);
+        zB4 = a1.mul(w4).add(zB4);
+        zC4 = a2.mul(w4).add(zC4);
+        zD4 = a3.mul(w4).add(zD4);
       }
-      zA0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
-      zA1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          n * SUMS + j + LANES);
-      zA2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          n * SUMS + j + 2 * LANES);
-      zA3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          n * SUMS + j + 3 * LANES);
-      zA4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
-          n * SUMS + j + 4 * LANES);
-      zB0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 1) * SUMS + j);
-      zB1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + LANES);
-      zB2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + 2 * LANES);
-      zB3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + 3 * LANES);
-      zB4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
-          (n + 1) * SUMS + j + 4 * LANES);
-      zC0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 2) * SUMS + j);
-      zC1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + LANES);
-      zC2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + 2 * LANES);
-      zC3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + 3 * LANES);
-      zC4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
-          (n + 2) * SUMS + j + 4 * LANES);
-      zD0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, (n + 3) * SUMS + j);
-      zD1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + LANES);
-      zD2.add(FloatVector.fromArray(SPECIES, bias, j + 2 * LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + 2 * LANES);
-      zD3.add(FloatVector.fromArray(SPECIES, bias, j + 3 * LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + 3 * LANES);
-      zD4.add(FloatVector.fromArray(SPECIES, bias, j + 4 * LANES)).intoArray(sums,
-          (n + 3) * SUMS + j + 4 * LANES);
+      zA0.intoArray(sums, n * SUMS + j);
+      zA1.intoArray(sums, n * SUMS + j + LANES);
+      zA2.intoArray(sums, n * SUMS + j + 2 * LANES);
+      zA3.intoArray(sums, n * SUMS + j + 3 * LANES);
+      zA4.intoArray(sums, n * SUMS + j + 4 * LANES);
+      zB0.intoArray(sums, (n + 1) * SUMS + j);
+      zB1.intoArray(sums, (n + 1) * SUMS + j + LANES);
+      zB2.intoArray(sums, (n + 1) * SUMS + j + 2 * LANES);
+      zB3.intoArray(sums, (n + 1) * SUMS + j + 3 * LANES);
+      zB4.intoArray(sums, (n + 1) * SUMS + j + 4 * LANES);
+      zC0.intoArray(sums, (n + 2) * SUMS + j);
+      zC1.intoArray(sums, (n + 2) * SUMS + j + LANES);
+      zC2.intoArray(sums, (n + 2) * SUMS + j + 2 * LANES);
+      zC3.intoArray(sums, (n + 2) * SUMS + j + 3 * LANES);
+      zC4.intoArray(sums, (n + 2) * SUMS + j + 4 * LANES);
+      zD0.intoArray(sums, (n + 3) * SUMS + j);
+      zD1.intoArray(sums, (n + 3) * SUMS + j + LANES);
+      zD2.intoArray(sums, (n + 3) * SUMS + j + 2 * LANES);
+      zD3.intoArray(sums, (n + 3) * SUMS + j + 3 * LANES);
+      zD4.intoArray(sums, (n + 3) * SUMS + j + 4 * LANES);
     }
   }
 }

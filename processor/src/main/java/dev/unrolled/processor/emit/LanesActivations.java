@@ -14,22 +14,30 @@ final class LanesActivations {
     static final ClassName VECTOR = ClassName.get("jdk.incubator.vector", "FloatVector");
 
     // The bounds and coefficients of the runtime's Activations and SeparateActivations, which say where they are from.
+    private static final List<String> NAMES =
+            List.of("half", "bound", "least", "p1", "p3", "p5", "p7", "one", "q2", "q4", "q6", "q8");
     private static final List<String> FUSED = List.of(
+            "0.5f",
             "8.12729454f",
+            "-8.12729454f",
             "0.134086534f",
             "0.00352846668f",
             "2.11546376e-5f",
             "1.4124617e-8f",
+            "1f",
             "0.467419833f",
             "0.0260018725f",
             "3.33957083e-4f",
             "8.08837058e-7f");
     private static final List<String> SEPARATE = List.of(
+            "0.5f",
             "8.1543808f",
+            "-8.1543808f",
             "0.134086534f",
             "0.00352846715f",
             "2.11546376e-5f",
             "1.4124744e-8f",
+            "1f",
             "0.467419833f",
             "0.0260018725f",
             "3.33957141e-4f",
@@ -37,10 +45,25 @@ final class LanesActivations {
 
     private final boolean isFused;
     private final CodeBlock.Builder code;
+    private boolean hasTanh;
+    private boolean hasSigmoid;
 
     LanesActivations(Numerics numerics, CodeBlock.Builder code) {
         this.isFused = numerics != Numerics.SEPARATE;
         this.code = code;
+    }
+
+    /** The numbers that tanh and sigmoid share, which stand before the loop: each broadcast there is one less for the JIT to inline. */
+    CodeBlock constants() {
+        CodeBlock.Builder constants = CodeBlock.builder();
+        for (int index = hasSigmoid ? 0 : 1; hasTanh && index < NAMES.size(); index++) {
+            constants.addStatement(
+                    "$1T $2L = $1T.broadcast(SPECIES, $3L)",
+                    VECTOR,
+                    NAMES.get(index),
+                    (isFused ? FUSED : SEPARATE).get(index));
+        }
+        return constants.build();
     }
 
     /** Statements that compute an activation, and the expression of its value. Their variables begin with the prefix. */
@@ -48,8 +71,7 @@ final class LanesActivations {
         return switch (function.kind()) {
             case LINEAR -> argument;
             case TANH -> tanh(argument, prefix);
-            case SIGMOID ->
-                multiplyAdd(tanh(CodeBlock.of("$L.mul(0.5f)", argument), prefix), 0.5f, CodeBlock.of("0.5f"));
+            case SIGMOID -> sigmoid(argument, prefix);
             case SCALED_TANH ->
                 CodeBlock.of(
                         "$L.mul($Lf)",
@@ -107,23 +129,26 @@ final class LanesActivations {
         return CodeBlock.of("$L.max(-$T.MAX_VALUE).mul($L).add(0f)", x, Float.class, isAbove);
     }
 
+    private CodeBlock sigmoid(CodeBlock argument, String prefix) {
+        hasSigmoid = true;
+        CodeBlock tanh = tanh(CodeBlock.of("$L.mul(half)", argument), prefix);
+        return isFused ? CodeBlock.of("$L.fma(half, half)", tanh) : CodeBlock.of("$L.mul(half).add(half)", tanh);
+    }
+
     /** The quotient of {@code Activations.tanh}, in whose order its operations stand. */
     private CodeBlock tanh(CodeBlock argument, String prefix) {
-        List<String> c = isFused ? FUSED : SEPARATE;
-        String x = variable(prefix + "X", CodeBlock.of("$1L$Z.min($2L).max(-$2L)", argument, c.get(0)));
+        hasTanh = true;
+        String x = variable(prefix + "X", CodeBlock.of("$L$Z.min(bound).max(least)", argument));
         String x2 = variable(prefix + "X2", CodeBlock.of("$1L.mul($1L)", x));
         String x4 = variable(prefix + "X4", CodeBlock.of("$1L.mul($1L)", x2));
+        String p = variable(prefix + "P", estrin(x4, linear(x2, "p7", "p5"), linear(x2, "p3", "p1")));
         if (isFused) {
-            String p =
-                    variable(prefix + "P", estrin(x4, linear(x2, c.get(4), c.get(3)), linear(x2, c.get(2), c.get(1))));
-            CodeBlock upper = CodeBlock.of(
-                    "$L.fma($L,$W$T.broadcast(SPECIES, $L))", x2, linear(x2, c.get(8), c.get(7)), VECTOR, c.get(6));
-            String q = variable(prefix + "Q", estrin(x4, upper, linear(x2, c.get(5), "1f")));
+            CodeBlock upper = CodeBlock.of("$L.fma($L, q4)", x2, linear(x2, "q8", "q6"));
+            String q = variable(prefix + "Q", estrin(x4, upper, linear(x2, "q2", "one")));
             return CodeBlock.of("$1L.mul($2L).fma($3L, $2L)$Z.div($4L)", x2, x, p, q);
         }
-        String p = variable(prefix + "P", estrin(x4, linear(x2, c.get(4), c.get(3)), linear(x2, c.get(2), c.get(1))));
-        String q = variable(prefix + "Q", estrin(x4, linear(x2, c.get(8), c.get(7)), linear(x2, c.get(6), c.get(5))));
-        return CodeBlock.of("$1L.mul($2L.mul($3L).add(1f))$Z.div($2L.mul($4L).add(1f))", x, x2, p, q);
+        String q = variable(prefix + "Q", estrin(x4, linear(x2, "q8", "q6"), linear(x2, "q4", "q2")));
+        return CodeBlock.of("$1L.mul($2L.mul($3L).add(one))$Z.div($2L.mul($4L).add(one))", x, x2, p, q);
     }
 
     private CodeBlock linear(String x2, String factor, String addend) {

@@ -66,7 +66,7 @@ final class LanesClass {
             for (Sum sum : group.sums()) {
                 new LanesPasses(cell, sum, scratch, joined.lanes()).addTo(type);
             }
-            type.addMethod(new LanesFinish(cell, group, scratch).print());
+            type.addMethods(new LanesFinish(cell, group, scratch).print());
         }
         return type.build();
     }

@@ -2,235 +2,132 @@ package dev.unrolled.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
-import dev.unrolled.processor.model.ActivationFunction.Standard;
 import dev.unrolled.processor.plan.LaneGroup;
-import dev.unrolled.processor.program.Examples;
-import dev.unrolled.processor.program.Expression;
-import dev.unrolled.processor.program.Parameter.BiasSlice;
+import dev.unrolled.processor.plan.LaneGroup.Part;
 import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Statement.Pointwise;
 import dev.unrolled.processor.program.Vector;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
- * What is made of a group's sums, all statements in one pass over the units, values between them in registers.
+ * What is made of a group's sums: a method, or one that calls a method for each part.
  *
  * <pre>{@code
  * private void finish(float[] state, int stateAt, int n) {
- *   for (int j = 0; j < UNITS; j += LANES) {
- *     FloatVector zSum = FloatVector.fromArray(SPECIES, sums, n * UNITS + j);
- *     …
- *     h.intoArray(state, stateAt + j);
- *   }
+ *   finishIG(n);
+ *   finishFC(state, stateAt, n);
+ *   finishOH(state, stateAt, n);
  * }
  * }</pre>
- *
- * <p>Where the last vector begins before the end of the one before it, states that are read as well are written aside, and copied.
  */
 final class LanesFinish {
     private final Cell cell;
     private final LaneGroup group;
     private final LanesScratch scratch;
-    private final ArrayAccess access;
-    private final Set<Vector> values = new HashSet<>();
-    /** Which variable holds a vector's value now. */
-    private final Map<Vector, String> latest = new HashMap<>();
-
-    private final CodeBlock.Builder code = CodeBlock.builder();
-    private final LanesActivations activations;
-    private final boolean overlaps;
-    private final String at;
-    private final Set<String> prefixes = new HashSet<>();
+    private final String name;
 
     LanesFinish(Cell cell, LaneGroup group, LanesScratch scratch) {
         this.cell = cell;
         this.group = group;
         this.scratch = scratch;
-        this.access = new ArrayAccess(cell);
-        this.activations = new LanesActivations(cell.program().numerics(), code);
-        this.overlaps = scratch.overlaps(group.length());
-        this.at = overlaps ? "at" : "j";
+        this.name = scratch.name("finish", group);
     }
 
-    MethodSpec print() {
-        return MethodSpec.methodBuilder(scratch.name("finish", group))
+    List<MethodSpec> print() {
+        if (!scratch.isInLanes(group)) {
+            return List.of(method(name, parameters(), new LanesScalars(cell, group, scratch).print()));
+        } else if (group.parts().size() == 1) {
+            return List.of(method(name, parameters(), code(group.parts().get(0))));
+        }
+        CodeBlock.Builder calls = CodeBlock.builder();
+        List<MethodSpec> methods = new ArrayList<>();
+        for (Part part : group.parts()) {
+            List<ParameterSpec> parameters = parameters(part);
+            calls.addStatement(
+                    "$L($L)",
+                    name(part),
+                    parameters.stream().map(ParameterSpec::name).collect(Collectors.joining(", ")));
+            methods.add(method(name(part), parameters, code(part)));
+        }
+        methods.add(0, method(name, parameters(), calls.build()));
+        return methods;
+    }
+
+    private CodeBlock code(Part part) {
+        return new LanesPart(cell, group, part, scratch).print();
+    }
+
+    private static MethodSpec method(String name, List<ParameterSpec> parameters, CodeBlock code) {
+        return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(Fields.VECTOR, Names.state(cell))
-                .addParameter(TypeName.INT, Names.stateAt(cell))
-                .addParameter(TypeName.INT, "n")
-                .addCode(scratch.isInLanes(group) ? lanes() : scalars())
+                .addParameters(parameters)
+                .addCode(code)
                 .build();
     }
 
-    private CodeBlock lanes() {
-        String end = cell.length(group.length());
-        code.beginControlFlow("for (int j = 0; j < $L; j += LANES)", end);
-        if (overlaps) {
-            code.addStatement("int at = $T.min(j, $L - LANES)", Math.class, end);
+    /** After all that the part computes. */
+    private String name(Part part) {
+        return name
+                + part.statements().stream()
+                        .map(statement ->
+                                Names.capitalized(statement.to().vector().name()))
+                        .collect(Collectors.joining());
+    }
+
+    private List<ParameterSpec> parameters() {
+        List<ParameterSpec> parameters = new ArrayList<>(stateParameters());
+        parameters.add(n());
+        return parameters;
+    }
+
+    /** Those of all parts that this one has a use for. */
+    private List<ParameterSpec> parameters(Part part) {
+        List<ParameterSpec> parameters = new ArrayList<>();
+        if (part.statements().stream().anyMatch(LanesFinish::usesState)) {
+            parameters.addAll(stateParameters());
         }
-        for (Pointwise pointwise : group.finish()) {
-            Vector to = pointwise.to().vector();
-            CodeBlock value = vector(pointwise.value(), to.name());
-            String name = values.contains(to) ? unused(to.name() + "New") : to.name();
-            activations.variable(name, value);
-            values.add(to);
-            latest.put(to, name);
-            if (to.role() == Vector.Role.STATE) {
-                store(to, CodeBlock.of("$L", name));
-            } else if (group.kept().contains(to)) {
-                code.addStatement("$L.intoArray($L, $L)", name, scratch.kept(to), scratch.keptAt(to, "n", at));
+        if (usesExamples(part)) {
+            parameters.add(n());
+        }
+        return parameters;
+    }
+
+    private List<ParameterSpec> stateParameters() {
+        return List.of(
+                ParameterSpec.builder(Fields.VECTOR, Names.state(cell)).build(),
+                ParameterSpec.builder(TypeName.INT, Names.stateAt(cell)).build());
+    }
+
+    private static ParameterSpec n() {
+        return ParameterSpec.builder(TypeName.INT, "n").build();
+    }
+
+    private static boolean usesState(Pointwise statement) {
+        return statement.to().vector().role() == Vector.Role.STATE
+                || statement.reads().stream().anyMatch(slice -> slice.vector().role() == Vector.Role.STATE);
+    }
+
+    /** Whether a part uses what scratch holds of several examples: sums, and locals that other groups compute or read. */
+    private boolean usesExamples(Part part) {
+        Set<Vector> computed = new HashSet<>();
+        for (Pointwise statement : part.statements()) {
+            boolean readsExamples = statement.reads().stream()
+                    .map(Slice::vector)
+                    .anyMatch(vector -> vector.role() == Vector.Role.LOCAL
+                            && !computed.contains(vector)
+                            && !LanesScratch.isLeft(group, vector));
+            if (readsExamples || group.kept().contains(statement.to().vector())) {
+                return true;
             }
+            computed.add(statement.to().vector());
         }
-        code.endControlFlow();
-        copyStates();
-        return code.build();
-    }
-
-    private void store(Vector state, CodeBlock value) {
-        if (scratch.isWrittenAside(group, state)) {
-            code.addStatement("$L.intoArray($L, $L)", value, scratch.aside(state), at);
-        } else {
-            code.addStatement("$L.intoArray($L, $L)", value, Names.state(cell), stateAt(state));
-        }
-    }
-
-    private String stateAt(Vector state) {
-        int offset = cell.program().stateOffset(state);
-        return Names.stateAt(cell) + " + " + (offset == 0 ? "" : cell.index(offset) + " + ") + at;
-    }
-
-    private void copyStates() {
-        for (Vector state : scratch.writtenAside(group)) {
-            int offset = cell.program().stateOffset(state);
-            code.addStatement(
-                    "$T.arraycopy($L, 0, state, stateAt$L, $L)",
-                    System.class,
-                    scratch.aside(state),
-                    offset == 0 ? "" : " + " + cell.index(offset),
-                    cell.length(group.length()));
-        }
-    }
-
-    /** A value read from memory gets a variable on the way, unless it is a sum, which nothing else reads. */
-    private CodeBlock read(Slice slice) {
-        Vector vector = slice.vector();
-        if (scratch.isSum(group, vector)) {
-            return load(CodeBlock.of("sums,$W$L", scratch.sumAt(slice, "n", at)));
-        }
-        if (values.add(vector)) {
-            CodeBlock from = vector.role() == Vector.Role.LOCAL
-                    ? CodeBlock.of("$L, $L", scratch.kept(vector), scratch.keptAt(vector, "n", at))
-                    : CodeBlock.of("state, $L", stateAt(vector));
-            latest.put(vector, vector.name());
-            activations.variable(vector.name(), load(from));
-        }
-        return CodeBlock.of("$L", latest.get(vector));
-    }
-
-    private static CodeBlock load(CodeBlock from) {
-        return CodeBlock.of("$T.fromArray(SPECIES, $L)", LanesActivations.VECTOR, from);
-    }
-
-    /** The expression as calls; what has to stand before it is added to the code. */
-    private CodeBlock vector(Expression value, String name) {
-        if (value instanceof Expression.Read read) {
-            return read(read.slice());
-        } else if (value instanceof Expression.Weight weight) {
-            return load(CodeBlock.of("$N, $L", weight.slice().bias().name(), biasAt(weight.slice())));
-        } else if (value instanceof Expression.Constant constant) {
-            return CodeBlock.of("$T.broadcast(SPECIES, $Lf)", LanesActivations.VECTOR, constant.value());
-        } else if (value instanceof Expression.Activate activate) {
-            CodeBlock argument = vector(activate.argument(), name);
-            return activations.apply((Standard) activate.function(), argument, unused(name));
-        } else if (value instanceof Expression.MultiplyAdd) {
-            List<CodeBlock> all = value.operands().stream()
-                    .map(operand -> vector(operand, name))
-                    .toList();
-            return cell.program().fusesPointwise()
-                    ? CodeBlock.of("$L.fma($L, $L)", all.get(0), all.get(1), all.get(2))
-                    : CodeBlock.of("$L.add($L.mul($L))", all.get(2), all.get(0), all.get(1));
-        }
-        List<CodeBlock> operands =
-                value.operands().stream().map(operand -> operand(operand, name)).toList();
-        return operation(value, operands);
-    }
-
-    private CodeBlock operand(Expression operand, String name) {
-        return operand instanceof Expression.Constant constant
-                ? CodeBlock.of("$Lf", constant.value())
-                : vector(operand, name);
-    }
-
-    private CodeBlock operation(Expression value, List<CodeBlock> operands) {
-        CodeBlock receiver = value.operands().get(0) instanceof Expression.Constant constant
-                ? CodeBlock.of("$T.broadcast(SPECIES, $Lf)", LanesActivations.VECTOR, constant.value())
-                : operands.get(0);
-        if (value instanceof Expression.Sum) {
-            return CodeBlock.of("$L.add($L)", receiver, operands.get(1));
-        } else if (value instanceof Expression.Difference) {
-            return CodeBlock.of("$L.sub($L)", receiver, operands.get(1));
-        } else if (value instanceof Expression.Product) {
-            return CodeBlock.of("$L.mul($L)", receiver, operands.get(1));
-        }
-        float bound = ((Expression.Clip) value).bound();
-        return CodeBlock.of("$1L$Z.min($2Lf).max(-$2Lf)", receiver, bound);
-    }
-
-    /** The name, or with the lowest number behind it that makes it new. */
-    private String unused(String name) {
-        String unused = name;
-        for (int number = 2; !prefixes.add(unused); number++) {
-            unused = name + number;
-        }
-        return unused;
-    }
-
-    private String biasAt(BiasSlice bias) {
-        return bias.from() == 0 ? at : cell.index(bias.from()) + " + " + at;
-    }
-
-    /** One value after the other, where an activation cannot be had in lanes. */
-    private CodeBlock scalars() {
-        Arithmetic arithmetic = Arithmetic.inLoops(cell, Examples.SEVERAL);
-        code.beginControlFlow("for (int j = 0; j < $L; j++)", cell.length(group.length()));
-        int count = 0;
-        for (Pointwise pointwise : group.finish()) {
-            Vector to = pointwise.to().vector();
-            CodeBlock value = arithmetic.print(
-                    pointwise.value(),
-                    this::scalar,
-                    bias -> CodeBlock.of("$N[$L]", bias.bias().name(), scalarAt(bias)));
-            String name = values.add(to) ? to.name() : to.name() + ++count;
-            latest.put(to, name);
-            code.addStatement("float $L = $L", name, value);
-            if (to.role() == Vector.Role.STATE) {
-                code.addStatement("$L = $L", access.element(to.all(), "j", 0), name);
-            } else if (group.kept().contains(to)) {
-                code.addStatement("$L[$L] = $L", scratch.kept(to), scratch.keptAt(to, "n", "j"), name);
-            }
-        }
-        return code.endControlFlow().build();
-    }
-
-    private static String scalarAt(BiasSlice bias) {
-        return bias.from() == 0 ? "j" : "j + " + bias.from();
-    }
-
-    private CodeBlock scalar(Slice slice) {
-        Vector vector = slice.vector();
-        if (values.contains(vector)) {
-            return CodeBlock.of("$L", latest.get(vector));
-        } else if (scratch.isSum(group, vector)) {
-            return CodeBlock.of("sums[$L]", scratch.sumAt(slice, "n", "j"));
-        } else if (vector.role() == Vector.Role.LOCAL) {
-            return CodeBlock.of("$L[$L]", scratch.kept(vector), scratch.keptAt(vector, "n", "j"));
-        }
-        return access.element(slice, "j", 0);
+        return false;
     }
 }

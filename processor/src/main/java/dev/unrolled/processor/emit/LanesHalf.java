@@ -47,7 +47,7 @@ enum LanesHalf {
         return method;
     }
 
-    /** Whether a sum's last link is among them, after which its biases are added. */
+    /** Whether a sum's last link is among them. */
     boolean isLast(Sum sum) {
         return this != INPUT || REST.segments(sum).isEmpty();
     }

@@ -6,7 +6,6 @@ import com.palantir.javapoet.ParameterSpec;
 import dev.unrolled.processor.plan.LaneGroup;
 import dev.unrolled.processor.plan.LaneGroup.Segment;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
-import dev.unrolled.processor.program.Parameter.BiasSlice;
 import dev.unrolled.processor.program.Parameter.RowBlock;
 import dev.unrolled.processor.program.Slice;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ import javax.lang.model.element.Modifier;
  *     z2v0 = a.fma(FloatVector.fromArray(SPECIES, row, 2 * UNITS), z2v0);
  *   }
  *   …
- *   z1v0.add(FloatVector.fromArray(SPECIES, bias, 0)).intoArray(sums, 0);
+ *   z1v0.intoArray(sums, 0);
  *   …
  * }
  * }</pre>
@@ -160,16 +159,11 @@ final class LanesJoinedSums {
     }
 
     private void addStore(CodeBlock.Builder code, Sum sum, int v, int lanes) {
-        CodeBlock value = CodeBlock.of("$L", register(sum, v));
-        for (BiasSlice bias : sum.biases()) {
-            CodeBlock read = LanesLinks.read(bias.bias().name(), at(bias.from(), sum, v, lanes));
-            value = CodeBlock.of("$L.add($Z$L)", value, read);
-        }
         int offset = scratch.offset(sum.to().all());
         boolean endsScratch = overlaps(sum, v, lanes) && offset + sum.length() == scratch.sumsLength();
         code.addStatement(
                 "$L.intoArray($L,$W$L)",
-                value,
+                register(sum, v),
                 LanesScratch.SUMS,
                 endsScratch ? "SUMS - LANES" : at(offset, sum, v, lanes));
     }

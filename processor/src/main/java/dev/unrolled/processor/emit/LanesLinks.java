@@ -30,11 +30,11 @@ final class LanesLinks {
                 .build();
     }
 
-    /** Adds a factor times weights to a sum. */
+    /** Adds a factor times weights to a sum. What the JIT knows least of, the variable of a loop, is never asked for the operation itself. */
     CodeBlock link(String sum, String factor, CodeBlock weights) {
         return CodeBlock.builder()
                 .addStatement(
-                        isFused ? "$1L = $2L.fma($3L,$W$1L)" : "$1L = $1L.add($Z$2L.mul($3L))", sum, factor, weights)
+                        isFused ? "$1L = $2L.fma($3L,$W$1L)" : "$1L = $2L.mul($3L)$Z.add($1L)", sum, factor, weights)
                 .build();
     }
 }

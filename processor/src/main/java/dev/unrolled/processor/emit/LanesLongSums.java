@@ -6,7 +6,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.LaneGroup.Segment;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
-import dev.unrolled.processor.program.Parameter.BiasSlice;
 import dev.unrolled.processor.program.Parameter.RowBlock;
 import java.util.Arrays;
 import java.util.TreeSet;
@@ -62,9 +61,6 @@ final class LanesLongSums {
             code.addStatement("$T.fill($L, at, at + $L, 0f)", Arrays.class, to, cell.length(sum.length()));
         }
         half.segments(sum).forEach(segment -> addSegment(code, segment, to));
-        if (half.isLast(sum)) {
-            addBiases(code);
-        }
         return MethodSpec.methodBuilder(scratch.name(half.method(), sum))
                 .addModifiers(scratch.access(sum))
                 .addParameters(half.parameters(sum))
@@ -126,7 +122,7 @@ final class LanesLongSums {
             code.addStatement("float[] row$L = rows[$L]", i, Names.at("k", i));
             code.add(LanesLinks.broadcast("a" + i, "factors", Names.at("from", i)));
         }
-        addOverSums(code, "to", (body, z, at) -> addLinks(body, rows, z, at));
+        addLinks(code, rows);
         MethodSpec.Builder method =
                 MethodSpec.methodBuilder(adder(rows)).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
         if (rows > 1) {
@@ -152,40 +148,22 @@ final class LanesLongSums {
         return sum.column() == 0 ? at : cell.index(sum.column()) + " + " + at;
     }
 
-    private void addBiases(CodeBlock.Builder code) {
-        if (sum.biases().isEmpty()) {
-            return;
-        }
-        addOverSums(code, LanesScratch.SUMS, (body, z, at) -> {
-            for (BiasSlice bias : sum.biases()) {
-                String from = bias.from() == 0 ? at : cell.index(bias.from()) + " + " + at;
-                body.addStatement(
-                        "$1L = $1L.add($Z$2L)", z, LanesLinks.read(bias.bias().name(), from));
-            }
-        });
-    }
-
-    /** Changes all sums in place. A last vector that overlaps the one before it is read before that is written. */
-    private void addOverSums(CodeBlock.Builder code, String array, Change change) {
+    /** All sums in place. A last vector that overlaps the one before it is read before that is written. */
+    private void addLinks(CodeBlock.Builder code, int rows) {
         String end = cell.length(sum.length());
         if (overlaps) {
             code.add("// The last vector overlaps the one before it, so it is read before that is written.\n");
             code.addStatement("int last = $L - LANES", end);
-            code.addStatement("$T zLast = $L", LanesActivations.VECTOR, LanesLinks.read(array, "at + last"));
-            change.addTo(code, "zLast", "last");
+            code.addStatement("$T zLast = $L", LanesActivations.VECTOR, LanesLinks.read("to", "at + last"));
+            addLinks(code, rows, "zLast", "last");
         }
         code.beginControlFlow("for (int j = 0; j < $L; j += LANES)", overlaps ? "last" : end);
-        code.addStatement("$T z = $L", LanesActivations.VECTOR, LanesLinks.read(array, "at + j"));
-        change.addTo(code, "z", "j");
-        code.addStatement("z.intoArray($L, at + j)", array);
+        code.addStatement("$T z = $L", LanesActivations.VECTOR, LanesLinks.read("to", "at + j"));
+        addLinks(code, rows, "z", "j");
+        code.addStatement("z.intoArray(to, at + j)");
         code.endControlFlow();
         if (overlaps) {
-            code.addStatement("zLast.intoArray($L, at + last)", array);
+            code.addStatement("zLast.intoArray(to, at + last)");
         }
-    }
-
-    /** Statements that make a vector of sums, which begins at an index, another. */
-    private interface Change {
-        void addTo(CodeBlock.Builder code, String z, String at);
     }
 }

@@ -1,10 +1,13 @@
 package dev.unrolled.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.LaneGroup;
+import dev.unrolled.processor.plan.LaneGroup.Part;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
 import dev.unrolled.processor.program.LaneFunctions;
+import dev.unrolled.processor.program.Parameter.BiasSlice;
 import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Vector;
 import java.util.LinkedHashSet;
@@ -143,11 +146,37 @@ final class LanesScratch {
         return n + " * " + cell.length(local.length()) + " + " + j;
     }
 
-    /** A state that a group reads and writes index by index may not be overwritten where two vectors overlap. */
-    boolean isWrittenAside(LaneGroup group, Vector state) {
+    /** What is added to sums at the end, in order. */
+    List<BiasSlice> biases(LaneGroup group, Slice sums) {
+        return group.sums().stream()
+                .filter(sum -> sum.to().equals(sums.vector()))
+                .flatMap(sum -> sum.biases().stream())
+                .map(bias -> new BiasSlice(bias.bias(), bias.from() + sums.from(), sums.length()))
+                .toList();
+    }
+
+    /** Where a local lies that another part reads, of the same group or, for each example, of another. */
+    CodeBlock local(LaneGroup group, Vector local, String n, String j) {
+        return isLeft(group, local)
+                ? CodeBlock.of("$L, $L", left(local), j)
+                : CodeBlock.of("$L, $L", kept(local), keptAt(local, n, j));
+    }
+
+    /** Whether a local is for later parts of its group alone. */
+    static boolean isLeft(LaneGroup group, Vector local) {
+        return !group.kept().contains(local)
+                && group.parts().stream().anyMatch(part -> part.left().contains(local));
+    }
+
+    private static String left(Vector local) {
+        return "made" + Names.capitalized(local.name());
+    }
+
+    /** A state that a part reads and writes index by index may not be overwritten where two vectors overlap. */
+    boolean isWrittenAside(LaneGroup group, Part part, Vector state) {
         return overlaps(group.length())
                 && isInLanes(group)
-                && group.finish().stream()
+                && part.statements().stream()
                         .anyMatch(pointwise -> pointwise.reads().contains(state.all()));
     }
 
@@ -157,10 +186,10 @@ final class LanesScratch {
                 .allMatch(statement -> LaneFunctions.has(cell.program().numerics(), statement));
     }
 
-    List<Vector> writtenAside(LaneGroup group) {
-        return group.finish().stream()
+    List<Vector> writtenAside(LaneGroup group, Part part) {
+        return part.statements().stream()
                 .map(pointwise -> pointwise.to().vector())
-                .filter(vector -> vector.role() == Vector.Role.STATE && isWrittenAside(group, vector))
+                .filter(vector -> vector.role() == Vector.Role.STATE && isWrittenAside(group, part, vector))
                 .distinct()
                 .toList();
     }
@@ -181,13 +210,25 @@ final class LanesScratch {
         for (LaneGroup group : groups) {
             group.kept().forEach(local -> add(type, kept(local), EXAMPLES + " * " + cell.length(local.length()), ""));
         }
+        addLeft(type);
         Set<Vector> states = new LinkedHashSet<>();
-        groups.forEach(group -> states.addAll(writtenAside(group)));
+        groups.forEach(group -> group.parts().forEach(part -> states.addAll(writtenAside(group, part))));
         states.forEach(state -> add(
                 type,
                 aside(state),
                 cell.length(state.length()),
                 "The next {@code " + state.name() + "}, until none of the old is read any more."));
+    }
+
+    private void addLeft(TypeSpec.Builder type) {
+        Set<Vector> locals = new LinkedHashSet<>();
+        for (LaneGroup group : groups) {
+            group.parts().stream()
+                    .flatMap(part -> part.left().stream())
+                    .filter(local -> isLeft(group, local))
+                    .forEach(locals::add);
+        }
+        locals.forEach(local -> add(type, left(local), cell.length(local.length()), ""));
     }
 
     private void add(TypeSpec.Builder type, String name, String length, String doc) {

@@ -5,8 +5,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.unrolled.processor.plan.LaneGroup.Segment;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
-import dev.unrolled.processor.program.Parameter.BiasSlice;
-import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -23,8 +21,8 @@ import javax.lang.model.element.Modifier;
  *     z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
  *   }
  *   …
- *   z0.add(FloatVector.fromArray(SPECIES, bias, j)).intoArray(sums, n * SUMS + j);
- *   z1.add(FloatVector.fromArray(SPECIES, bias, j + LANES)).intoArray(sums, n * SUMS + j + LANES);
+ *   z0.intoArray(sums, n * SUMS + j);
+ *   z1.intoArray(sums, n * SUMS + j + LANES);
  * }
  * }</pre>
  */
@@ -117,15 +115,9 @@ final class LanesSums {
     private void end() {
         for (int e = 0; e < examples; e++) {
             for (int v = 0; v < vectors; v++) {
-                CodeBlock value = CodeBlock.of("$L", register(e, v));
-                for (BiasSlice bias : half.isLast(sum) ? sum.biases() : List.<BiasSlice>of()) {
-                    String from = bias.from() == 0 ? "" : cell.index(bias.from()) + " + ";
-                    value = CodeBlock.of(
-                            "$L.add($Z$L)", value, LanesLinks.read(bias.bias().name(), from + at(v)));
-                }
                 code.addStatement(
                         "$L.intoArray($L,$W$L)",
-                        value,
+                        register(e, v),
                         half.isLast(sum) ? LanesScratch.SUMS : LanesScratch.BEGUN,
                         scratch.sumAt(sum.to().all(), LanesFactors.example(e), at(v)));
             }

@@ -8,20 +8,43 @@ import dev.unrolled.processor.program.Vector;
 import java.util.List;
 
 /**
- * A part of a program in which all values of one index can be computed together: sums over kernel rows, none of which reads what the part
+ * A stretch of a program in which all values of one index can be computed together: sums over kernel rows, none of which reads what the stretch
  * computes, and then what is made of them, index by index.
  *
  * @param length the number of indices
  * @param sums the sums, each a vector of its own
- * @param finish what is made of the sums, in order; reads of sums name the vectors of {@code sums}
- * @param kept the locals that later parts read
+ * @param parts what is made of the sums, in order; reads of sums name the vectors of {@code sums}
+ * @param kept the locals that later groups read
  */
-public record LaneGroup(int length, List<Sum> sums, List<Pointwise> finish, List<Vector> kept) {
+public record LaneGroup(int length, List<Sum> sums, List<Part> parts, List<Vector> kept) {
     /** Copies the lists. */
     public LaneGroup {
         sums = List.copyOf(sums);
-        finish = List.copyOf(finish);
+        parts = List.copyOf(parts);
         kept = List.copyOf(kept);
+    }
+
+    /**
+     * What is made of the sums.
+     *
+     * @return the statements of all parts, in order
+     */
+    public List<Pointwise> finish() {
+        return parts.stream().flatMap(part -> part.statements().stream()).toList();
+    }
+
+    /**
+     * As much of what is made of sums as a method can hold: all statements for one index, then those for the next.
+     *
+     * @param statements in order
+     * @param left the locals that later parts of the group read
+     */
+    public record Part(List<Pointwise> statements, List<Vector> left) {
+        /** Copies the lists. */
+        public Part {
+            statements = List.copyOf(statements);
+            left = List.copyOf(left);
+        }
     }
 
     /**

@@ -90,7 +90,7 @@ final class LaneGroups {
                 .filter(vector -> program.isReadAfter(next - 1, vector.all()))
                 .distinct()
                 .toList();
-        groups.add(new LaneGroup(length, sums, finish, kept));
+        groups.add(new LaneGroup(length, sums, LaneParts.of(program, sums, finish), kept));
         sums = new ArrayList<>();
         finish = new ArrayList<>();
         written = new HashSet<>();

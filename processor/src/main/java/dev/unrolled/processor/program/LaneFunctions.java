@@ -34,4 +34,21 @@ public final class LaneFunctions {
                 false;
         };
     }
+
+    /**
+     * How many operations of vectors an activation takes, constants apart.
+     *
+     * @param numerics how the cell rounds
+     * @param function one that can be had in lanes
+     * @return the number, or of those that take few, the most that one of them takes
+     */
+    public static int operations(Numerics numerics, Standard function) {
+        boolean isFused = numerics != Numerics.SEPARATE;
+        return switch (function.kind()) {
+            case LINEAR -> 0;
+            case TANH -> isFused ? 14 : 22;
+            case SIGMOID, SCALED_TANH -> isFused ? 16 : 25;
+            default -> 7;
+        };
+    }
 }

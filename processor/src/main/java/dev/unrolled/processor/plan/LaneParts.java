@@ -1,0 +1,99 @@
+package dev.unrolled.processor.plan;
+
+import dev.unrolled.processor.model.ActivationFunction.Standard;
+import dev.unrolled.processor.plan.LaneGroup.Part;
+import dev.unrolled.processor.plan.LaneGroup.Sum;
+import dev.unrolled.processor.program.CellProgram;
+import dev.unrolled.processor.program.Expression;
+import dev.unrolled.processor.program.LaneFunctions;
+import dev.unrolled.processor.program.Slice;
+import dev.unrolled.processor.program.Statement.Pointwise;
+import dev.unrolled.processor.program.Vector;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts what is made of a group's sums into parts, each a method of its own, so that HotSpot's C2 inlines all vector operations of a method
+ * while it reads its bytecode. It does so up to 18 000 nodes of its graph (its constant {@code NodeCountInliningCutoff}), of which an
+ * operation of JDK 17's Vector API takes about three hundred. Operations behind that are inlined later, by what a profile says that all
+ * callers of the Vector API in the JVM share; where that fails, vectors become objects. A whole LSTM in one method has been seen to
+ * allocate 9 MB a step for this, in one JVM of forty.
+ */
+final class LaneParts {
+    /** Measured on JDK 17: of a method of loads, arithmetic, stores and twelve constants, the first 43 or so. */
+    private static final int MOST_OPERATIONS = 42;
+
+    private final CellProgram program;
+    private final List<Sum> sums;
+
+    private LaneParts(CellProgram program, List<Sum> sums) {
+        this.program = program;
+        this.sums = sums;
+    }
+
+    /** The parts of statements, in order; one if they are not computed in vectors. */
+    static List<Part> of(CellProgram program, List<Sum> sums, List<Pointwise> finish) {
+        LaneParts parts = new LaneParts(program, sums);
+        boolean isCut = finish.stream().allMatch(statement -> LaneFunctions.has(program.numerics(), statement))
+                && finish.stream().map(Pointwise::to).distinct().count() == finish.size();
+        return parts.link(isCut ? parts.cut(finish) : List.of(finish));
+    }
+
+    private List<List<Pointwise>> cut(List<Pointwise> finish) {
+        List<List<Pointwise>> parts = new ArrayList<>();
+        List<Pointwise> part = new ArrayList<>();
+        int operations = 0;
+        for (Pointwise statement : finish) {
+            int more = operations(statement.value()) + 1;
+            if (!part.isEmpty() && operations + more > MOST_OPERATIONS) {
+                parts.add(part);
+                part = new ArrayList<>();
+                operations = 0;
+            }
+            part.add(statement);
+            operations += more;
+        }
+        parts.add(part);
+        return parts;
+    }
+
+    /** Finds what a part has to leave to those after it. */
+    private List<Part> link(List<List<Pointwise>> cut) {
+        List<Part> parts = new ArrayList<>();
+        for (int index = 0; index < cut.size(); index++) {
+            List<Slice> later = cut.subList(index + 1, cut.size()).stream()
+                    .flatMap(List::stream)
+                    .flatMap(statement -> statement.reads().stream())
+                    .toList();
+            List<Vector> left = cut.get(index).stream()
+                    .map(statement -> statement.to().vector())
+                    .filter(vector -> vector.role() == Vector.Role.LOCAL && later.contains(vector.all()))
+                    .distinct()
+                    .toList();
+            parts.add(new Part(cut.get(index), left));
+        }
+        return parts;
+    }
+
+    /** About how many vector operations an expression takes, constants apart. */
+    private int operations(Expression value) {
+        int operands = value.operands().stream().mapToInt(this::operations).sum();
+        if (value instanceof Expression.Read read) {
+            return 1 + 2 * biases(read.slice());
+        } else if (value instanceof Expression.Activate activate) {
+            return operands + LaneFunctions.operations(program.numerics(), (Standard) activate.function());
+        } else if (value instanceof Expression.MultiplyAdd) {
+            return operands + (program.fusesPointwise() ? 1 : 2);
+        } else if (value instanceof Expression.Clip) {
+            return operands + 2;
+        }
+        return operands + (value instanceof Expression.Constant ? 0 : 1);
+    }
+
+    private int biases(Slice slice) {
+        return sums.stream()
+                .filter(sum -> sum.to().equals(slice.vector()))
+                .mapToInt(sum -> sum.biases().size())
+                .sum();
+    }
+}
