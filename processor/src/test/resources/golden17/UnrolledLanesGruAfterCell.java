@@ -1699,9 +1699,8 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         FloatVector uQ = uX4.fma(uX2.fma(uX2.fma(q8, q6), q4), uX2.fma(q2, one));
         FloatVector u = uX2.mul(uX).fma(uP, uX).div(uQ).fma(half, half);
         u.intoArray(madeU, at);
-        FloatVector mSum = FloatVector.fromArray(SPECIES, sums, n * SUMS + 2 * UNITS + at)
+        FloatVector m = FloatVector.fromArray(SPECIES, sums, n * SUMS + 2 * UNITS + at)
             .add(FloatVector.fromArray(SPECIES, recurrentBias, 2 * UNITS + at));
-        FloatVector m = mSum;
         m.intoArray(madeM, at);
       }
     }

@@ -72,7 +72,10 @@ final class LanesPart {
 
     private void addStatement(Pointwise pointwise) {
         Vector to = pointwise.to().vector();
-        CodeBlock value = vector(pointwise.value(), to.name());
+        CodeBlock value = pointwise.value() instanceof Expression.Read read
+                        && scratch.isSum(group, read.slice().vector())
+                ? sum(read.slice())
+                : vector(pointwise.value(), to.name());
         String name = values.contains(to) ? unused(to.name() + "New") : to.name();
         activations.variable(name, value);
         values.add(to);
@@ -115,7 +118,10 @@ final class LanesPart {
     private CodeBlock read(Slice slice, String name) {
         Vector vector = slice.vector();
         if (scratch.isSum(group, vector)) {
-            return sum(slice, name);
+            CodeBlock sum = sum(slice);
+            return scratch.biases(group, slice).isEmpty()
+                    ? sum
+                    : CodeBlock.of("$L", activations.variable(unused(name + "Sum"), sum));
         }
         if (values.add(vector)) {
             CodeBlock from = vector.role() == Vector.Role.LOCAL
@@ -127,13 +133,12 @@ final class LanesPart {
         return CodeBlock.of("$L", latest.get(vector));
     }
 
-    private CodeBlock sum(Slice slice, String name) {
+    private CodeBlock sum(Slice slice) {
         CodeBlock sum = load(CodeBlock.of("sums,$W$L", scratch.sumAt(slice, "n", at)));
-        List<BiasSlice> biases = scratch.biases(group, slice);
-        for (BiasSlice bias : biases) {
+        for (BiasSlice bias : scratch.biases(group, slice)) {
             sum = CodeBlock.of("$L$Z.add($L)", sum, LanesLinks.read(bias.bias().name(), biasAt(bias)));
         }
-        return biases.isEmpty() ? sum : CodeBlock.of("$L", activations.variable(unused(name + "Sum"), sum));
+        return sum;
     }
 
     private static CodeBlock load(CodeBlock from) {

@@ -3,13 +3,15 @@ package dev.unrolled.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import dev.unrolled.processor.plan.LaneGroup;
 import dev.unrolled.processor.program.Examples;
+import dev.unrolled.processor.program.Expression;
 import dev.unrolled.processor.program.Parameter.BiasSlice;
 import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Statement.Pointwise;
 import dev.unrolled.processor.program.Vector;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** What is made of a group's sums where an activation cannot be had in lanes: one value after the other. */
 final class LanesScalars {
@@ -21,7 +23,7 @@ final class LanesScalars {
     /** Which variable holds a vector's value now. */
     private final Map<Vector, String> latest = new HashMap<>();
 
-    private int sums;
+    private final Set<String> names = new HashSet<>();
 
     LanesScalars(Cell cell, LaneGroup group, LanesScratch scratch) {
         this.cell = cell;
@@ -36,8 +38,10 @@ final class LanesScalars {
         int count = 0;
         for (Pointwise pointwise : group.finish()) {
             Vector to = pointwise.to().vector();
-            CodeBlock value =
-                    arithmetic.print(pointwise.value(), slice -> read(slice, to.name()), LanesScalars::weight);
+            CodeBlock value = pointwise.value() instanceof Expression.Read read
+                            && scratch.isSum(group, read.slice().vector())
+                    ? sum(read.slice())
+                    : arithmetic.print(pointwise.value(), slice -> read(slice, to.name()), LanesScalars::weight);
             String name = latest.containsKey(to) ? to.name() + ++count : to.name();
             latest.put(to, name);
             code.addStatement("float $L = $L", name, value);
@@ -59,24 +63,27 @@ final class LanesScalars {
         if (latest.containsKey(vector)) {
             return CodeBlock.of("$L", latest.get(vector));
         } else if (scratch.isSum(group, vector)) {
-            return sum(slice, name);
+            return scratch.biases(group, slice).isEmpty() ? sum(slice) : variable(name, sum(slice));
         } else if (vector.role() == Vector.Role.LOCAL) {
             return CodeBlock.of("$L[$L]", scratch.kept(vector), scratch.keptAt(vector, "n", "j"));
         }
         return access.element(slice, "j", 0);
     }
 
-    private CodeBlock sum(Slice slice, String name) {
-        CodeBlock sum = CodeBlock.of("sums[$L]", scratch.sumAt(slice, "n", "j"));
-        List<BiasSlice> biases = scratch.biases(group, slice);
-        if (biases.isEmpty()) {
-            return sum;
+    private CodeBlock variable(String name, CodeBlock sum) {
+        String variable = name + "Sum";
+        for (int number = 2; !names.add(variable); number++) {
+            variable = name + "Sum" + number;
         }
-        for (BiasSlice bias : biases) {
-            sum = CodeBlock.of("$L + $L", sum, weight(bias));
-        }
-        String variable = name + "Sum" + (sums++ == 0 ? "" : sums);
         code.addStatement("float $L = $L", variable, sum);
         return CodeBlock.of("$L", variable);
+    }
+
+    private CodeBlock sum(Slice slice) {
+        CodeBlock sum = CodeBlock.of("sums[$L]", scratch.sumAt(slice, "n", "j"));
+        for (BiasSlice bias : scratch.biases(group, slice)) {
+            sum = CodeBlock.of("$L + $L", sum, weight(bias));
+        }
+        return sum;
     }
 }

@@ -16,8 +16,8 @@ import java.util.List;
  * Cuts what is made of a group's sums into parts, each a method of its own, so that HotSpot's C2 inlines all vector operations of a method
  * while it reads its bytecode. It does so up to 18 000 nodes of its graph (its constant {@code NodeCountInliningCutoff}), of which an
  * operation of JDK 17's Vector API takes about three hundred. Operations behind that are inlined later, by what a profile says that all
- * callers of the Vector API in the JVM share; where that fails, vectors become objects. A whole LSTM in one method has been seen to
- * allocate 9 MB a step for this, in one JVM of forty.
+ * callers of the Vector API in the JVM share; where that fails, vectors become objects. A whole LSTM in one method once allocated 9 MB a
+ * step, in one JVM of 48: an object for each operation behind that point.
  */
 final class LaneParts {
     /** Measured on JDK 17: of a method of loads, arithmetic, stores and twelve constants, the first 43 or so. */

@@ -49,6 +49,11 @@ record CompiledCell(String name, CellProgram program, Class<?> type, String sour
         return ((MemoryClasses) type.getClassLoader()).code(type.getName());
     }
 
+    /** The class file of a nested class. */
+    byte[] code(String nested) {
+        return ((MemoryClasses) type.getClassLoader()).code(type.getName() + "$" + nested);
+    }
+
     /** A public field of a cell. */
     <T> T field(RecurrentCell cell, String field, Class<T> fieldType) {
         try {

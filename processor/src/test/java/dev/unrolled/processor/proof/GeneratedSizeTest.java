@@ -20,6 +20,9 @@ final class GeneratedSizeTest {
     /** HotSpot's {@code HugeMethodLimit}. */
     private static final int COMPILED_UP_TO = 8000;
 
+    /** HotSpot's {@code FreqInlineSize}: hot methods of more bytes are not inlined. */
+    private static final int INLINED_UP_TO = 325;
+
     @Test
     void straightMethodsOfBasicCells() {
         for (int[] size : new int[][] {{64, 64}, {1, 4096}, {90, 1}, {16, 8}}) {
@@ -69,6 +72,28 @@ final class GeneratedSizeTest {
             CompiledCell compiled = Cells.of(largest);
             check(compiled);
             assertTrue(compiled.code().length < 16_000, () -> "class file of " + compiled.code().length + " bytes");
+        }
+    }
+
+    /** What is made of sums in lanes is cut into parts that would be one method again if C2 inlined them. */
+    @Test
+    void partsOfLanesAreTooLargeToBeInlined() {
+        for (SpecCase cell : List.of(
+                SpecCase.of(SpecCase.lstm(64, 32, SpecCase.forgetBias(0f), Numerics.FUSED)),
+                SpecCase.of(SpecCase.lstm(60, 32, SpecCase.forgetBias(1f), Numerics.FUSED)),
+                SpecCase.of(SpecCase.gru(64, 32, Reset.BEFORE, Biases.ONE, Numerics.FUSED)),
+                SpecCase.of(SpecCase.gru(60, 32, Reset.AFTER, Biases.TWO, Numerics.FUSED)))) {
+            CompiledCell lanes = Cells.of(cell.with(ShapeChoice.LANES));
+            List<Map.Entry<String, Integer>> parts = MethodSizes.of(lanes.code("Lanes")).entrySet().stream()
+                    .filter(method -> method.getKey().matches("finish\\d?[A-Z]+"))
+                    .toList();
+            assertTrue(parts.size() > 1, () -> lanes.name() + ": " + parts);
+            assertTrue(
+                    parts.stream()
+                                    .filter(part -> part.getValue() <= INLINED_UP_TO)
+                                    .count()
+                            <= 1,
+                    () -> lanes.name() + ": " + parts);
         }
     }
 
