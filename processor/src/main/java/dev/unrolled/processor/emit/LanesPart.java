@@ -22,7 +22,7 @@ import java.util.Set;
  * FloatVector bound = FloatVector.broadcast(SPECIES, 8.12729454f);
  * …
  * for (int j = 0; j < UNITS; j += LANES) {
- *   FloatVector hSum = FloatVector.fromArray(SPECIES, sums, n * UNITS + j)
+ *   FloatVector hSum = FloatVector.fromArray(SPECIES, sums, n * SUMS + j)
  *       .add(FloatVector.fromArray(SPECIES, bias, j));
  *   …
  *   h.intoArray(state, stateAt + j);

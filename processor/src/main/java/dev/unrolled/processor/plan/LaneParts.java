@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts what is made of a group's sums into parts, each a method of its own, so that HotSpot's C2 inlines all vector operations of a method
+ * Cuts what is made of a group's sums into parts, each a method of its own, so that HotSpot's C2 inlines the vector operations of a method
  * while it reads its bytecode. It does so up to 18 000 nodes of its graph (its constant {@code NodeCountInliningCutoff}), of which an
  * operation of JDK 17's Vector API takes about three hundred. Operations behind that are inlined later, by what a profile says that all
  * callers of the Vector API in the JVM share; where that fails, vectors become objects. A whole LSTM in one method once allocated 9 MB a
@@ -31,7 +31,7 @@ final class LaneParts {
         this.sums = sums;
     }
 
-    /** The parts of statements, in order; one if they are not computed in vectors. */
+    /** The parts of statements, in order; one if they are not computed in vectors, or write a vector twice. */
     static List<Part> of(CellProgram program, List<Sum> sums, List<Pointwise> finish) {
         LaneParts parts = new LaneParts(program, sums);
         boolean isCut = finish.stream().allMatch(statement -> LaneFunctions.has(program.numerics(), statement))

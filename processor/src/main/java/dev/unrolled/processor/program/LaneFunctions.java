@@ -40,7 +40,7 @@ public final class LaneFunctions {
      *
      * @param numerics how the cell rounds
      * @param function one that can be had in lanes
-     * @return the number, or of those that take few, the most that one of them takes
+     * @return about the number; of those that take few, one number for all
      */
     public static int operations(Numerics numerics, Standard function) {
         boolean isFused = numerics != Numerics.SEPARATE;
