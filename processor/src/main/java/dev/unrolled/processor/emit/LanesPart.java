@@ -83,7 +83,7 @@ final class LanesPart {
         if (to.role() == Vector.Role.STATE) {
             store(to, name);
         } else if (group.kept().contains(to) || part.left().contains(to)) {
-            code.addStatement("$L.intoArray($L)", name, scratch.local(group, to, "n", at));
+            code.addStatement("$L.intoArray($L)", name, scratch.local(group, to, at));
         }
     }
 
@@ -119,13 +119,13 @@ final class LanesPart {
         Vector vector = slice.vector();
         if (scratch.isSum(group, vector)) {
             CodeBlock sum = sum(slice);
-            return scratch.biases(group, slice).isEmpty()
+            return LaneGroup.biases(group.sums(), slice).isEmpty()
                     ? sum
                     : CodeBlock.of("$L", activations.variable(unused(name + "Sum"), sum));
         }
         if (values.add(vector)) {
             CodeBlock from = vector.role() == Vector.Role.LOCAL
-                    ? scratch.local(group, vector, "n", at)
+                    ? scratch.local(group, vector, at)
                     : CodeBlock.of("state, $L", stateAt(vector));
             latest.put(vector, vector.name());
             activations.variable(vector.name(), load(from));
@@ -135,7 +135,7 @@ final class LanesPart {
 
     private CodeBlock sum(Slice slice) {
         CodeBlock sum = load(CodeBlock.of("sums,$W$L", scratch.sumAt(slice, "n", at)));
-        for (BiasSlice bias : scratch.biases(group, slice)) {
+        for (BiasSlice bias : LaneGroup.biases(group.sums(), slice)) {
             sum = CodeBlock.of("$L$Z.add($L)", sum, LanesLinks.read(bias.bias().name(), biasAt(bias)));
         }
         return sum;

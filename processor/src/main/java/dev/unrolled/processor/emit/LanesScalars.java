@@ -63,7 +63,7 @@ final class LanesScalars {
         if (latest.containsKey(vector)) {
             return CodeBlock.of("$L", latest.get(vector));
         } else if (scratch.isSum(group, vector)) {
-            return scratch.biases(group, slice).isEmpty() ? sum(slice) : variable(name, sum(slice));
+            return LaneGroup.biases(group.sums(), slice).isEmpty() ? sum(slice) : variable(name, sum(slice));
         } else if (vector.role() == Vector.Role.LOCAL) {
             return CodeBlock.of("$L[$L]", scratch.kept(vector), scratch.keptAt(vector, "n", "j"));
         }
@@ -81,7 +81,7 @@ final class LanesScalars {
 
     private CodeBlock sum(Slice slice) {
         CodeBlock sum = CodeBlock.of("sums[$L]", scratch.sumAt(slice, "n", "j"));
-        for (BiasSlice bias : scratch.biases(group, slice)) {
+        for (BiasSlice bias : LaneGroup.biases(group.sums(), slice)) {
             sum = CodeBlock.of("$L + $L", sum, weight(bias));
         }
         return sum;

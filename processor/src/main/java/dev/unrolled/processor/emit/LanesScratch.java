@@ -7,7 +7,6 @@ import dev.unrolled.processor.plan.LaneGroup;
 import dev.unrolled.processor.plan.LaneGroup.Part;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
 import dev.unrolled.processor.program.LaneFunctions;
-import dev.unrolled.processor.program.Parameter.BiasSlice;
 import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Vector;
 import java.util.LinkedHashSet;
@@ -17,7 +16,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** What lies between the methods of the lanes shape: sums, and locals that a later group reads, for as many examples as are worked on at once. */
+/**
+ * What lies between the methods of the lanes shape: sums, and locals that a later group reads, for as many examples as are worked on at once;
+ * and for one example what a part of a group leaves to the next.
+ */
 final class LanesScratch {
     static final String SUMS = "sums";
     /** Sums over the inputs alone: a vector that overlaps another must not find them finished. */
@@ -146,20 +148,11 @@ final class LanesScratch {
         return n + " * " + cell.length(local.length()) + " + " + j;
     }
 
-    /** What is added to sums at the end, in order. */
-    List<BiasSlice> biases(LaneGroup group, Slice sums) {
-        return group.sums().stream()
-                .filter(sum -> sum.to().equals(sums.vector()))
-                .flatMap(sum -> sum.biases().stream())
-                .map(bias -> new BiasSlice(bias.bias(), bias.from() + sums.from(), sums.length()))
-                .toList();
-    }
-
-    /** Where a local lies that another part reads, of the same group or, for each example, of another. */
-    CodeBlock local(LaneGroup group, Vector local, String n, String j) {
+    /** Where a local lies that another part reads: of the same group, or of another, which needs it of example {@code n}. */
+    CodeBlock local(LaneGroup group, Vector local, String j) {
         return isLeft(group, local)
                 ? CodeBlock.of("$L, $L", left(local), j)
-                : CodeBlock.of("$L, $L", kept(local), keptAt(local, n, j));
+                : CodeBlock.of("$L, $L", kept(local), keptAt(local, "n", j));
     }
 
     /** Whether a local is for later parts of its group alone. */

@@ -8,8 +8,8 @@ import dev.unrolled.processor.program.Vector;
 import java.util.List;
 
 /**
- * A stretch of a program in which all values of one index can be computed together: sums over kernel rows, none of which reads what the stretch
- * computes, and then what is made of them, index by index.
+ * A stretch of a program in which all values of one index can be computed together: sums over kernel rows, none of which reads what the
+ * stretch computes, and then what is made of them, index by index.
  *
  * @param length the number of indices
  * @param sums the sums, each a vector of its own
@@ -31,6 +31,21 @@ public record LaneGroup(int length, List<Sum> sums, List<Part> parts, List<Vecto
      */
     public List<Pointwise> finish() {
         return parts.stream().flatMap(part -> part.statements().stream()).toList();
+    }
+
+    /**
+     * What is added to sums at the end.
+     *
+     * @param sums those of a group
+     * @param slice some of one of them
+     * @return a slice of each bias, in order; none if the slice is no part of a sum
+     */
+    public static List<BiasSlice> biases(List<Sum> sums, Slice slice) {
+        return sums.stream()
+                .filter(sum -> sum.to().equals(slice.vector()))
+                .flatMap(sum -> sum.biases().stream())
+                .map(bias -> new BiasSlice(bias.bias(), bias.from() + slice.from(), slice.length()))
+                .toList();
     }
 
     /**

@@ -17,7 +17,7 @@ import java.util.List;
  * while it reads its bytecode. It does so up to 18 000 nodes of its graph (its constant {@code NodeCountInliningCutoff}), of which an
  * operation of JDK 17's Vector API takes about three hundred. Operations behind that are inlined later, by what a profile says that all
  * callers of the Vector API in the JVM share; where that fails, vectors become objects. A whole LSTM in one method once allocated 9 MB a
- * step, in one JVM of 48: an object for each operation behind that point.
+ * step, in one JVM of 48, and that is what its number of objects fits.
  */
 final class LaneParts {
     /** Measured on JDK 17: of a method of loads, arithmetic, stores and twelve constants, the first 43 or so. */
@@ -79,7 +79,7 @@ final class LaneParts {
     private int operations(Expression value) {
         int operands = value.operands().stream().mapToInt(this::operations).sum();
         if (value instanceof Expression.Read read) {
-            return 1 + 2 * biases(read.slice());
+            return 1 + 2 * LaneGroup.biases(sums, read.slice()).size();
         } else if (value instanceof Expression.Activate activate) {
             return operands + LaneFunctions.operations(program.numerics(), (Standard) activate.function());
         } else if (value instanceof Expression.MultiplyAdd) {
@@ -88,12 +88,5 @@ final class LaneParts {
             return operands + 2;
         }
         return operands + (value instanceof Expression.Constant ? 0 : 1);
-    }
-
-    private int biases(Slice slice) {
-        return sums.stream()
-                .filter(sum -> sum.to().equals(slice.vector()))
-                .mapToInt(sum -> sum.biases().size())
-                .sum();
     }
 }
