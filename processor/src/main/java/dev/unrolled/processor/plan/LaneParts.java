@@ -75,7 +75,7 @@ final class LaneParts {
         return parts;
     }
 
-    /** About how many vector operations an expression takes, constants apart. */
+    /** How many vector operations an expression takes at most, each number that is spread over a vector among them. */
     private int operations(Expression value) {
         int operands = value.operands().stream().mapToInt(this::operations).sum();
         if (value instanceof Expression.Read read) {
@@ -85,8 +85,8 @@ final class LaneParts {
         } else if (value instanceof Expression.MultiplyAdd) {
             return operands + (program.fusesPointwise() ? 1 : 2);
         } else if (value instanceof Expression.Clip) {
-            return operands + 2;
+            return operands + 4;
         }
-        return operands + (value instanceof Expression.Constant ? 0 : 1);
+        return operands + 1;
     }
 }

@@ -6,10 +6,12 @@ import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
 import dev.unrolled.Reset;
 import dev.unrolled.processor.model.Biases;
+import dev.unrolled.processor.model.CellSpec;
 import dev.unrolled.processor.model.Limits;
 import dev.unrolled.processor.model.LstmSpec;
 import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.program.CellProgram;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +31,13 @@ final class GeneratedSizeTest {
     /** Behind the 43rd or so JDK 17's C2 inlines vector operations late (docs/code-shapes.md). */
     private static final int OPERATIONS_OF_A_PART = 42;
 
-    private static final Pattern FINISH = Pattern.compile("(?s) {4}private void finish.*?\n {4}}\n");
-    private static final Pattern OPERATION = Pattern.compile("\\.(add|sub|mul|div|fma|min|max|fromArray|intoArray)\\(");
+    private static final Pattern FINISH = Pattern.compile("(?s) {6}for [^\n]* j \\+= LANES.*?\n {6}}\n");
+
+    private static final Pattern OPERATION =
+            Pattern.compile("\\.(add|sub|mul|div|fma|min|max|abs|fromArray|intoArray)\\(");
+
+    /** A factor or an addend that is the same for all units. */
+    private static final Pattern NUMBER = Pattern.compile("[( ]-?(0x)?\\d[\\w.-]*f\\)");
 
     @Test
     void straightMethodsOfBasicCells() {
@@ -101,22 +108,32 @@ final class GeneratedSizeTest {
 
     @Test
     void partsOfLanesHaveFewOperations() {
-        for (CompiledCell lanes : gatesInLanes()) {
-            List<MatchResult> methods = FINISH.matcher(lanes.source()).results().toList();
-            assertTrue(methods.size() > 1, lanes::source);
-            for (MatchResult method : methods) {
-                long operations = OPERATION.matcher(method.group()).results().count();
-                assertTrue(operations <= OPERATIONS_OF_A_PART, () -> operations + " operations\n" + method.group());
+        LstmSpec.Options clipped = new LstmSpec.Options(1f, true, 0, 2f, CellSpec.NO_CLIP, 3f, false);
+        List<CompiledCell> cells = new ArrayList<>(gatesInLanes());
+        cells.addAll(inLanes(
+                SpecCase.of(SpecCase.lstm(64, 32, clipped, Numerics.FUSED)),
+                SpecCase.of(SpecCase.lstm(64, 32, clipped, Numerics.SEPARATE))));
+        for (CompiledCell lanes : cells) {
+            List<MatchResult> loops = FINISH.matcher(lanes.source()).results().toList();
+            assertTrue(loops.size() > 1, lanes::source);
+            for (MatchResult loop : loops) {
+                long operations = OPERATION.matcher(loop.group()).results().count()
+                        + NUMBER.matcher(loop.group()).results().count();
+                assertTrue(operations <= OPERATIONS_OF_A_PART, () -> operations + " operations\n" + loop.group());
             }
         }
     }
 
     private static List<CompiledCell> gatesInLanes() {
-        return Stream.of(
-                        SpecCase.of(SpecCase.lstm(64, 32, SpecCase.forgetBias(0f), Numerics.FUSED)),
-                        SpecCase.of(SpecCase.lstm(60, 32, SpecCase.forgetBias(1f), Numerics.FUSED)),
-                        SpecCase.of(SpecCase.gru(64, 32, Reset.BEFORE, Biases.ONE, Numerics.FUSED)),
-                        SpecCase.of(SpecCase.gru(60, 32, Reset.AFTER, Biases.TWO, Numerics.FUSED)))
+        return inLanes(
+                SpecCase.of(SpecCase.lstm(64, 32, SpecCase.forgetBias(0f), Numerics.FUSED)),
+                SpecCase.of(SpecCase.lstm(60, 32, SpecCase.forgetBias(1f), Numerics.FUSED)),
+                SpecCase.of(SpecCase.gru(64, 32, Reset.BEFORE, Biases.ONE, Numerics.FUSED)),
+                SpecCase.of(SpecCase.gru(60, 32, Reset.AFTER, Biases.TWO, Numerics.FUSED)));
+    }
+
+    private static List<CompiledCell> inLanes(SpecCase... cells) {
+        return Stream.of(cells)
                 .map(cell -> Cells.of(cell.with(ShapeChoice.LANES)))
                 .toList();
     }
