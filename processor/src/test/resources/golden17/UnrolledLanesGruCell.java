@@ -11,6 +11,7 @@ import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
 import dev.unrolled.support.Packing;
+import dev.unrolled.support.SequenceArguments;
 import dev.unrolled.support.VectorApi;
 import dev.unrolled.weights.CellLayout;
 import dev.unrolled.weights.Convention;
@@ -119,6 +120,11 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   private Lanes lanes = HAS_LANES ? new Lanes() : null;
 
   /**
+   * What sequences of 64 steps and more of few examples read; null until the first.
+   */
+  private Panels panels;
+
+  /**
    * A cell whose weights are zero until they are loaded, initialized or written.
    */
   public UnrolledLanesGruCell() {
@@ -179,7 +185,8 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   private void advanceSequence(int steps, int batch, float[] inputs, int inputsAt, float[] state,
       int stateAt, float[] outputs, int outputsAt) {
     if (lanes != null) {
-      lanes.advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
+      lanesFor(steps, batch)
+          .advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
       return;
     }
     for (int t = 0; t < steps; t++) {
@@ -291,6 +298,30 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
     }
   }
 
+  /**
+   * Lanes that read the weights as they are now. Many steps of few examples read a copy in panels
+   * sooner than the rows, by more than the copy takes.
+   */
+  private Lanes lanesFor(int steps, int batch) {
+    if (steps < 64 || batch > 3 || Lanes.LANES != 16 || lanes instanceof Panels) {
+      return lanes;
+    }
+    if (panels == null) {
+      panels = new Panels();
+    } else {
+      panels.layOut();
+    }
+    return panels;
+  }
+
+  @Override
+  public void reserve(int steps, int batch) {
+    SequenceArguments.checkCounts(steps, batch);
+    if (lanes != null) {
+      lanesFor(steps, 1);
+    }
+  }
+
   @Override
   public List<Variable> variables() {
     return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
@@ -320,8 +351,8 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   @Override
   public UnrolledLanesGruCell fork() {
     UnrolledLanesGruCell fork = new UnrolledLanesGruCell(kernel, bias);
-    if (lanes instanceof Panels panels) {
-      fork.lanes = fork.new Panels(panels.inputPanels1, panels.restPanels1);
+    if (lanes instanceof Panels shared) {
+      fork.lanes = fork.new Panels(shared.inputPanels1, shared.restPanels1);
     }
     return fork;
   }
@@ -1567,18 +1598,30 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
      */
     private static final int FIRST = 12;
 
+    private static final Packing INPUT_ORDER1 = new Packing(FIRST, LANES, 4, INPUTS, 0, 2 * UNITS);
+
+    private static final Packing REST_ORDER1 = new Packing(FIRST, LANES, 4, UNITS, 0, 2 * UNITS);
+
     private final float[] inputPanels1;
 
     private final float[] restPanels1;
 
     Panels() {
-      this(Packing.panels(FIRST, LANES, 4, 0, 2 * UNITS, W), Packing.panels(FIRST, LANES, 4, 0,
-          2 * UNITS, U));
+      this(INPUT_ORDER1.room(), REST_ORDER1.room());
+      layOut();
     }
 
     Panels(float[] inputPanels1, float[] restPanels1) {
       this.inputPanels1 = inputPanels1;
       this.restPanels1 = restPanels1;
+    }
+
+    /**
+     * Copies the weights as they are now.
+     */
+    void layOut() {
+      INPUT_ORDER1.copy(W, 0, INPUTS, 0, inputPanels1);
+      REST_ORDER1.copy(U, 0, UNITS, 0, restPanels1);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
 import dev.unrolled.support.Packing;
+import dev.unrolled.support.SequenceArguments;
 import dev.unrolled.support.VectorApi;
 import dev.unrolled.weights.CellLayout;
 import dev.unrolled.weights.Convention;
@@ -137,6 +138,11 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
   private Lanes lanes = HAS_LANES ? new Lanes() : null;
 
   /**
+   * What sequences of 64 steps and more of few examples read; null until the first.
+   */
+  private Panels panels;
+
+  /**
    * A cell whose weights are zero until they are loaded, initialized or written.
    */
   public UnrolledLanesLstmCell() {
@@ -198,7 +204,8 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
   private void advanceSequence(int steps, int batch, float[] inputs, int inputsAt, float[] state,
       int stateAt, float[] outputs, int outputsAt) {
     if (lanes != null) {
-      lanes.advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
+      lanesFor(steps, batch)
+          .advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
       return;
     }
     for (int t = 0; t < steps; t++) {
@@ -293,6 +300,30 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
     }
   }
 
+  /**
+   * Lanes that read the weights as they are now. Many steps of few examples read a copy in panels
+   * sooner than the rows, by more than the copy takes.
+   */
+  private Lanes lanesFor(int steps, int batch) {
+    if (steps < 64 || batch > 3 || Lanes.LANES != 16 || lanes instanceof Panels) {
+      return lanes;
+    }
+    if (panels == null) {
+      panels = new Panels();
+    } else {
+      panels.layOut();
+    }
+    return panels;
+  }
+
+  @Override
+  public void reserve(int steps, int batch) {
+    SequenceArguments.checkCounts(steps, batch);
+    if (lanes != null) {
+      lanesFor(steps, 1);
+    }
+  }
+
   @Override
   public List<Variable> variables() {
     return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
@@ -322,8 +353,8 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
   @Override
   public UnrolledLanesLstmCell fork() {
     UnrolledLanesLstmCell fork = new UnrolledLanesLstmCell(kernel, bias);
-    if (lanes instanceof Panels panels) {
-      fork.lanes = fork.new Panels(panels.inputPanels, panels.restPanels);
+    if (lanes instanceof Panels shared) {
+      fork.lanes = fork.new Panels(shared.inputPanels, shared.restPanels);
     }
     return fork;
   }
@@ -1333,18 +1364,30 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
      */
     private static final int FIRST = 12;
 
+    private static final Packing INPUT_ORDER = new Packing(FIRST, LANES, 5, INPUTS, 0, 4 * UNITS);
+
+    private static final Packing REST_ORDER = new Packing(FIRST, LANES, 5, UNITS, 0, 4 * UNITS);
+
     private final float[] inputPanels;
 
     private final float[] restPanels;
 
     Panels() {
-      this(Packing.panels(FIRST, LANES, 5, 0, 4 * UNITS, W), Packing.panels(FIRST, LANES, 5, 0,
-          4 * UNITS, U));
+      this(INPUT_ORDER.room(), REST_ORDER.room());
+      layOut();
     }
 
     Panels(float[] inputPanels, float[] restPanels) {
       this.inputPanels = inputPanels;
       this.restPanels = restPanels;
+    }
+
+    /**
+     * Copies the weights as they are now.
+     */
+    void layOut() {
+      INPUT_ORDER.copy(W, 0, INPUTS, 0, inputPanels);
+      REST_ORDER.copy(U, 0, UNITS, 0, restPanels);
     }
 
     @Override

@@ -1,42 +1,68 @@
 package dev.unrolled.support;
 
-/** Lays the weights of a frozen cell out in the order in which its code in lanes reads them. */
+/**
+ * How the kernel rows of a sum lie in panels, the order in which code in lanes reads them: panels one after the other, each a few vectors of
+ * all rows, one row after the other. The last panel ends with the last column, and begins before the end of the one before it where vectors do
+ * not come out even; where there is one panel, so does its last vector.
+ */
 public final class Packing {
-    private Packing() {}
+    private final int first;
+    private final int lanes;
+    private final int width;
+    private final int rows;
+    private final int column;
+    private final int length;
+    private final int passes;
 
     /**
-     * Panels one after the other, each a few vectors of all rows, one row after the other. The last panel ends with the last column, and
-     * begins before the end of the one before it where vectors do not come out even; where there is one panel, so does its last vector.
+     * An order.
      *
      * @param first the index of the first weight
      * @param lanes the number of lanes of a vector, not above {@code length}
      * @param vectors the number of vectors of a panel
+     * @param rows the number of rows
      * @param column the first column
      * @param length the number of columns
-     * @param blocks the rows
-     * @return the weights, from {@code first} on
      */
-    public static float[] panels(int first, int lanes, int vectors, int column, int length, float[][]... blocks) {
-        int width = lanes * vectors;
-        int rows = 0;
-        for (float[][] block : blocks) {
-            rows += block.length;
-        }
-        int passes = (length + width - 1) / width;
-        float[] panels = new float[first + passes * width * rows];
-        int to = first;
+    public Packing(int first, int lanes, int vectors, int rows, int column, int length) {
+        this.first = first;
+        this.lanes = lanes;
+        this.width = lanes * vectors;
+        this.rows = rows;
+        this.column = column;
+        this.length = length;
+        this.passes = (length + width - 1) / width;
+    }
+
+    /**
+     * Room for all panels.
+     *
+     * @return a new array of zeros
+     */
+    public float[] room() {
+        return new float[first + passes * width * rows];
+    }
+
+    /**
+     * Copies rows, of which {@code block[from]} becomes the row {@code row}. Nothing is allocated.
+     *
+     * @param block has the rows
+     * @param from the index of the first one
+     * @param count how many they are
+     * @param row which row the first one becomes
+     * @param panels takes them
+     */
+    public void copy(float[][] block, int from, int count, int row, float[] panels) {
+        int whole = length >= width ? width : width - lanes;
         for (int pass = 0; pass < passes; pass++) {
-            int begin = Math.max(0, Math.min(pass * width, length - width));
-            for (float[][] block : blocks) {
-                for (float[] row : block) {
-                    for (int v = 0; v < vectors; v++) {
-                        int from = Math.min(begin + v * lanes, length - lanes);
-                        System.arraycopy(row, column + from, panels, to, lanes);
-                        to += lanes;
-                    }
+            int begin = column + Math.max(0, Math.min(pass * width, length - width));
+            int to = first + (pass * rows + row) * width;
+            for (int k = from; k < from + count; k++, to += width) {
+                System.arraycopy(block[k], begin, panels, to, whole);
+                if (whole < width) {
+                    System.arraycopy(block[k], column + length - lanes, panels, to + whole, lanes);
                 }
             }
         }
-        return panels;
     }
 }

@@ -35,7 +35,7 @@ final class ProvidedMethods {
 
     /** The private methods of all code shapes, as the emitters name them. */
     private static final Pattern PRIVATE = Pattern.compile(
-            "hasLanes\\(\\)|layOutPanels\\(\\)|advance(InBatch|Both)?\\d*\\(float\\[], int, float\\[], int\\)"
+            "hasLanes\\(\\)|layOutPanels\\(\\)|lanesFor\\(int, int\\)|advance(InBatch|Both)?\\d*\\(float\\[], int, float\\[], int\\)"
                     + "|advanceBatch\\(int, float\\[], int, float\\[], int\\)"
                     + "|advanceSequence\\(int, int, float\\[], int, float\\[], int, float\\[], int\\)"
                     + "|add\\w*Block\\w*\\(float\\[], float\\[]\\)"

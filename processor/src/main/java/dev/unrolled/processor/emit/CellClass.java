@@ -39,7 +39,16 @@ public final class CellClass {
         new WeightMethods(cell).addTo(type);
         type.addMethod(FingerprintMethod.of(fingerprint));
         new Accessors(cell).addTo(type);
-        new DeclaredForms(cell.identity(), cell.examples().size() > 1 ? Names.PAIR : "").addTo(type);
+        addDeclaredForms(type);
         return ClassHead.file(cell.identity(), type);
+    }
+
+    private void addDeclaredForms(TypeSpec.Builder type) {
+        DeclaredForms forms = new DeclaredForms(cell.identity(), cell.examples().size() > 1 ? Names.PAIR : "");
+        forms.addSteps(type);
+        forms.addInitialState(type);
+        if (SequencePanels.of(cell).isEmpty()) {
+            forms.addReserve(type);
+        }
     }
 }

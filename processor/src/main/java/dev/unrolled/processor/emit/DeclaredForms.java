@@ -52,12 +52,6 @@ final class DeclaredForms {
         this.help = help;
     }
 
-    void addTo(TypeSpec.Builder type) {
-        addSteps(type);
-        addInitialState(type);
-        addReserve(type);
-    }
-
     /** The forms that give an output. */
     void addSteps(TypeSpec.Builder type) {
         addStep(type, List.of(INPUT, StepMethods.STATE, OUTPUT));

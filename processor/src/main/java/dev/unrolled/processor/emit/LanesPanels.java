@@ -6,7 +6,6 @@ import dev.unrolled.processor.plan.LaneGroup.Segment;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
 import dev.unrolled.processor.program.Parameter.RowBlock;
 import dev.unrolled.support.Packing;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -120,27 +119,43 @@ record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWei
         return scratch.name(half == LanesHalf.INPUT ? "inputPanels" : "restPanels", sum);
     }
 
-    /** What makes that of the kernel rows. */
-    CodeBlock packed(LanesHalf half) {
-        CodeBlock.Builder code = CodeBlock.builder()
-                .add(
-                        "$T.panels(FIRST, LANES, $L,$W$L,$W$L",
-                        Packing.class,
-                        vectors(),
-                        cell.index(sum.column()),
-                        cell.length(sum.length()));
+    /** The constant that tells how they lie there. */
+    String order(LanesHalf half) {
+        return scratch.name(half == LanesHalf.INPUT ? "INPUT_ORDER" : "REST_ORDER", sum);
+    }
+
+    CodeBlock packing(LanesHalf half) {
+        return CodeBlock.of(
+                "new $T($ZFIRST, LANES, $L, $L, $L, $L)",
+                Packing.class,
+                vectors(),
+                cell.length(rows(half.segments(sum))),
+                cell.index(sum.column()),
+                cell.length(sum.length()));
+    }
+
+    /** Copies the kernel rows of a half. */
+    CodeBlock copies(LanesHalf half) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        int row = 0;
         for (Segment segment : half.segments(sum)) {
             RowBlock block = Rows.block(segment.rows(), segment.rows().row());
-            int from = segment.rows().row() - block.from();
-            int rows = segment.from().length();
-            code.add(",$W");
-            if (rows == block.rows()) {
-                code.add("$N", block.name());
-            } else {
-                code.add("$T.copyOfRange($N,$W$L,$W$L)", Arrays.class, block.name(), from, from + rows);
-            }
+            code.addStatement(
+                    "$L.copy($Z$N, $L, $L, $L, $L)",
+                    order(half),
+                    block.name(),
+                    segment.rows().row() - block.from(),
+                    cell.length(segment.from().length()),
+                    cell.index(row),
+                    field(half));
+            row += segment.from().length();
         }
-        return code.add(")").build();
+        return code.build();
+    }
+
+    /** How many weights a half has in panels. */
+    int size(LanesHalf half) {
+        return widths().all() * LANES * rows(half.segments(sum));
     }
 
     private static LanesHalf half(Segment segment) {

@@ -82,6 +82,7 @@ final class LanesShape implements ShapePrinter {
             type.addMethod(ENTRIES.contains(method.name()) ? dispatching(method) : method);
         }
         panels.ifPresent(each -> type.addMethod(each.layOut()));
+        SequencePanels.of(cell).ifPresent(each -> each.addTo(type));
         type.addType(new LanesClass(cell, shape.groups()).print());
         panels.ifPresent(each -> type.addType(each.print()));
     }
@@ -99,16 +100,17 @@ final class LanesShape implements ShapePrinter {
         return layer.equals(name) ? "In" + name : name;
     }
 
-    private static MethodSpec dispatching(MethodSpec method) {
+    private MethodSpec dispatching(MethodSpec method) {
         List<ParameterSpec> parameters = method.parameters();
+        boolean isSequence = method.name().equals(Names.ADVANCE_SEQUENCE);
         return MethodSpec.methodBuilder(method.name())
                 .addJavadoc(method.javadoc())
                 .addModifiers(method.modifiers())
                 .addParameters(parameters)
                 .beginControlFlow("if ($L != null)", FIELD)
                 .addStatement(
-                        "$L.$L($L)",
-                        FIELD,
+                        "$L$Z.$L($L)",
+                        isSequence && SequencePanels.of(cell).isPresent() ? SequencePanels.LANES : FIELD,
                         method.name(),
                         parameters.stream().map(ParameterSpec::name).collect(Collectors.joining(", ")))
                 .addStatement("return")

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.CodeShape;
 import dev.unrolled.processor.plan.LaneGroup;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
+import dev.unrolled.support.Packing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +17,19 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
- * The nested class of a frozen cell's lanes, which sums over weights that are laid out as it reads them.
+ * The nested class of lanes that sum over a copy of the weights, which is laid out as they read it: those of a frozen cell, and those of a
+ * live cell in {@linkplain SequencePanels sequences}.
  *
  * <pre>{@code
  * private final class Panels extends Lanes {
+ *   private static final Packing INPUT_ORDER = new Packing(FIRST, LANES, 4, INPUTS, 0, UNITS);
+ *
  *   private final float[] inputPanels;
+ *
+ *   void layOut() {
+ *     INPUT_ORDER.copy(W, 0, INPUTS, 0, inputPanels);
+ *     …
+ *   }
  *
  *   @Override
  *   void sumInputs(float[] inputs, int inputsAt, int n) {
@@ -80,17 +89,27 @@ final class PanelsClass {
                 .build();
     }
 
+    /** The name of the nested class. */
+    ClassName name() {
+        return name;
+    }
+
+    /** How many weights are laid out, those of columns that are computed twice among them. */
+    int size() {
+        return halves().mapToInt(half -> half.panels().size(half.half())).sum();
+    }
+
     /** A fork that shares what is laid out. */
     CodeBlock fork(ClassName type) {
         return CodeBlock.builder()
                 .addStatement("$1T fork = new $1T($2L)", type, WeightMethods.weights(cell))
-                .beginControlFlow("if ($L instanceof $T panels)", LanesShape.FIELD, name)
+                .beginControlFlow("if ($L instanceof $T shared)", LanesShape.FIELD, name)
                 .addStatement(
                         "fork.$L = fork.new $T($L)",
                         LanesShape.FIELD,
                         name,
                         CodeBlock.join(
-                                fields().map(field -> CodeBlock.of("panels.$N", field))
+                                halves().map(half -> CodeBlock.of("shared.$N", half.field()))
                                         .toList(),
                                 ",$W"))
                 .endControlFlow()
@@ -112,16 +131,7 @@ final class PanelsClass {
                                 the array begins with a line of the cache, as G1 lets large ones, no vector crosses two.""")
                         .initializer("12")
                         .build());
-        MethodSpec.Builder shared = MethodSpec.constructorBuilder();
-        fields().forEach(field -> {
-            type.addField(FieldSpec.builder(Fields.VECTOR, field, Modifier.PRIVATE, Modifier.FINAL)
-                    .build());
-            shared.addParameter(Fields.VECTOR, field).addStatement("this.$1N = $1N", field);
-        });
-        type.addMethod(MethodSpec.constructorBuilder()
-                .addStatement("this($Z$L)", CodeBlock.join(packed(), ",$W"))
-                .build());
-        type.addMethod(shared.build());
+        addWeights(type);
         for (LaneGroup group : groups) {
             boolean isJoined = new LanesJoinedSums(cell, group, scratch).lanes().contains(LanesScratch.MOST_LANES);
             group.sums().stream()
@@ -131,11 +141,30 @@ final class PanelsClass {
         return type.build();
     }
 
-    private Stream<LanesPanels> panels() {
-        return groups.stream()
-                .flatMap(group -> group.sums().stream())
-                .filter(sum -> LanesPanels.areWorthIt(scratch, sum))
-                .map(sum -> new LanesPanels(cell, sum, scratch));
+    /** How weights lie, the arrays they lie in, and what copies them there. */
+    private void addWeights(TypeSpec.Builder type) {
+        MethodSpec.Builder shared = MethodSpec.constructorBuilder();
+        MethodSpec.Builder layOut =
+                MethodSpec.methodBuilder("layOut").addJavadoc("Copies the weights as they are now.");
+        List<CodeBlock> rooms = new ArrayList<>();
+        halves().forEach(each -> {
+            LanesPanels panels = each.panels();
+            String order = panels.order(each.half());
+            type.addField(FieldSpec.builder(Packing.class, order, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .initializer(panels.packing(each.half()))
+                    .build());
+            type.addField(FieldSpec.builder(Fields.VECTOR, each.field(), Modifier.PRIVATE, Modifier.FINAL)
+                    .build());
+            rooms.add(CodeBlock.of("$L.room()", order));
+            shared.addParameter(Fields.VECTOR, each.field()).addStatement("this.$1N = $1N", each.field());
+            layOut.addCode(panels.copies(each.half()));
+        });
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addStatement("this($L)", CodeBlock.join(rooms, ",$W"))
+                .addStatement("layOut()")
+                .build());
+        type.addMethod(shared.build());
+        type.addMethod(layOut.build());
     }
 
     private static Stream<LanesHalf> halves(Sum sum) {
@@ -143,13 +172,19 @@ final class PanelsClass {
                 .filter(half -> !half.segments(sum).isEmpty());
     }
 
-    private Stream<String> fields() {
-        return panels().flatMap(panels -> halves(panels.sum()).map(panels::field));
+    /** The halves of all sums that have panels. */
+    private Stream<Half> halves() {
+        return groups.stream()
+                .flatMap(group -> group.sums().stream())
+                .filter(sum -> LanesPanels.areWorthIt(scratch, sum))
+                .flatMap(sum -> halves(sum).map(half -> new Half(new LanesPanels(cell, sum, scratch), half)));
     }
 
-    private List<CodeBlock> packed() {
-        return panels().flatMap(panels -> halves(panels.sum()).map(panels::packed))
-                .toList();
+    /** What is laid out on its own: the weights of a sum that multiply the input, or all others of it. */
+    private record Half(LanesPanels panels, LanesHalf half) {
+        String field() {
+            return panels.field(half);
+        }
     }
 
     private void addTo(TypeSpec.Builder type, Sum sum, boolean isJoined) {

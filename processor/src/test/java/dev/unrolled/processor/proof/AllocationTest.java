@@ -15,6 +15,7 @@ import dev.unrolled.processor.model.ShapeChoice;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ final class AllocationTest {
     private static final int BATCH = 13;
 
     private static final int STEPS = 2;
+    /** Steps for which a live cell in lanes copies its weights. */
+    private static final int LONG = 64;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -105,6 +108,25 @@ final class AllocationTest {
         }
         LstmSpec.Options full = new LstmSpec.Options(1f, true, 13, 2f, 1f, 3f, false);
         check(SpecCase.of(SpecCase.lstm(24, 3, full, Numerics.SEPARATE)).with(ShapeChoice.LANES));
+    }
+
+    /** Each copies the weights before its first step. */
+    @Test
+    void longSequencesInLanes() {
+        assumeThatFmaIsAnInstruction();
+        LstmSpec.Options projected = new LstmSpec.Options(1f, false, 18, 2f, 1f, 3f, false);
+        for (AnnotatedCell each : List.of(
+                new CellCase(64, 8, Activation.TANH, true, Numerics.FUSED, ShapeChoice.LANES),
+                SpecCase.of(SpecCase.gru(24, 5, Reset.BEFORE, Biases.ONE, Numerics.FUSED))
+                        .with(ShapeChoice.LANES),
+                SpecCase.of(SpecCase.lstm(20, 3, projected, Numerics.SEPARATE)).with(ShapeChoice.LANES))) {
+            CompiledCell compiled = Cells.of(each);
+            RecurrentCell cell = compiled.create();
+            float[] inputs = new float[LONG * cell.inputs()];
+            float[] state = cell.zeroState(1);
+            float[] outputs = new float[LONG * cell.outputSize()];
+            assertEquals(0, bytes(() -> cell.run(LONG, 1, inputs, state, outputs)), compiled::name);
+        }
     }
 
     private void check(AnnotatedCell one) {
