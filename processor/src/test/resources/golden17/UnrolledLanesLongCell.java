@@ -82,6 +82,11 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   private static final boolean HAS_LANES = hasLanes();
 
   /**
+   * Whether vectors have 512 bits, for which panels are laid out.
+   */
+  private static final boolean HAS_PANELS = HAS_LANES && Lanes.LANES == 16;
+
+  /**
    * {@code [INPUTS + UNITS][4 * UNITS]}. Write elements, never replace a row:
    * {@link #W} and {@link #U} share the row arrays.
    */
@@ -138,7 +143,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   private Lanes lanes = HAS_LANES ? new Lanes() : null;
 
   /**
-   * What sequences of 64 steps and more of few examples read; null until the first.
+   * What a live cell's sequences of 64 steps and more read; null until the first.
    */
   private Panels panels;
 
@@ -290,35 +295,37 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   }
 
   /**
-   * Lays out the weights, which no longer change, for vectors of 512 bits.
+   * Lays out the weights, which no longer change.
    */
   private void layOutPanels() {
-    if (HAS_LANES && Lanes.LANES == 16) {
-      lanes = new Panels();
+    if (HAS_PANELS) {
+      Panels laidOut = new Panels();
+      laidOut.copyWeights();
+      lanes = laidOut;
     }
   }
 
   /**
-   * Lanes that read the weights as they are now. Many steps of few examples read a copy in panels
-   * sooner than the rows, by more than the copy takes.
+   * Lanes that read the weights as they are now: many steps of few examples from a copy in panels,
+   * which they read sooner than the rows, by more than the copy takes.
    */
   private Lanes lanesFor(int steps, int batch) {
-    if (steps < 64 || batch > 3 || Lanes.LANES != 16 || lanes instanceof Panels) {
+    if (steps < 64 || batch < 1 || batch > 3) {
       return lanes;
     }
+    reserve(steps, batch);
     if (panels == null) {
-      panels = new Panels();
-    } else {
-      panels.layOut();
+      return lanes;
     }
+    panels.copyWeights();
     return panels;
   }
 
   @Override
   public void reserve(int steps, int batch) {
     SequenceArguments.checkCounts(steps, batch);
-    if (lanes != null) {
-      lanesFor(steps, 1);
+    if (HAS_PANELS && steps >= 64 && panels == null && !(lanes instanceof Panels)) {
+      panels = new Panels();
     }
   }
 
@@ -1228,7 +1235,6 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
 
     Panels() {
       this(INPUT_ORDER.room(), REST_ORDER.room());
-      layOut();
     }
 
     Panels(float[] inputPanels, float[] restPanels) {
@@ -1239,7 +1245,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
     /**
      * Copies the weights as they are now.
      */
-    void layOut() {
+    void copyWeights() {
       INPUT_ORDER.copy(W, 0, INPUTS, 0, inputPanels);
       REST_ORDER.copy(U, 0, UNITS, 0, restPanels);
     }
@@ -1270,65 +1276,82 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
 
     @Override
     void sumInputsOfSeveral(int count, float[] inputs, int inputsAt, int n) {
-      int tiled = count - count % 4;
+      int tiled = count - count % 8;
       for (int j = tiled > 0 ? 0 : 4 * UNITS; j < 4 * UNITS; j += 3 * LANES) {
-        int at = Math.min(j, 4 * UNITS - 3 * LANES);
-        for (int i = 0; i < tiled; i += 4) {
-          sumInputsOf4Panel(inputs, inputsAt + i * INPUTS, n + i, j, at);
+        for (int v = 0; v < 3 * LANES; v += 2 * LANES) {
+          int pair = Math.min(v, LANES);
+          int from = FIRST + j * INPUTS + pair;
+          for (int i = 0; i < tiled; i += 8) {
+            sumInputsOf8Panel(inputs, inputsAt + i * INPUTS, n + i, from,
+                Math.min(j, 4 * UNITS - 3 * LANES) + pair);
+          }
         }
       }
-      for (int i = tiled; i < count; i++) {
-        sumInputs(inputs, inputsAt + i * INPUTS, n + i);
-      }
+      super.sumInputsOfSeveral(count - tiled, inputs, inputsAt + tiled * INPUTS, n + tiled);
     }
 
-    private void sumInputsOf4Panel(float[] inputs, int inputsAt, int n, int j, int at) {
+    private void sumInputsOf8Panel(float[] inputs, int inputsAt, int n, int from, int at) {
       FloatVector zA0 = FloatVector.zero(SPECIES);
       FloatVector zA1 = FloatVector.zero(SPECIES);
-      FloatVector zA2 = FloatVector.zero(SPECIES);
       FloatVector zB0 = FloatVector.zero(SPECIES);
       FloatVector zB1 = FloatVector.zero(SPECIES);
-      FloatVector zB2 = FloatVector.zero(SPECIES);
       FloatVector zC0 = FloatVector.zero(SPECIES);
       FloatVector zC1 = FloatVector.zero(SPECIES);
-      FloatVector zC2 = FloatVector.zero(SPECIES);
       FloatVector zD0 = FloatVector.zero(SPECIES);
       FloatVector zD1 = FloatVector.zero(SPECIES);
-      FloatVector zD2 = FloatVector.zero(SPECIES);
+      FloatVector zE0 = FloatVector.zero(SPECIES);
+      FloatVector zE1 = FloatVector.zero(SPECIES);
+      FloatVector zF0 = FloatVector.zero(SPECIES);
+      FloatVector zF1 = FloatVector.zero(SPECIES);
+      FloatVector zG0 = FloatVector.zero(SPECIES);
+      FloatVector zG1 = FloatVector.zero(SPECIES);
+      FloatVector zH0 = FloatVector.zero(SPECIES);
+      FloatVector zH1 = FloatVector.zero(SPECIES);
       for (int k = 0; k < INPUTS; k++) {
-        int w = FIRST + j * INPUTS + k * 3 * LANES;
+        int w = from + k * 3 * LANES;
         FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
         FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
         FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
         FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
+        FloatVector a4 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 4 * INPUTS + k]);
+        FloatVector a5 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 5 * INPUTS + k]);
+        FloatVector a6 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 6 * INPUTS + k]);
+        FloatVector a7 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 7 * INPUTS + k]);
         FloatVector w0 = FloatVector.fromArray(SPECIES, inputPanels, w);
         zA0 = a0.fma(w0, zA0);
         zB0 = a1.fma(w0, zB0);
         zC0 = a2.fma(w0, zC0);
         zD0 = a3.fma(w0, zD0);
+        zE0 = a4.fma(w0, zE0);
+        zF0 = a5.fma(w0, zF0);
+        zG0 = a6.fma(w0, zG0);
+        zH0 = a7.fma(w0, zH0);
         FloatVector w1 = FloatVector.fromArray(SPECIES, inputPanels, w + LANES);
         zA1 = a0.fma(w1, zA1);
         zB1 = a1.fma(w1, zB1);
         zC1 = a2.fma(w1, zC1);
         zD1 = a3.fma(w1, zD1);
-        FloatVector w2 = FloatVector.fromArray(SPECIES, inputPanels, w + 2 * LANES);
-        zA2 = a0.fma(w2, zA2);
-        zB2 = a1.fma(w2, zB2);
-        zC2 = a2.fma(w2, zC2);
-        zD2 = a3.fma(w2, zD2);
+        zE1 = a4.fma(w1, zE1);
+        zF1 = a5.fma(w1, zF1);
+        zG1 = a6.fma(w1, zG1);
+        zH1 = a7.fma(w1, zH1);
       }
       zA0.intoArray(begun, n * SUMS + at);
       zA1.intoArray(begun, n * SUMS + at + LANES);
-      zA2.intoArray(begun, n * SUMS + at + 2 * LANES);
       zB0.intoArray(begun, (n + 1) * SUMS + at);
       zB1.intoArray(begun, (n + 1) * SUMS + at + LANES);
-      zB2.intoArray(begun, (n + 1) * SUMS + at + 2 * LANES);
       zC0.intoArray(begun, (n + 2) * SUMS + at);
       zC1.intoArray(begun, (n + 2) * SUMS + at + LANES);
-      zC2.intoArray(begun, (n + 2) * SUMS + at + 2 * LANES);
       zD0.intoArray(begun, (n + 3) * SUMS + at);
       zD1.intoArray(begun, (n + 3) * SUMS + at + LANES);
-      zD2.intoArray(begun, (n + 3) * SUMS + at + 2 * LANES);
+      zE0.intoArray(begun, (n + 4) * SUMS + at);
+      zE1.intoArray(begun, (n + 4) * SUMS + at + LANES);
+      zF0.intoArray(begun, (n + 5) * SUMS + at);
+      zF1.intoArray(begun, (n + 5) * SUMS + at + LANES);
+      zG0.intoArray(begun, (n + 6) * SUMS + at);
+      zG1.intoArray(begun, (n + 6) * SUMS + at + LANES);
+      zH0.intoArray(begun, (n + 7) * SUMS + at);
+      zH1.intoArray(begun, (n + 7) * SUMS + at + LANES);
     }
 
     @Override
@@ -1357,67 +1380,88 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
 
     @Override
     void sumRestOfSeveral(int count, float[] state, int stateAt, int n) {
-      int tiled = count - count % 4;
+      int tiled = count - count % 8;
       for (int j = tiled > 0 ? 0 : 4 * UNITS; j < 4 * UNITS; j += 3 * LANES) {
-        int at = Math.min(j, 4 * UNITS - 3 * LANES);
-        for (int i = 0; i < tiled; i += 4) {
-          sumRestOf4Panel(state, stateAt + i * STATE_SIZE, n + i, j, at);
+        for (int v = 0; v < 3 * LANES; v += 2 * LANES) {
+          int pair = Math.min(v, LANES);
+          int from = FIRST + j * UNITS + pair;
+          for (int i = 0; i < tiled; i += 8) {
+            sumRestOf8Panel(state, stateAt + i * STATE_SIZE, n + i, from,
+                Math.min(j, 4 * UNITS - 3 * LANES) + pair);
+          }
         }
       }
-      for (int i = tiled; i < count; i++) {
-        sumRest(state, stateAt + i * STATE_SIZE, n + i);
-      }
+      super.sumRestOfSeveral(count - tiled, state, stateAt + tiled * STATE_SIZE, n + tiled);
     }
 
-    private void sumRestOf4Panel(float[] state, int stateAt, int n, int j, int at) {
+    private void sumRestOf8Panel(float[] state, int stateAt, int n, int from, int at) {
       FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at);
       FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at + LANES);
-      FloatVector zA2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at + 2 * LANES);
       FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + at);
       FloatVector zB1 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + at + LANES);
-      FloatVector zB2 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + at + 2 * LANES);
       FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + at);
       FloatVector zC1 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + at + LANES);
-      FloatVector zC2 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + at + 2 * LANES);
       FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + at);
       FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + at + LANES);
-      FloatVector zD2 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + at + 2 * LANES);
+      FloatVector zE0 = FloatVector.fromArray(SPECIES, begun, (n + 4) * SUMS + at);
+      FloatVector zE1 = FloatVector.fromArray(SPECIES, begun, (n + 4) * SUMS + at + LANES);
+      FloatVector zF0 = FloatVector.fromArray(SPECIES, begun, (n + 5) * SUMS + at);
+      FloatVector zF1 = FloatVector.fromArray(SPECIES, begun, (n + 5) * SUMS + at + LANES);
+      FloatVector zG0 = FloatVector.fromArray(SPECIES, begun, (n + 6) * SUMS + at);
+      FloatVector zG1 = FloatVector.fromArray(SPECIES, begun, (n + 6) * SUMS + at + LANES);
+      FloatVector zH0 = FloatVector.fromArray(SPECIES, begun, (n + 7) * SUMS + at);
+      FloatVector zH1 = FloatVector.fromArray(SPECIES, begun, (n + 7) * SUMS + at + LANES);
       for (int k = 0; k < UNITS; k++) {
-        int w = FIRST + j * UNITS + k * 3 * LANES;
+        int w = from + k * 3 * LANES;
         FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
         FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + STATE_SIZE + UNITS + k]);
         FloatVector a2 = FloatVector.broadcast(SPECIES,
             state[stateAt + 2 * STATE_SIZE + UNITS + k]);
         FloatVector a3 = FloatVector.broadcast(SPECIES,
             state[stateAt + 3 * STATE_SIZE + UNITS + k]);
+        FloatVector a4 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 4 * STATE_SIZE + UNITS + k]);
+        FloatVector a5 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 5 * STATE_SIZE + UNITS + k]);
+        FloatVector a6 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 6 * STATE_SIZE + UNITS + k]);
+        FloatVector a7 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 7 * STATE_SIZE + UNITS + k]);
         FloatVector w0 = FloatVector.fromArray(SPECIES, restPanels, w);
         zA0 = a0.fma(w0, zA0);
         zB0 = a1.fma(w0, zB0);
         zC0 = a2.fma(w0, zC0);
         zD0 = a3.fma(w0, zD0);
+        zE0 = a4.fma(w0, zE0);
+        zF0 = a5.fma(w0, zF0);
+        zG0 = a6.fma(w0, zG0);
+        zH0 = a7.fma(w0, zH0);
         FloatVector w1 = FloatVector.fromArray(SPECIES, restPanels, w + LANES);
         zA1 = a0.fma(w1, zA1);
         zB1 = a1.fma(w1, zB1);
         zC1 = a2.fma(w1, zC1);
         zD1 = a3.fma(w1, zD1);
-        FloatVector w2 = FloatVector.fromArray(SPECIES, restPanels, w + 2 * LANES);
-        zA2 = a0.fma(w2, zA2);
-        zB2 = a1.fma(w2, zB2);
-        zC2 = a2.fma(w2, zC2);
-        zD2 = a3.fma(w2, zD2);
+        zE1 = a4.fma(w1, zE1);
+        zF1 = a5.fma(w1, zF1);
+        zG1 = a6.fma(w1, zG1);
+        zH1 = a7.fma(w1, zH1);
       }
       zA0.intoArray(sums, n * SUMS + at);
       zA1.intoArray(sums, n * SUMS + at + LANES);
-      zA2.intoArray(sums, n * SUMS + at + 2 * LANES);
       zB0.intoArray(sums, (n + 1) * SUMS + at);
       zB1.intoArray(sums, (n + 1) * SUMS + at + LANES);
-      zB2.intoArray(sums, (n + 1) * SUMS + at + 2 * LANES);
       zC0.intoArray(sums, (n + 2) * SUMS + at);
       zC1.intoArray(sums, (n + 2) * SUMS + at + LANES);
-      zC2.intoArray(sums, (n + 2) * SUMS + at + 2 * LANES);
       zD0.intoArray(sums, (n + 3) * SUMS + at);
       zD1.intoArray(sums, (n + 3) * SUMS + at + LANES);
-      zD2.intoArray(sums, (n + 3) * SUMS + at + 2 * LANES);
+      zE0.intoArray(sums, (n + 4) * SUMS + at);
+      zE1.intoArray(sums, (n + 4) * SUMS + at + LANES);
+      zF0.intoArray(sums, (n + 5) * SUMS + at);
+      zF1.intoArray(sums, (n + 5) * SUMS + at + LANES);
+      zG0.intoArray(sums, (n + 6) * SUMS + at);
+      zG1.intoArray(sums, (n + 6) * SUMS + at + LANES);
+      zH0.intoArray(sums, (n + 7) * SUMS + at);
+      zH1.intoArray(sums, (n + 7) * SUMS + at + LANES);
     }
   }
 }

@@ -82,6 +82,11 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
   private static final boolean HAS_LANES = hasLanes();
 
   /**
+   * Whether vectors have 512 bits, for which panels are laid out.
+   */
+  private static final boolean HAS_PANELS = HAS_LANES && Lanes.LANES == 16;
+
+  /**
    * {@code [INPUTS + UNITS][4 * UNITS]}. Write elements, never replace a row:
    * {@link #W} and {@link #U} share the row arrays.
    */
@@ -138,7 +143,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
   private Lanes lanes = HAS_LANES ? new Lanes() : null;
 
   /**
-   * What sequences of 64 steps and more of few examples read; null until the first.
+   * What a live cell's sequences of 64 steps and more read; null until the first.
    */
   private Panels panels;
 
@@ -292,35 +297,37 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
   }
 
   /**
-   * Lays out the weights, which no longer change, for vectors of 512 bits.
+   * Lays out the weights, which no longer change.
    */
   private void layOutPanels() {
-    if (HAS_LANES && Lanes.LANES == 16) {
-      lanes = new Panels();
+    if (HAS_PANELS) {
+      Panels laidOut = new Panels();
+      laidOut.copyWeights();
+      lanes = laidOut;
     }
   }
 
   /**
-   * Lanes that read the weights as they are now. Many steps of few examples read a copy in panels
-   * sooner than the rows, by more than the copy takes.
+   * Lanes that read the weights as they are now: many steps of few examples from a copy in panels,
+   * which they read sooner than the rows, by more than the copy takes.
    */
   private Lanes lanesFor(int steps, int batch) {
-    if (steps < 64 || batch > 3 || Lanes.LANES != 16 || lanes instanceof Panels) {
+    if (steps < 64 || batch < 1 || batch > 3) {
       return lanes;
     }
+    reserve(steps, batch);
     if (panels == null) {
-      panels = new Panels();
-    } else {
-      panels.layOut();
+      return lanes;
     }
+    panels.copyWeights();
     return panels;
   }
 
   @Override
   public void reserve(int steps, int batch) {
     SequenceArguments.checkCounts(steps, batch);
-    if (lanes != null) {
-      lanesFor(steps, 1);
+    if (HAS_PANELS && steps >= 64 && panels == null && !(lanes instanceof Panels)) {
+      panels = new Panels();
     }
   }
 
@@ -1374,7 +1381,6 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
 
     Panels() {
       this(INPUT_ORDER.room(), REST_ORDER.room());
-      layOut();
     }
 
     Panels(float[] inputPanels, float[] restPanels) {
@@ -1385,7 +1391,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
     /**
      * Copies the weights as they are now.
      */
-    void layOut() {
+    void copyWeights() {
       INPUT_ORDER.copy(W, 0, INPUTS, 0, inputPanels);
       REST_ORDER.copy(U, 0, UNITS, 0, restPanels);
     }
@@ -1455,88 +1461,81 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
 
     @Override
     void sumInputsOfSeveral(int count, float[] inputs, int inputsAt, int n) {
-      int tiled = count - count % 4;
-      for (int i = 0; i < tiled; i += 4) {
-        sumInputsOf4Panel(inputs, inputsAt + i * INPUTS, n + i, 0);
+      int tiled = count - count % 8;
+      for (int j = tiled > 0 ? 0 : 4 * UNITS; j < 4 * UNITS; j += 5 * LANES) {
+        for (int v = 0; v < 5 * LANES; v += 2 * LANES) {
+          int pair = Math.min(v, 3 * LANES);
+          int from = FIRST + j * INPUTS + pair;
+          for (int i = 0; i < tiled; i += 8) {
+            sumInputsOf8Panel(inputs, inputsAt + i * INPUTS, n + i, from, j + pair);
+          }
+        }
       }
-      for (int i = tiled; i < count; i++) {
-        sumInputs(inputs, inputsAt + i * INPUTS, n + i);
-      }
+      super.sumInputsOfSeveral(count - tiled, inputs, inputsAt + tiled * INPUTS, n + tiled);
     }
 
-    private void sumInputsOf4Panel(float[] inputs, int inputsAt, int n, int j) {
+    private void sumInputsOf8Panel(float[] inputs, int inputsAt, int n, int from, int at) {
       FloatVector zA0 = FloatVector.zero(SPECIES);
       FloatVector zA1 = FloatVector.zero(SPECIES);
-      FloatVector zA2 = FloatVector.zero(SPECIES);
-      FloatVector zA3 = FloatVector.zero(SPECIES);
-      FloatVector zA4 = FloatVector.zero(SPECIES);
       FloatVector zB0 = FloatVector.zero(SPECIES);
       FloatVector zB1 = FloatVector.zero(SPECIES);
-      FloatVector zB2 = FloatVector.zero(SPECIES);
-      FloatVector zB3 = FloatVector.zero(SPECIES);
-      FloatVector zB4 = FloatVector.zero(SPECIES);
       FloatVector zC0 = FloatVector.zero(SPECIES);
       FloatVector zC1 = FloatVector.zero(SPECIES);
-      FloatVector zC2 = FloatVector.zero(SPECIES);
-      FloatVector zC3 = FloatVector.zero(SPECIES);
-      FloatVector zC4 = FloatVector.zero(SPECIES);
       FloatVector zD0 = FloatVector.zero(SPECIES);
       FloatVector zD1 = FloatVector.zero(SPECIES);
-      FloatVector zD2 = FloatVector.zero(SPECIES);
-      FloatVector zD3 = FloatVector.zero(SPECIES);
-      FloatVector zD4 = FloatVector.zero(SPECIES);
+      FloatVector zE0 = FloatVector.zero(SPECIES);
+      FloatVector zE1 = FloatVector.zero(SPECIES);
+      FloatVector zF0 = FloatVector.zero(SPECIES);
+      FloatVector zF1 = FloatVector.zero(SPECIES);
+      FloatVector zG0 = FloatVector.zero(SPECIES);
+      FloatVector zG1 = FloatVector.zero(SPECIES);
+      FloatVector zH0 = FloatVector.zero(SPECIES);
+      FloatVector zH1 = FloatVector.zero(SPECIES);
       for (int k = 0; k < INPUTS; k++) {
-        int w = FIRST + j * INPUTS + k * 5 * LANES;
+        int w = from + k * 5 * LANES;
         FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
         FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
         FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
         FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
+        FloatVector a4 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 4 * INPUTS + k]);
+        FloatVector a5 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 5 * INPUTS + k]);
+        FloatVector a6 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 6 * INPUTS + k]);
+        FloatVector a7 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 7 * INPUTS + k]);
         FloatVector w0 = FloatVector.fromArray(SPECIES, inputPanels, w);
         zA0 = a0.mul(w0).add(zA0);
         zB0 = a1.mul(w0).add(zB0);
         zC0 = a2.mul(w0).add(zC0);
         zD0 = a3.mul(w0).add(zD0);
+        zE0 = a4.mul(w0).add(zE0);
+        zF0 = a5.mul(w0).add(zF0);
+        zG0 = a6.mul(w0).add(zG0);
+        zH0 = a7.mul(w0).add(zH0);
         FloatVector w1 = FloatVector.fromArray(SPECIES, inputPanels, w + LANES);
         zA1 = a0.mul(w1).add(zA1);
         zB1 = a1.mul(w1).add(zB1);
         zC1 = a2.mul(w1).add(zC1);
         zD1 = a3.mul(w1).add(zD1);
-        FloatVector w2 = FloatVector.fromArray(SPECIES, inputPanels, w + 2 * LANES);
-        zA2 = a0.mul(w2).add(zA2);
-        zB2 = a1.mul(w2).add(zB2);
-        zC2 = a2.mul(w2).add(zC2);
-        zD2 = a3.mul(w2).add(zD2);
-        FloatVector w3 = FloatVector.fromArray(SPECIES, inputPanels, w + 3 * LANES);
-        zA3 = a0.mul(w3).add(zA3);
-        zB3 = a1.mul(w3).add(zB3);
-        zC3 = a2.mul(w3).add(zC3);
-        zD3 = a3.mul(w3).add(zD3);
-        FloatVector w4 = FloatVector.fromArray(SPECIES, inputPanels, w + 4 * LANES);
-        zA4 = a0.mul(w4).add(zA4);
-        zB4 = a1.mul(w4).add(zB4);
-        zC4 = a2.mul(w4).add(zC4);
-        zD4 = a3.mul(w4).add(zD4);
+        zE1 = a4.mul(w1).add(zE1);
+        zF1 = a5.mul(w1).add(zF1);
+        zG1 = a6.mul(w1).add(zG1);
+        zH1 = a7.mul(w1).add(zH1);
       }
-      zA0.intoArray(begun, n * SUMS + j);
-      zA1.intoArray(begun, n * SUMS + j + LANES);
-      zA2.intoArray(begun, n * SUMS + j + 2 * LANES);
-      zA3.intoArray(begun, n * SUMS + j + 3 * LANES);
-      zA4.intoArray(begun, n * SUMS + j + 4 * LANES);
-      zB0.intoArray(begun, (n + 1) * SUMS + j);
-      zB1.intoArray(begun, (n + 1) * SUMS + j + LANES);
-      zB2.intoArray(begun, (n + 1) * SUMS + j + 2 * LANES);
-      zB3.intoArray(begun, (n + 1) * SUMS + j + 3 * LANES);
-      zB4.intoArray(begun, (n + 1) * SUMS + j + 4 * LANES);
-      zC0.intoArray(begun, (n + 2) * SUMS + j);
-      zC1.intoArray(begun, (n + 2) * SUMS + j + LANES);
-      zC2.intoArray(begun, (n + 2) * SUMS + j + 2 * LANES);
-      zC3.intoArray(begun, (n + 2) * SUMS + j + 3 * LANES);
-      zC4.intoArray(begun, (n + 2) * SUMS + j + 4 * LANES);
-      zD0.intoArray(begun, (n + 3) * SUMS + j);
-      zD1.intoArray(begun, (n + 3) * SUMS + j + LANES);
-      zD2.intoArray(begun, (n + 3) * SUMS + j + 2 * LANES);
-      zD3.intoArray(begun, (n + 3) * SUMS + j + 3 * LANES);
-      zD4.intoArray(begun, (n + 3) * SUMS + j + 4 * LANES);
+      zA0.intoArray(begun, n * SUMS + at);
+      zA1.intoArray(begun, n * SUMS + at + LANES);
+      zB0.intoArray(begun, (n + 1) * SUMS + at);
+      zB1.intoArray(begun, (n + 1) * SUMS + at + LANES);
+      zC0.intoArray(begun, (n + 2) * SUMS + at);
+      zC1.intoArray(begun, (n + 2) * SUMS + at + LANES);
+      zD0.intoArray(begun, (n + 3) * SUMS + at);
+      zD1.intoArray(begun, (n + 3) * SUMS + at + LANES);
+      zE0.intoArray(begun, (n + 4) * SUMS + at);
+      zE1.intoArray(begun, (n + 4) * SUMS + at + LANES);
+      zF0.intoArray(begun, (n + 5) * SUMS + at);
+      zF1.intoArray(begun, (n + 5) * SUMS + at + LANES);
+      zG0.intoArray(begun, (n + 6) * SUMS + at);
+      zG1.intoArray(begun, (n + 6) * SUMS + at + LANES);
+      zH0.intoArray(begun, (n + 7) * SUMS + at);
+      zH1.intoArray(begun, (n + 7) * SUMS + at + LANES);
     }
 
     @Override
@@ -1568,90 +1567,87 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
 
     @Override
     void sumRestOfSeveral(int count, float[] state, int stateAt, int n) {
-      int tiled = count - count % 4;
-      for (int i = 0; i < tiled; i += 4) {
-        sumRestOf4Panel(state, stateAt + i * STATE_SIZE, n + i, 0);
+      int tiled = count - count % 8;
+      for (int j = tiled > 0 ? 0 : 4 * UNITS; j < 4 * UNITS; j += 5 * LANES) {
+        for (int v = 0; v < 5 * LANES; v += 2 * LANES) {
+          int pair = Math.min(v, 3 * LANES);
+          int from = FIRST + j * UNITS + pair;
+          for (int i = 0; i < tiled; i += 8) {
+            sumRestOf8Panel(state, stateAt + i * STATE_SIZE, n + i, from, j + pair);
+          }
+        }
       }
-      for (int i = tiled; i < count; i++) {
-        sumRest(state, stateAt + i * STATE_SIZE, n + i);
-      }
+      super.sumRestOfSeveral(count - tiled, state, stateAt + tiled * STATE_SIZE, n + tiled);
     }
 
-    private void sumRestOf4Panel(float[] state, int stateAt, int n, int j) {
-      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
-      FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
-      FloatVector zA2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 2 * LANES);
-      FloatVector zA3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 3 * LANES);
-      FloatVector zA4 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 4 * LANES);
-      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j);
-      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + LANES);
-      FloatVector zB2 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + 2 * LANES);
-      FloatVector zB3 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + 3 * LANES);
-      FloatVector zB4 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + 4 * LANES);
-      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j);
-      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + LANES);
-      FloatVector zC2 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + 2 * LANES);
-      FloatVector zC3 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + 3 * LANES);
-      FloatVector zC4 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + 4 * LANES);
-      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j);
-      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + LANES);
-      FloatVector zD2 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + 2 * LANES);
-      FloatVector zD3 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + 3 * LANES);
-      FloatVector zD4 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + 4 * LANES);
+    private void sumRestOf8Panel(float[] state, int stateAt, int n, int from, int at) {
+      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at);
+      FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at + LANES);
+      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + at);
+      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + at + LANES);
+      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + at);
+      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + at + LANES);
+      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + at);
+      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + at + LANES);
+      FloatVector zE0 = FloatVector.fromArray(SPECIES, begun, (n + 4) * SUMS + at);
+      FloatVector zE1 = FloatVector.fromArray(SPECIES, begun, (n + 4) * SUMS + at + LANES);
+      FloatVector zF0 = FloatVector.fromArray(SPECIES, begun, (n + 5) * SUMS + at);
+      FloatVector zF1 = FloatVector.fromArray(SPECIES, begun, (n + 5) * SUMS + at + LANES);
+      FloatVector zG0 = FloatVector.fromArray(SPECIES, begun, (n + 6) * SUMS + at);
+      FloatVector zG1 = FloatVector.fromArray(SPECIES, begun, (n + 6) * SUMS + at + LANES);
+      FloatVector zH0 = FloatVector.fromArray(SPECIES, begun, (n + 7) * SUMS + at);
+      FloatVector zH1 = FloatVector.fromArray(SPECIES, begun, (n + 7) * SUMS + at + LANES);
       for (int k = 0; k < UNITS; k++) {
-        int w = FIRST + j * UNITS + k * 5 * LANES;
+        int w = from + k * 5 * LANES;
         FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
         FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + STATE_SIZE + UNITS + k]);
         FloatVector a2 = FloatVector.broadcast(SPECIES,
             state[stateAt + 2 * STATE_SIZE + UNITS + k]);
         FloatVector a3 = FloatVector.broadcast(SPECIES,
             state[stateAt + 3 * STATE_SIZE + UNITS + k]);
+        FloatVector a4 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 4 * STATE_SIZE + UNITS + k]);
+        FloatVector a5 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 5 * STATE_SIZE + UNITS + k]);
+        FloatVector a6 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 6 * STATE_SIZE + UNITS + k]);
+        FloatVector a7 = FloatVector.broadcast(SPECIES,
+            state[stateAt + 7 * STATE_SIZE + UNITS + k]);
         FloatVector w0 = FloatVector.fromArray(SPECIES, restPanels, w);
         zA0 = a0.mul(w0).add(zA0);
         zB0 = a1.mul(w0).add(zB0);
         zC0 = a2.mul(w0).add(zC0);
         zD0 = a3.mul(w0).add(zD0);
+        zE0 = a4.mul(w0).add(zE0);
+        zF0 = a5.mul(w0).add(zF0);
+        zG0 = a6.mul(w0).add(zG0);
+        zH0 = a7.mul(w0).add(zH0);
         FloatVector w1 = FloatVector.fromArray(SPECIES, restPanels, w + LANES);
         zA1 = a0.mul(w1).add(zA1);
         zB1 = a1.mul(w1).add(zB1);
         zC1 = a2.mul(w1).add(zC1);
         zD1 = a3.mul(w1).add(zD1);
-        FloatVector w2 = FloatVector.fromArray(SPECIES, restPanels, w + 2 * LANES);
-        zA2 = a0.mul(w2).add(zA2);
-        zB2 = a1.mul(w2).add(zB2);
-        zC2 = a2.mul(w2).add(zC2);
-        zD2 = a3.mul(w2).add(zD2);
-        FloatVector w3 = FloatVector.fromArray(SPECIES, restPanels, w + 3 * LANES);
-        zA3 = a0.mul(w3).add(zA3);
-        zB3 = a1.mul(w3).add(zB3);
-        zC3 = a2.mul(w3).add(zC3);
-        zD3 = a3.mul(w3).add(zD3);
-        FloatVector w4 = FloatVector.fromArray(SPECIES, restPanels, w + 4 * LANES);
-        zA4 = a0.mul(w4).add(zA4);
-        zB4 = a1.mul(w4).add(zB4);
-        zC4 = a2.mul(w4).add(zC4);
-        zD4 = a3.mul(w4).add(zD4);
+        zE1 = a4.mul(w1).add(zE1);
+        zF1 = a5.mul(w1).add(zF1);
+        zG1 = a6.mul(w1).add(zG1);
+        zH1 = a7.mul(w1).add(zH1);
       }
-      zA0.intoArray(sums, n * SUMS + j);
-      zA1.intoArray(sums, n * SUMS + j + LANES);
-      zA2.intoArray(sums, n * SUMS + j + 2 * LANES);
-      zA3.intoArray(sums, n * SUMS + j + 3 * LANES);
-      zA4.intoArray(sums, n * SUMS + j + 4 * LANES);
-      zB0.intoArray(sums, (n + 1) * SUMS + j);
-      zB1.intoArray(sums, (n + 1) * SUMS + j + LANES);
-      zB2.intoArray(sums, (n + 1) * SUMS + j + 2 * LANES);
-      zB3.intoArray(sums, (n + 1) * SUMS + j + 3 * LANES);
-      zB4.intoArray(sums, (n + 1) * SUMS + j + 4 * LANES);
-      zC0.intoArray(sums, (n + 2) * SUMS + j);
-      zC1.intoArray(sums, (n + 2) * SUMS + j + LANES);
-      zC2.intoArray(sums, (n + 2) * SUMS + j + 2 * LANES);
-      zC3.intoArray(sums, (n + 2) * SUMS + j + 3 * LANES);
-      zC4.intoArray(sums, (n + 2) * SUMS + j + 4 * LANES);
-      zD0.intoArray(sums, (n + 3) * SUMS + j);
-      zD1.intoArray(sums, (n + 3) * SUMS + j + LANES);
-      zD2.intoArray(sums, (n + 3) * SUMS + j + 2 * LANES);
-      zD3.intoArray(sums, (n + 3) * SUMS + j + 3 * LANES);
-      zD4.intoArray(sums, (n + 3) * SUMS + j + 4 * LANES);
+      zA0.intoArray(sums, n * SUMS + at);
+      zA1.intoArray(sums, n * SUMS + at + LANES);
+      zB0.intoArray(sums, (n + 1) * SUMS + at);
+      zB1.intoArray(sums, (n + 1) * SUMS + at + LANES);
+      zC0.intoArray(sums, (n + 2) * SUMS + at);
+      zC1.intoArray(sums, (n + 2) * SUMS + at + LANES);
+      zD0.intoArray(sums, (n + 3) * SUMS + at);
+      zD1.intoArray(sums, (n + 3) * SUMS + at + LANES);
+      zE0.intoArray(sums, (n + 4) * SUMS + at);
+      zE1.intoArray(sums, (n + 4) * SUMS + at + LANES);
+      zF0.intoArray(sums, (n + 5) * SUMS + at);
+      zF1.intoArray(sums, (n + 5) * SUMS + at + LANES);
+      zG0.intoArray(sums, (n + 6) * SUMS + at);
+      zG1.intoArray(sums, (n + 6) * SUMS + at + LANES);
+      zH0.intoArray(sums, (n + 7) * SUMS + at);
+      zH1.intoArray(sums, (n + 7) * SUMS + at + LANES);
     }
   }
 }

@@ -36,8 +36,8 @@ import java.util.List;
  * Neither a cell nor a network is thread-safe: it owns scratch memory that a run overwrites. Give each thread its own {@link #fork()}. A
  * run does not lock or do I/O. It allocates nothing, but for two things that {@link #reserve} makes ahead: the buffers between the layers of a
  * network, which grow where a batch is larger than all before (and than 64), and in a network that needs the whole sequence where a sequence is
- * longer; and, in a cell that runs in vectors of 512 bits, room for a copy of the weights (4 MiB at most, and scratch) at its first sequence
- * of 64 steps and more.
+ * longer; and, where a cell runs in vectors of 512 bits and is not frozen, room of its own for a copy of the weights (4 MiB at most, and
+ * scratch), which it reads in sequences of 64 steps and more of up to three examples.
  */
 public interface RecurrentNetwork {
     /**
@@ -133,7 +133,7 @@ public interface RecurrentNetwork {
 
     /**
      * Makes room for a sequence ahead, so that a run of it, or of a smaller one, allocates nothing. A run makes room itself where there is not
-     * enough. A cell needs room for long sequences alone, and not everywhere.
+     * enough. A cell needs some for 64 steps and more alone, where it runs in vectors of 512 bits, unless it is frozen or large.
      *
      * @param steps the number of steps
      * @param batch the number of examples; of a batch-major sequence 1 is enough

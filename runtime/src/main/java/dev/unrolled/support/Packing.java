@@ -19,7 +19,7 @@ public final class Packing {
      *
      * @param first the index of the first weight
      * @param lanes the number of lanes of a vector, not above {@code length}
-     * @param vectors the number of vectors of a panel
+     * @param vectors the number of vectors of a panel; of a panel that is the only one no more than {@code length} has, the last one begun
      * @param rows the number of rows
      * @param column the first column
      * @param length the number of columns

@@ -24,6 +24,8 @@ final class SequenceLoops {
             int stateAt,
             @Nullable float[] outputs,
             int outputsAt) {
+        // Before the first state has changed: there may be no room.
+        network.reserve(sequence.steps(), sequence.isBatchMajor() ? 1 : sequence.batch());
         if (sequence.isBatchMajor() && sequence.batch() != 1) {
             advanceExamples(network, pair, sequence, inputs, inputsAt, state, stateAt, outputs, outputsAt);
         } else {

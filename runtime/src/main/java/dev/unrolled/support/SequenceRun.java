@@ -6,7 +6,7 @@ import dev.unrolled.RecurrentNetwork;
 import dev.unrolled.Sequence;
 import java.util.Arrays;
 
-/** Checks and runs a {@link Sequence} on what can be stepped. Nothing is allocated. */
+/** Checks and runs a {@link Sequence} on what can be stepped. Nothing is allocated but what the network reserves. */
 public final class SequenceRun {
     private SequenceRun() {}
 

@@ -34,13 +34,13 @@ final class ProvidedMethods {
             Set.of(NETWORK));
 
     /** The private methods of all code shapes, as the emitters name them. */
-    private static final Pattern PRIVATE = Pattern.compile(
-            "hasLanes\\(\\)|layOutPanels\\(\\)|lanesFor\\(int, int\\)|advance(InBatch|Both)?\\d*\\(float\\[], int, float\\[], int\\)"
-                    + "|advanceBatch\\(int, float\\[], int, float\\[], int\\)"
-                    + "|advanceSequence\\(int, int, float\\[], int, float\\[], int, float\\[], int\\)"
-                    + "|add\\w*Block\\w*\\(float\\[], float\\[]\\)"
-                    + "|add\\w*Rows\\w*\\(float\\[](, float, float\\[])+\\)"
-                    + "|add\\w*Rows\\w*ToBoth\\(float\\[], float\\[](, float, float, float\\[])+\\)");
+    private static final Pattern PRIVATE = Pattern.compile("hasLanes\\(\\)|layOutPanels\\(\\)|lanesFor\\(int, int\\)"
+            + "|advance(InBatch|Both)?\\d*\\(float\\[], int, float\\[], int\\)"
+            + "|advanceBatch\\(int, float\\[], int, float\\[], int\\)"
+            + "|advanceSequence\\(int, int, float\\[], int, float\\[], int, float\\[], int\\)"
+            + "|add\\w*Block\\w*\\(float\\[], float\\[]\\)"
+            + "|add\\w*Rows\\w*\\(float\\[](, float, float\\[])+\\)"
+            + "|add\\w*Rows\\w*ToBoth\\(float\\[], float\\[](, float, float, float\\[])+\\)");
 
     /** The private methods of a network's own class. */
     private static final Pattern PRIVATE_OF_NETWORKS =

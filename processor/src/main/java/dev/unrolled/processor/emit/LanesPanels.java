@@ -7,7 +7,6 @@ import dev.unrolled.processor.plan.LaneGroup.Sum;
 import dev.unrolled.processor.program.Parameter.RowBlock;
 import dev.unrolled.support.Packing;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * The weights of a sum in panels: some vectors of all rows, one row after the other, then the next vectors, so that registers hold the sums of
@@ -52,42 +51,34 @@ record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWei
     }
 
     /** Whether the last of several panels begins before the end of the one before it. */
-    private boolean areShifted() {
+    boolean areShifted() {
         return widths().passes() > 1 && !widths().isExact();
+    }
+
+    /** Whether the last vector of the only panel begins before the end of the one before it. */
+    boolean endsEarly() {
+        return widths().passes() == 1 && !widths().isExact();
     }
 
     @Override
     public String at(int examples, int vectors, int v) {
-        boolean endsEarly = widths().passes() == 1 && !widths().isExact() && v == vectors - 1;
-        return endsEarly ? cell.length(sum.length()) + " - LANES" : Names.atVector(areShifted() ? "at" : "j", v);
+        return endsEarly() && v == vectors - 1
+                ? cell.length(sum.length()) + " - LANES"
+                : Names.atVector(areShifted() ? "at" : "j", v);
     }
 
     /** Calls a method for every panel; {@code call} is what comes before the arguments that tell which. */
     CodeBlock calls(CodeBlock call) {
-        return calls("0", call, body -> body);
-    }
-
-    /** The same for each tile of so many examples. */
-    CodeBlock calls(int examples, CodeBlock call) {
-        return calls("tiled > 0 ? 0 : " + cell.length(sum.length()), call, body -> CodeBlock.builder()
-                .beginControlFlow("for (int i = 0; i < tiled; i += $L)", examples)
-                .add(body)
-                .endControlFlow()
-                .build());
-    }
-
-    private CodeBlock calls(String begin, CodeBlock call, UnaryOperator<CodeBlock> each) {
         if (widths().passes() == 1) {
-            return each.apply(statement(call, CodeBlock.of("0")));
+            return statement(call, CodeBlock.of("0"));
         }
         String end = cell.length(sum.length());
         String width = Names.lanes(vectors());
-        CodeBlock.Builder code =
-                CodeBlock.builder().beginControlFlow("for (int j = $L; j < $L; j += $L)", begin, end, width);
+        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("for (int j = 0; j < $L; j += $L)", end, width);
         if (areShifted()) {
             code.addStatement("int at = $T.min(j, $L - $L)", Math.class, end, width);
         }
-        return code.add(each.apply(statement(call, CodeBlock.of(areShifted() ? "j,$Wat" : "j"))))
+        return code.add(statement(call, CodeBlock.of(areShifted() ? "j,$Wat" : "j")))
                 .endControlFlow()
                 .build();
     }
@@ -98,15 +89,25 @@ record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWei
 
     @Override
     public CodeBlock row(Segment segment) {
-        List<Segment> segments = half(segment).segments(sum);
-        int before = rows(segments.subList(0, segments.indexOf(segment)));
         return CodeBlock.builder()
                 .addStatement(
                         "int w = FIRST + j * $L + $L * $L",
-                        cell.length(rows(segments)),
-                        before == 0 ? "k" : "(" + Names.at("k", before) + ")",
+                        cell.length(rows(half(segment))),
+                        row(segment, "k"),
                         Names.lanes(vectors()))
                 .build();
+    }
+
+    /** Which row of a panel is row {@code k} of a segment. */
+    String row(Segment segment, String k) {
+        List<Segment> segments = half(segment).segments(sum);
+        int before = rows(segments.subList(0, segments.indexOf(segment)));
+        return before == 0 ? k : "(" + Names.at(k, before) + ")";
+    }
+
+    /** How many rows a half has. */
+    int rows(LanesHalf half) {
+        return rows(half.segments(sum));
     }
 
     @Override
@@ -129,7 +130,7 @@ record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWei
                 "new $T($ZFIRST, LANES, $L, $L, $L, $L)",
                 Packing.class,
                 vectors(),
-                cell.length(rows(half.segments(sum))),
+                cell.length(rows(half)),
                 cell.index(sum.column()),
                 cell.length(sum.length()));
     }
@@ -155,7 +156,7 @@ record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWei
 
     /** How many weights a half has in panels. */
     int size(LanesHalf half) {
-        return widths().all() * LANES * rows(half.segments(sum));
+        return widths().all() * LANES * rows(half);
     }
 
     private static LanesHalf half(Segment segment) {

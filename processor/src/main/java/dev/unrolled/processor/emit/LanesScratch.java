@@ -77,7 +77,7 @@ final class LanesScratch {
         return name(half.method(), sum) + "OfSeveral";
     }
 
-    /** Whether a frozen cell's class extends that of the live one, because some sums have panels there. */
+    /** Whether a class of lanes that read panels extends that of those that read rows, because some sums have panels. */
     boolean isExtended() {
         return groups.stream()
                 .flatMap(group -> group.sums().stream())

@@ -81,13 +81,13 @@ final class LanesShape implements ShapePrinter {
         for (MethodSpec method : rows.build().methodSpecs()) {
             type.addMethod(ENTRIES.contains(method.name()) ? dispatching(method) : method);
         }
-        panels.ifPresent(each -> type.addMethod(each.layOut()));
+        panels.ifPresent(each -> each.addToCell(type));
         SequencePanels.of(cell).ifPresent(each -> each.addTo(type));
         type.addType(new LanesClass(cell, shape.groups()).print());
         panels.ifPresent(each -> type.addType(each.print()));
     }
 
-    /** The nested class of the live cell's lanes. */
+    /** The nested class of lanes that read the kernel rows themselves. */
     static String className(Cell cell) {
         return nestedName(cell, "Lanes");
     }

@@ -85,7 +85,7 @@ final class LanesTiles {
         return method(scratch, sum, half)
                 .addModifiers(scratch.access(sum))
                 .addCode(code.build())
-                .addCode(rest(cell, scratch, sum, half, "fours"))
+                .addCode(rest())
                 .build();
     }
 
@@ -97,10 +97,10 @@ final class LanesTiles {
                 .addParameter(TypeName.INT, "n");
     }
 
-    /** Its end: examples that no tile has a part in, one by one. */
-    static CodeBlock rest(Cell cell, LanesScratch scratch, Sum sum, LanesHalf half, String tiled) {
+    /** Examples that no tile has a part in, one by one. */
+    private CodeBlock rest() {
         return CodeBlock.builder()
-                .beginControlFlow("for (int i = $L; i < count; i++)", tiled)
+                .beginControlFlow("for (int i = fours; i < count; i++)")
                 .addStatement("$L($Ln + i)", scratch.name(half.method(), sum), half.arguments(cell, sum, " + i * "))
                 .endControlFlow()
                 .build();

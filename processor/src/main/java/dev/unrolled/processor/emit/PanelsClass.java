@@ -26,7 +26,7 @@ import javax.lang.model.element.Modifier;
  *
  *   private final float[] inputPanels;
  *
- *   void layOut() {
+ *   void copyWeights() {
  *     INPUT_ORDER.copy(W, 0, INPUTS, 0, inputPanels);
  *     …
  *   }
@@ -44,8 +44,10 @@ import javax.lang.model.element.Modifier;
 final class PanelsClass {
     /** The method that lays out the weights of a copy. */
     static final String LAY_OUT = "layOutPanels";
+    /** The method that copies the weights as they are now. */
+    static final String COPY = "copyWeights";
 
-    private static final int TILE = 4;
+    static final String HAS_PANELS = "HAS_PANELS";
 
     private final Cell cell;
     private final List<LaneGroup> groups;
@@ -74,17 +76,28 @@ final class PanelsClass {
                 || layer.backward().flatMap(PanelsClass::of).isPresent();
     }
 
-    /** Lays out the weights of a copy that is to be frozen. */
-    MethodSpec layOut() {
-        return MethodSpec.methodBuilder(LAY_OUT)
-                .addModifiers(Modifier.PRIVATE)
-                .addJavadoc("Lays out the weights, which no longer change, for vectors of 512 bits.")
-                .beginControlFlow(
-                        "if ($1L && $2L.LANES == $3L)",
+    void addToCell(TypeSpec.Builder type) {
+        type.addField(FieldSpec.builder(TypeName.BOOLEAN, HAS_PANELS)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("Whether vectors have 512 bits, for which panels are laid out.")
+                .initializer(
+                        "$L && $L.LANES == $L",
                         LanesShape.HAS_LANES,
                         LanesShape.className(cell),
                         LanesScratch.MOST_LANES)
-                .addStatement("$L = new $T()", LanesShape.FIELD, name)
+                .build());
+        type.addMethod(layOut());
+    }
+
+    /** Lays out the weights of a copy that is to be frozen. */
+    private MethodSpec layOut() {
+        return MethodSpec.methodBuilder(LAY_OUT)
+                .addModifiers(Modifier.PRIVATE)
+                .addJavadoc("Lays out the weights, which no longer change.")
+                .beginControlFlow("if ($L)", HAS_PANELS)
+                .addStatement("$1T laidOut = new $1T()", name)
+                .addStatement("laidOut.$L()", COPY)
+                .addStatement("$L = laidOut", LanesShape.FIELD)
                 .endControlFlow()
                 .build();
     }
@@ -144,8 +157,7 @@ final class PanelsClass {
     /** How weights lie, the arrays they lie in, and what copies them there. */
     private void addWeights(TypeSpec.Builder type) {
         MethodSpec.Builder shared = MethodSpec.constructorBuilder();
-        MethodSpec.Builder layOut =
-                MethodSpec.methodBuilder("layOut").addJavadoc("Copies the weights as they are now.");
+        MethodSpec.Builder copy = MethodSpec.methodBuilder(COPY).addJavadoc("Copies the weights as they are now.");
         List<CodeBlock> rooms = new ArrayList<>();
         halves().forEach(each -> {
             LanesPanels panels = each.panels();
@@ -157,14 +169,13 @@ final class PanelsClass {
                     .build());
             rooms.add(CodeBlock.of("$L.room()", order));
             shared.addParameter(Fields.VECTOR, each.field()).addStatement("this.$1N = $1N", each.field());
-            layOut.addCode(panels.copies(each.half()));
+            copy.addCode(panels.copies(each.half()));
         });
         type.addMethod(MethodSpec.constructorBuilder()
                 .addStatement("this($L)", CodeBlock.join(rooms, ",$W"))
-                .addStatement("layOut()")
                 .build());
         type.addMethod(shared.build());
-        type.addMethod(layOut.build());
+        type.addMethod(copy.build());
     }
 
     private static Stream<LanesHalf> halves(Sum sum) {
@@ -203,21 +214,8 @@ final class PanelsClass {
                     .build());
             type.addMethod(one.print());
             if (half != LanesHalf.ALL) {
-                LanesSums tile = new LanesSums(cell, sum, scratch, half, TILE, panels.vectors(), panels);
-                type.addMethod(ofSeveral(half, panels, tile));
-                type.addMethod(tile.print());
+                new LanesPanelTiles(panels, half).addTo(type);
             }
         }
-    }
-
-    private MethodSpec ofSeveral(LanesHalf half, LanesPanels panels, LanesSums tile) {
-        Sum sum = panels.sum();
-        return LanesTiles.method(scratch, sum, half)
-                .addAnnotation(Override.class)
-                .addStatement("int tiled = count - count % $L", TILE)
-                .addCode(panels.calls(
-                        TILE, CodeBlock.of("$L($Ln + i", tile.name(), half.arguments(cell, sum, " + i * "))))
-                .addCode(LanesTiles.rest(cell, scratch, sum, half, "tiled"))
-                .build();
     }
 }

@@ -14,26 +14,27 @@ import javax.lang.model.element.Modifier;
  *
  * <pre>{@code
  * private Lanes lanesFor(int steps, int batch) {
- *   if (steps < 64 || batch > 3 || Lanes.LANES != 16 || lanes instanceof Panels) {
+ *   if (steps < 64 || batch < 1 || batch > 3) {
  *     return lanes;
  *   }
+ *   reserve(steps, batch);
  *   if (panels == null) {
- *     panels = new Panels();
- *   } else {
- *     panels.layOut();
+ *     return lanes;
  *   }
+ *   panels.copyWeights();
  *   return panels;
  * }
  * }</pre>
  */
 final class SequencePanels {
+    private static final String METHOD = "lanesFor";
     /** What a sequence goes through. */
-    static final String LANES = "lanesFor(steps, batch)";
+    static final String LANES = METHOD + "(steps, batch)";
 
-    /** Measured: a copy takes as long as it saves in a quarter to a half of that. */
+    /** Measured (docs/code-shapes.md): a copy takes less time than so many steps save. */
     private static final int STEPS = 64;
 
-    /** More examples are tiles, which read a weight once for several. Measured: of 32 examples, a GRU's panels are slower than its rows. */
+    /** More examples are tiles, which read a weight once for several: panels save them nothing that would be worth the copy. */
     private static final int MOST_EXAMPLES = 3;
 
     /** 4 MiB: more than that would be much to ask of a cell that its user has not frozen. */
@@ -49,7 +50,7 @@ final class SequencePanels {
         this.panels = panels;
     }
 
-    /** That of a cell of its own that has panels, and not too large ones. A layer is given its steps in small pieces. */
+    /** That of a cell that has panels, and not too large ones. Not of a layer: most networks give it so few steps at once that it gains little. */
     static Optional<SequencePanels> of(Cell cell) {
         return cell.place().isPresent()
                 ? Optional.empty()
@@ -60,47 +61,45 @@ final class SequencePanels {
 
     void addTo(TypeSpec.Builder type) {
         type.addField(FieldSpec.builder(panels, FIELD, Modifier.PRIVATE)
-                .addJavadoc("What sequences of $L steps and more of few examples read; null until the first.", STEPS)
+                .addJavadoc("What a live cell's sequences of $L steps and more read; null until the first.", STEPS)
                 .build());
         type.addMethod(lanesFor());
         type.addMethod(reserve());
     }
 
     private MethodSpec lanesFor() {
-        ClassName lanes = ClassName.get("", LanesShape.className(cell));
-        return MethodSpec.methodBuilder("lanesFor")
+        return MethodSpec.methodBuilder(METHOD)
                 .addJavadoc("""
-                        Lanes that read the weights as they are now. Many steps of few examples read a copy in panels
-                        sooner than the rows, by more than the copy takes.""")
+                        Lanes that read the weights as they are now: many steps of few examples from a copy in panels,
+                        which they read sooner than the rows, by more than the copy takes.""")
                 .addModifiers(Modifier.PRIVATE)
-                .returns(lanes)
+                .returns(ClassName.get("", LanesShape.className(cell)))
                 .addParameter(StepMethods.STEPS)
                 .addParameter(StepMethods.BATCH)
-                .beginControlFlow(
-                        "if (steps < $L || batch > $L || $T.LANES != $L || $L instanceof $T)",
-                        STEPS,
-                        MOST_EXAMPLES,
-                        lanes,
-                        LanesScratch.MOST_LANES,
-                        LanesShape.FIELD,
-                        panels)
+                .beginControlFlow("if (steps < $L || batch < 1 || batch > $L)", STEPS, MOST_EXAMPLES)
                 .addStatement("return $L", LanesShape.FIELD)
                 .endControlFlow()
+                .addStatement("$L(steps, batch)", Names.RESERVE)
                 .beginControlFlow("if ($L == null)", FIELD)
-                .addStatement("$L = new $T()", FIELD, panels)
-                .nextControlFlow("else")
-                .addStatement("$L.layOut()", FIELD)
+                .addStatement("return $L", LanesShape.FIELD)
                 .endControlFlow()
+                .addStatement("$L.$L()", FIELD, PanelsClass.COPY)
                 .addStatement("return $L", FIELD)
                 .build();
     }
 
-    /** Whatever the batch: of examples with lengths of their own, a few may have more steps than the others. */
-    private static MethodSpec reserve() {
+    /** Whatever the batch: what is reserved is enough for smaller ones, and examples may be run one by one. */
+    private MethodSpec reserve() {
         return StepMethods.form(Names.RESERVE, List.of(StepMethods.STEPS, StepMethods.BATCH))
                 .addStatement("$T.checkCounts(steps, batch)", SequenceArguments.class)
-                .beginControlFlow("if ($L != null)", LanesShape.FIELD)
-                .addStatement("lanesFor(steps, 1)")
+                .beginControlFlow(
+                        "if ($L && steps >= $L && $L == null && !($L instanceof $T))",
+                        PanelsClass.HAS_PANELS,
+                        STEPS,
+                        FIELD,
+                        LanesShape.FIELD,
+                        panels)
+                .addStatement("$L = new $T()", FIELD, panels)
                 .endControlFlow()
                 .build();
     }

@@ -31,7 +31,7 @@ final class GeneratedSizeTest {
     /** Behind the 43rd or so JDK 17's C2 inlines vector operations late (docs/code-shapes.md). */
     private static final int OPERATIONS_OF_A_PART = 42;
 
-    private static final Pattern FINISH = Pattern.compile("(?s) {6}for [^\n]* j \\+= LANES.*?\n {6}}\n");
+    private static final Pattern LOOP = Pattern.compile("(?s) {6}for [^\n]* j \\+= LANES.*?\n {6}}\n");
 
     private static final Pattern OPERATION =
             Pattern.compile("\\.(add|sub|mul|div|fma|min|max|abs|fromArray|intoArray)\\(");
@@ -114,14 +114,21 @@ final class GeneratedSizeTest {
                 SpecCase.of(SpecCase.lstm(64, 32, clipped, Numerics.FUSED)),
                 SpecCase.of(SpecCase.lstm(64, 32, clipped, Numerics.SEPARATE))));
         for (CompiledCell lanes : cells) {
-            List<MatchResult> loops = FINISH.matcher(lanes.source()).results().toList();
+            List<String> loops = LOOP.matcher(lanes.source())
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(loop -> operations(loop) > 0)
+                    .toList();
             assertTrue(loops.size() > 1, lanes::source);
-            for (MatchResult loop : loops) {
-                long operations = OPERATION.matcher(loop.group()).results().count()
-                        + NUMBER.matcher(loop.group()).results().count();
-                assertTrue(operations <= OPERATIONS_OF_A_PART, () -> operations + " operations\n" + loop.group());
+            for (String loop : loops) {
+                assertTrue(operations(loop) <= OPERATIONS_OF_A_PART, () -> operations(loop) + " operations\n" + loop);
             }
         }
+    }
+
+    private static long operations(String loop) {
+        return OPERATION.matcher(loop).results().count()
+                + NUMBER.matcher(loop).results().count();
     }
 
     private static List<CompiledCell> gatesInLanes() {

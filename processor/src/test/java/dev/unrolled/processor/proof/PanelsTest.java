@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * one, of both tiles and of what is left over. On a CPU without vectors of 512 bits they run as the live cell does, and are compared all the same.
  */
 final class PanelsTest {
-    private static final int[] BATCHES = {1, 2, 4, 8, 13};
+    private static final int[] BATCHES = {1, 4, 8, 13, 17};
     private static final int STEPS = 5;
 
     @Test

@@ -33,7 +33,7 @@ final class SequencePanelsTest {
             Numerics numerics = units % 2 == 0 ? Numerics.FUSED : Numerics.SEPARATE;
             cells.add(new CellCase(units, 5, Activation.TANH, true, numerics, ShapeChoice.LANES));
         }
-        for (int units : new int[] {16, 33, 64}) {
+        for (int units : new int[] {32, 33, 80}) {
             LstmSpec.Options projected = new LstmSpec.Options(1f, true, units - units / 5, 2f, 1f, 3f, false);
             cells.add(lstm(units, SpecCase.forgetBias(1f), Numerics.FUSED));
             cells.add(lstm(units, projected, Numerics.SEPARATE));
@@ -76,6 +76,16 @@ final class SequencePanelsTest {
         assertFalse(hasPanels(reserved));
         reserved.reserve(LONG, 100);
         assertEquals(isWide, hasPanels(reserved));
+    }
+
+    @Test
+    void frozenCellsMakeNoSecondCopy() throws ReflectiveOperationException {
+        RecurrentCell live =
+                Cells.of(lstm(32, SpecCase.forgetBias(1f), Numerics.FUSED)).create();
+        for (RecurrentCell frozen : List.of(live.frozen(), live.frozen().fork())) {
+            frozen.reserve(LONG, 1);
+            assertFalse(hasPanels((RecurrentCell) value(run(frozen, LONG, 1), "cell")));
+        }
     }
 
     @Test
