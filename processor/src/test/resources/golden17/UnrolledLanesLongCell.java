@@ -1278,12 +1278,12 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
     void sumInputsOfSeveral(int count, float[] inputs, int inputsAt, int n) {
       int tiled = count - count % 8;
       for (int j = tiled > 0 ? 0 : 4 * UNITS; j < 4 * UNITS; j += 3 * LANES) {
+        int at = Math.min(j, 4 * UNITS - 3 * LANES);
         for (int v = 0; v < 3 * LANES; v += 2 * LANES) {
           int pair = Math.min(v, LANES);
           int from = FIRST + j * INPUTS + pair;
           for (int i = 0; i < tiled; i += 8) {
-            sumInputsOf8Panel(inputs, inputsAt + i * INPUTS, n + i, from,
-                Math.min(j, 4 * UNITS - 3 * LANES) + pair);
+            sumInputsOf8Panel(inputs, inputsAt + i * INPUTS, n + i, from, at + pair);
           }
         }
       }
@@ -1382,12 +1382,12 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
     void sumRestOfSeveral(int count, float[] state, int stateAt, int n) {
       int tiled = count - count % 8;
       for (int j = tiled > 0 ? 0 : 4 * UNITS; j < 4 * UNITS; j += 3 * LANES) {
+        int at = Math.min(j, 4 * UNITS - 3 * LANES);
         for (int v = 0; v < 3 * LANES; v += 2 * LANES) {
           int pair = Math.min(v, LANES);
           int from = FIRST + j * UNITS + pair;
           for (int i = 0; i < tiled; i += 8) {
-            sumRestOf8Panel(state, stateAt + i * STATE_SIZE, n + i, from,
-                Math.min(j, 4 * UNITS - 3 * LANES) + pair);
+            sumRestOf8Panel(state, stateAt + i * STATE_SIZE, n + i, from, at + pair);
           }
         }
       }

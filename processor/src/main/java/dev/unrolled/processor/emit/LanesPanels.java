@@ -51,7 +51,7 @@ record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWei
     }
 
     /** Whether the last of several panels begins before the end of the one before it. */
-    boolean areShifted() {
+    private boolean areShifted() {
         return widths().passes() > 1 && !widths().isExact();
     }
 
@@ -62,9 +62,26 @@ record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWei
 
     @Override
     public String at(int examples, int vectors, int v) {
-        return endsEarly() && v == vectors - 1
-                ? cell.length(sum.length()) + " - LANES"
-                : Names.atVector(areShifted() ? "at" : "j", v);
+        return endsEarly() && v == vectors - 1 ? end() + " - LANES" : Names.atVector(begin(), v);
+    }
+
+    /** Where the sums of the panel {@code j} begin. */
+    String begin() {
+        return areShifted() ? "at" : "j";
+    }
+
+    /** What sets that apart from {@code j}, if anything. */
+    CodeBlock shift() {
+        return areShifted()
+                ? CodeBlock.builder()
+                        .addStatement("int at = $T.min(j, $L - $L)", Math.class, end(), Names.lanes(vectors()))
+                        .build()
+                : CodeBlock.of("");
+    }
+
+    /** The number of sums. */
+    String end() {
+        return cell.length(sum.length());
     }
 
     /** Calls a method for every panel; {@code call} is what comes before the arguments that tell which. */
@@ -72,13 +89,10 @@ record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWei
         if (widths().passes() == 1) {
             return statement(call, CodeBlock.of("0"));
         }
-        String end = cell.length(sum.length());
-        String width = Names.lanes(vectors());
-        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("for (int j = 0; j < $L; j += $L)", end, width);
-        if (areShifted()) {
-            code.addStatement("int at = $T.min(j, $L - $L)", Math.class, end, width);
-        }
-        return code.add(statement(call, CodeBlock.of(areShifted() ? "j,$Wat" : "j")))
+        return CodeBlock.builder()
+                .beginControlFlow("for (int j = 0; j < $L; j += $L)", end(), Names.lanes(vectors()))
+                .add(shift())
+                .add(statement(call, CodeBlock.of(areShifted() ? "j,$Wat" : "j")))
                 .endControlFlow()
                 .build();
     }
