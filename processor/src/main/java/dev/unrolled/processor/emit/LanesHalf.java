@@ -87,6 +87,22 @@ enum LanesHalf {
                 .toList();
     }
 
+    /** How many kernel rows they have of a sum. */
+    int rows(Sum sum) {
+        return rows(segments(sum));
+    }
+
+    /** Which of these rows is row {@code k} of a segment. */
+    String row(Sum sum, Segment segment, String k) {
+        List<Segment> segments = segments(sum);
+        int before = rows(segments.subList(0, segments.indexOf(segment)));
+        return before == 0 ? k : "(" + Names.at(k, before) + ")";
+    }
+
+    private static int rows(List<Segment> segments) {
+        return segments.stream().mapToInt(segment -> segment.from().length()).sum();
+    }
+
     /** Whether a sum goes on from what lies in scratch. */
     boolean continues(Sum sum) {
         return this == REST && !INPUT.segments(sum).isEmpty();

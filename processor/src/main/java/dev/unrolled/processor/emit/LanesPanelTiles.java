@@ -68,7 +68,7 @@ record LanesPanelTiles(LanesPanels panels, LanesHalf half) implements LanesWeigh
         }
         String v = isOdd ? "pair" : "v";
         String at = panels.begin() + " + " + v;
-        code.addStatement("int from = FIRST + j * $L + $L", panels.cell().length(panels.rows(half)), v);
+        code.addStatement("int from = FIRST + j * $L + $L", panels.cell().length(half.rows(panels.sum())), v);
         if (panels.endsEarly()) {
             code.addStatement("int last = $T.min($L + LANES, $L - LANES)", Math.class, at, panels.end());
         }
@@ -103,7 +103,8 @@ record LanesPanelTiles(LanesPanels panels, LanesHalf half) implements LanesWeigh
     @Override
     public CodeBlock row(Segment segment) {
         return CodeBlock.builder()
-                .addStatement("int w = from + $L * $L", panels.row(segment, "k"), Names.lanes(panels.vectors()))
+                .addStatement(
+                        "int w = from + $L * $L", half.row(panels.sum(), segment, "k"), Names.lanes(panels.vectors()))
                 .build();
     }
 

@@ -106,22 +106,10 @@ record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWei
         return CodeBlock.builder()
                 .addStatement(
                         "int w = FIRST + j * $L + $L * $L",
-                        cell.length(rows(half(segment))),
-                        row(segment, "k"),
+                        cell.length(half(segment).rows(sum)),
+                        half(segment).row(sum, segment, "k"),
                         Names.lanes(vectors()))
                 .build();
-    }
-
-    /** Which row of a panel is row {@code k} of a segment. */
-    String row(Segment segment, String k) {
-        List<Segment> segments = half(segment).segments(sum);
-        int before = rows(segments.subList(0, segments.indexOf(segment)));
-        return before == 0 ? k : "(" + Names.at(k, before) + ")";
-    }
-
-    /** How many rows a half has. */
-    int rows(LanesHalf half) {
-        return rows(half.segments(sum));
     }
 
     @Override
@@ -144,7 +132,7 @@ record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWei
                 "new $T($ZFIRST, LANES, $L, $L, $L, $L)",
                 Packing.class,
                 vectors(),
-                cell.length(rows(half)),
+                cell.length(half.rows(sum)),
                 cell.index(sum.column()),
                 cell.length(sum.length()));
     }
@@ -170,14 +158,10 @@ record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWei
 
     /** How many weights a half has in panels. */
     int size(LanesHalf half) {
-        return widths().all() * LANES * rows(half);
+        return widths().all() * LANES * half.rows(sum);
     }
 
     private static LanesHalf half(Segment segment) {
         return segment.isInput() ? LanesHalf.INPUT : LanesHalf.REST;
-    }
-
-    private static int rows(List<Segment> segments) {
-        return segments.stream().mapToInt(segment -> segment.from().length()).sum();
     }
 }

@@ -99,6 +99,11 @@ final class LanesScratch {
                 .toArray(Modifier[]::new);
     }
 
+    /** Whether tiles of several examples leave weights to each other. */
+    boolean hasStrip() {
+        return LanesStrip.isWorthIt(this, groups);
+    }
+
     int sumsLength() {
         return groups.stream()
                 .flatMap(group -> group.sums().stream())
@@ -108,7 +113,7 @@ final class LanesScratch {
 
     /** How many examples, or steps of a sequence, are worked on at once. */
     int examples() {
-        return sumsLength() <= 1024 ? 32 : 16;
+        return sumsLength() <= 2048 ? 32 : 16;
     }
 
     boolean isSum(LaneGroup group, Vector vector) {
@@ -199,6 +204,9 @@ final class LanesScratch {
                     BEGUN,
                     EXAMPLES + " * SUMS",
                     "Sums over the inputs alone: a vector that repeats some finds them as they were.");
+        }
+        if (hasStrip()) {
+            LanesStrip.addTo(type, cell, groups);
         }
         for (LaneGroup group : groups) {
             group.kept().forEach(local -> add(type, kept(local), EXAMPLES + " * " + cell.length(local.length()), ""));

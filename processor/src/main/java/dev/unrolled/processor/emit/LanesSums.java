@@ -96,15 +96,16 @@ final class LanesSums {
                     factor(e), factors.array(segment.from()), factors.index(segment.from(), e, "k")));
         }
         for (int v = 0; v < vectors; v++) {
-            addLinks(v, weights.vector(segment, v, at(v)));
+            addLinks(segment, v);
         }
         code.endControlFlow();
     }
 
-    private void addLinks(int v, CodeBlock vector) {
-        CodeBlock read = vector;
+    private void addLinks(Segment segment, int v) {
+        CodeBlock read = weights.vector(segment, v, at(v));
         if (examples > 1) {
-            code.addStatement("$T w$L = $L", LanesActivations.VECTOR, v, vector);
+            code.addStatement("$T w$L = $L", LanesActivations.VECTOR, v, read);
+            code.add(weights.keep(segment, v));
             read = CodeBlock.of("w$L", v);
         }
         for (int e = 0; e < examples; e++) {

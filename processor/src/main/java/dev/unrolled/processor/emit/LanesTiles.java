@@ -52,8 +52,13 @@ final class LanesTiles {
         type.addMethod(ofSeveral());
         for (int examples : examples()) {
             for (int vectors : widths()) {
-                type.addMethod(LanesSums.ofRows(cell, sum, scratch, half, examples, vectors)
-                        .print());
+                if (hasStrip(examples, vectors)) {
+                    type.addMethod(fillingStrip().print());
+                    type.addMethod(ofStrip(strip()).print());
+                } else {
+                    type.addMethod(LanesSums.ofRows(cell, sum, scratch, half, examples, vectors)
+                            .print());
+                }
             }
         }
     }
@@ -134,20 +139,44 @@ final class LanesTiles {
     }
 
     private void addTiles(CodeBlock.Builder code, int vectors, String at) {
-        if (hasMany()) {
+        if (hasStrip(MANY, vectors)) {
+            addTilesOfStrip(code, at);
+        } else if (hasMany()) {
             addTiles(code, MANY, "int i = 0; i < eights", vectors, at);
         }
         addTiles(code, FEW, "int i = " + (hasMany() ? "eights" : "0") + "; i < fours", vectors, at);
     }
 
     private void addTiles(CodeBlock.Builder code, int examples, String range, int vectors, String at) {
+        addTiles(code, LanesSums.ofRows(cell, sum, scratch, half, examples, vectors), range, examples, at);
+    }
+
+    private void addTiles(CodeBlock.Builder code, LanesSums tile, String range, int examples, String at) {
         code.beginControlFlow("for ($L; i += $L)", range, examples)
-                .addStatement(
-                        "$L($Ln + i,$W$L)",
-                        LanesSums.ofRows(cell, sum, scratch, half, examples, vectors)
-                                .name(),
-                        half.arguments(cell, sum, " + i * "),
-                        at)
+                .addStatement("$L($Ln + i,$W$L)", tile.name(), half.arguments(cell, sum, " + i * "), at)
                 .endControlFlow();
+    }
+
+    private void addTilesOfStrip(CodeBlock.Builder code, String at) {
+        code.beginControlFlow("if (eights > 0)")
+                .addStatement("$L($Ln,$W$L)", fillingStrip().name(), half.arguments(cell, sum, ""), at)
+                .endControlFlow();
+        addTiles(code, ofStrip(strip()), "int i = " + MANY + "; i < eights", MANY, at);
+    }
+
+    private boolean hasStrip(int examples, int vectors) {
+        return scratch.hasStrip() && examples == MANY && vectors == VECTORS;
+    }
+
+    private LanesStrip strip() {
+        return new LanesStrip(cell, sum, half);
+    }
+
+    private LanesSums fillingStrip() {
+        return ofStrip(strip().filledFrom(new LanesWeights.OfRows(cell, sum, scratch.overlaps(sum.length()))));
+    }
+
+    private LanesSums ofStrip(LanesWeights weights) {
+        return new LanesSums(cell, sum, scratch, half, MANY, VECTORS, weights);
     }
 }

@@ -25,6 +25,11 @@ interface LanesWeights {
     /** Vector {@code v} of that row; {@code at} is where its sums lie. */
     CodeBlock vector(Segment segment, int v, String at);
 
+    /** What is done with vector {@code v} of that row, {@code w0}, {@code w1} and so on, once it is read. */
+    default CodeBlock keep(Segment segment, int v) {
+        return CodeBlock.of("");
+    }
+
     /** An index as a parameter. */
     static ParameterSpec index(String name) {
         return ParameterSpec.builder(TypeName.INT, name).build();

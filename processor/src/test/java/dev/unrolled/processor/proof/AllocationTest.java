@@ -30,6 +30,8 @@ final class AllocationTest {
     private static final int BATCH = 13;
 
     private static final int STEPS = 2;
+
+    private static final int LARGE_BATCH = 32;
     /** Steps for which a live cell in lanes copies its weights. */
     private static final int LONG = 64;
 
@@ -108,6 +110,26 @@ final class AllocationTest {
         }
         LstmSpec.Options full = new LstmSpec.Options(1f, true, 13, 2f, 1f, 3f, false);
         check(SpecCase.of(SpecCase.lstm(24, 3, full, Numerics.SEPARATE)).with(ShapeChoice.LANES));
+    }
+
+    /** Of several tiles, of which the first leaves weights to the next ones. */
+    @Test
+    void largeBatchesInLanes() {
+        assumeThatFmaIsAnInstruction();
+        for (AnnotatedCell each : List.of(
+                new CellCase(512, 3, Activation.TANH, true, Numerics.FUSED, ShapeChoice.LANES),
+                SpecCase.of(SpecCase.lstm(256, 3, SpecCase.forgetBias(1f), Numerics.FUSED))
+                        .with(ShapeChoice.LANES),
+                SpecCase.of(SpecCase.gru(299, 3, Reset.AFTER, Biases.TWO, Numerics.SEPARATE))
+                        .with(ShapeChoice.LANES))) {
+            CompiledCell compiled = Cells.of(each);
+            for (RecurrentCell cell :
+                    List.of(compiled.create(), compiled.create().frozen())) {
+                float[] inputs = new float[LARGE_BATCH * cell.inputs()];
+                float[] state = cell.zeroState(LARGE_BATCH);
+                assertEquals(0, bytes(500, () -> cell.step(LARGE_BATCH, inputs, state)), compiled::name);
+            }
+        }
     }
 
     /** Each copies the weights before its first step, where vectors have 512 bits; a fork's first one has the room that was reserved. */
@@ -194,10 +216,14 @@ final class AllocationTest {
      * recompiles a method (some hundred bytes on the running thread) it does not.
      */
     private long bytes(Runnable call) {
+        return bytes(CALLS, call);
+    }
+
+    private long bytes(int calls, Runnable call) {
         long least = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS && least > 0; round++) {
             least = Math.min(least, bytesOf(() -> {
-                for (int i = 0; i < CALLS; i++) {
+                for (int i = 0; i < calls; i++) {
                     call.run();
                 }
             }));

@@ -1,5 +1,6 @@
 package dev.unrolled.processor.proof;
 
+import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
 import dev.unrolled.RecurrentCell;
 import dev.unrolled.Reset;
@@ -34,6 +35,12 @@ final class HotCodeTest {
     @Test
     void lanes() {
         check(CellCase.kinds(), 43, 10, ShapeChoice.LANES, BATCH + 1);
+    }
+
+    /** So many weights that tiles leave them to each other; two of eight examples, and one. */
+    @Test
+    void strips() {
+        check(List.of(new CellCase(512, 3, Activation.TANH, true, Numerics.FUSED, ShapeChoice.LANES)), 17);
     }
 
     /** The sums of one example, which TensorFlow 1.15 cuts into blocks from 128 kernel rows on. */
