@@ -401,9 +401,9 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
     final float[] begun = new float[EXAMPLES * SUMS];
 
     /**
-     * Two vectors of all kernel rows, which the first of several tiles leaves for the others.
+     * Two vectors of each kernel row, which the first of several tiles leaves for the others.
      */
-    private final float[] strip = new float[UNITS * 2 * LANES];
+    private final float[] strip = new float[LANES == 16 ? UNITS * 2 * LANES : 0];
 
     void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
       sumInputs(inputs, inputsAt, 0);
@@ -478,11 +478,13 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
       int fours = count - count % 4;
       int j = fours > 0 ? 0 : UNITS;
       for (; j <= UNITS - 2 * LANES; j += 2 * LANES) {
-        if (eights > 0) {
+        if (eights > 8) {
+          sumInputsOf8FillingStrip(inputs, inputsAt, n, j);
+          for (int i = 8; i < eights; i += 8) {
+            sumInputsOf8FromStrip(inputs, inputsAt + i * INPUTS, n + i, j);
+          }
+        } else if (eights > 0) {
           sumInputsOf8By2(inputs, inputsAt, n, j);
-        }
-        for (int i = 8; i < eights; i += 8) {
-          sumInputsOf8Strip(inputs, inputsAt + i * INPUTS, n + i, j);
         }
         for (int i = eights; i < fours; i += 4) {
           sumInputsOf4By2(inputs, inputsAt + i * INPUTS, n + i, j);
@@ -503,6 +505,70 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
     }
 
     private void sumInputsOf8By2(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector zA0 = FloatVector.zero(SPECIES);
+      FloatVector zA1 = FloatVector.zero(SPECIES);
+      FloatVector zB0 = FloatVector.zero(SPECIES);
+      FloatVector zB1 = FloatVector.zero(SPECIES);
+      FloatVector zC0 = FloatVector.zero(SPECIES);
+      FloatVector zC1 = FloatVector.zero(SPECIES);
+      FloatVector zD0 = FloatVector.zero(SPECIES);
+      FloatVector zD1 = FloatVector.zero(SPECIES);
+      FloatVector zE0 = FloatVector.zero(SPECIES);
+      FloatVector zE1 = FloatVector.zero(SPECIES);
+      FloatVector zF0 = FloatVector.zero(SPECIES);
+      FloatVector zF1 = FloatVector.zero(SPECIES);
+      FloatVector zG0 = FloatVector.zero(SPECIES);
+      FloatVector zG1 = FloatVector.zero(SPECIES);
+      FloatVector zH0 = FloatVector.zero(SPECIES);
+      FloatVector zH1 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 3 * INPUTS + k]);
+        FloatVector a4 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 4 * INPUTS + k]);
+        FloatVector a5 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 5 * INPUTS + k]);
+        FloatVector a6 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 6 * INPUTS + k]);
+        FloatVector a7 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 7 * INPUTS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+        zE0 = a4.fma(w0, zE0);
+        zF0 = a5.fma(w0, zF0);
+        zG0 = a6.fma(w0, zG0);
+        zH0 = a7.fma(w0, zH0);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
+        zA1 = a0.fma(w1, zA1);
+        zB1 = a1.fma(w1, zB1);
+        zC1 = a2.fma(w1, zC1);
+        zD1 = a3.fma(w1, zD1);
+        zE1 = a4.fma(w1, zE1);
+        zF1 = a5.fma(w1, zF1);
+        zG1 = a6.fma(w1, zG1);
+        zH1 = a7.fma(w1, zH1);
+      }
+      zA0.intoArray(begun, n * SUMS + j);
+      zA1.intoArray(begun, n * SUMS + j + LANES);
+      zB0.intoArray(begun, (n + 1) * SUMS + j);
+      zB1.intoArray(begun, (n + 1) * SUMS + j + LANES);
+      zC0.intoArray(begun, (n + 2) * SUMS + j);
+      zC1.intoArray(begun, (n + 2) * SUMS + j + LANES);
+      zD0.intoArray(begun, (n + 3) * SUMS + j);
+      zD1.intoArray(begun, (n + 3) * SUMS + j + LANES);
+      zE0.intoArray(begun, (n + 4) * SUMS + j);
+      zE1.intoArray(begun, (n + 4) * SUMS + j + LANES);
+      zF0.intoArray(begun, (n + 5) * SUMS + j);
+      zF1.intoArray(begun, (n + 5) * SUMS + j + LANES);
+      zG0.intoArray(begun, (n + 6) * SUMS + j);
+      zG1.intoArray(begun, (n + 6) * SUMS + j + LANES);
+      zH0.intoArray(begun, (n + 7) * SUMS + j);
+      zH1.intoArray(begun, (n + 7) * SUMS + j + LANES);
+    }
+
+    private void sumInputsOf8FillingStrip(float[] inputs, int inputsAt, int n, int j) {
       FloatVector zA0 = FloatVector.zero(SPECIES);
       FloatVector zA1 = FloatVector.zero(SPECIES);
       FloatVector zB0 = FloatVector.zero(SPECIES);
@@ -569,7 +635,7 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
       zH1.intoArray(begun, (n + 7) * SUMS + j + LANES);
     }
 
-    private void sumInputsOf8Strip(float[] inputs, int inputsAt, int n, int j) {
+    private void sumInputsOf8FromStrip(float[] inputs, int inputsAt, int n, int j) {
       FloatVector zA0 = FloatVector.zero(SPECIES);
       FloatVector zA1 = FloatVector.zero(SPECIES);
       FloatVector zB0 = FloatVector.zero(SPECIES);
@@ -745,11 +811,13 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
       int fours = count - count % 4;
       int j = fours > 0 ? 0 : UNITS;
       for (; j <= UNITS - 2 * LANES; j += 2 * LANES) {
-        if (eights > 0) {
+        if (eights > 8) {
+          sumRestOf8FillingStrip(state, stateAt, n, j);
+          for (int i = 8; i < eights; i += 8) {
+            sumRestOf8FromStrip(state, stateAt + i * UNITS, n + i, j);
+          }
+        } else if (eights > 0) {
           sumRestOf8By2(state, stateAt, n, j);
-        }
-        for (int i = 8; i < eights; i += 8) {
-          sumRestOf8Strip(state, stateAt + i * UNITS, n + i, j);
         }
         for (int i = eights; i < fours; i += 4) {
           sumRestOf4By2(state, stateAt + i * UNITS, n + i, j);
@@ -770,6 +838,70 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
     }
 
     private void sumRestOf8By2(float[] state, int stateAt, int n, int j) {
+      FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
+      FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j);
+      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j + LANES);
+      FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j);
+      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + j + LANES);
+      FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j);
+      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + j + LANES);
+      FloatVector zE0 = FloatVector.fromArray(SPECIES, begun, (n + 4) * SUMS + j);
+      FloatVector zE1 = FloatVector.fromArray(SPECIES, begun, (n + 4) * SUMS + j + LANES);
+      FloatVector zF0 = FloatVector.fromArray(SPECIES, begun, (n + 5) * SUMS + j);
+      FloatVector zF1 = FloatVector.fromArray(SPECIES, begun, (n + 5) * SUMS + j + LANES);
+      FloatVector zG0 = FloatVector.fromArray(SPECIES, begun, (n + 6) * SUMS + j);
+      FloatVector zG1 = FloatVector.fromArray(SPECIES, begun, (n + 6) * SUMS + j + LANES);
+      FloatVector zH0 = FloatVector.fromArray(SPECIES, begun, (n + 7) * SUMS + j);
+      FloatVector zH1 = FloatVector.fromArray(SPECIES, begun, (n + 7) * SUMS + j + LANES);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + k]);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, state[stateAt + 2 * UNITS + k]);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, state[stateAt + 3 * UNITS + k]);
+        FloatVector a4 = FloatVector.broadcast(SPECIES, state[stateAt + 4 * UNITS + k]);
+        FloatVector a5 = FloatVector.broadcast(SPECIES, state[stateAt + 5 * UNITS + k]);
+        FloatVector a6 = FloatVector.broadcast(SPECIES, state[stateAt + 6 * UNITS + k]);
+        FloatVector a7 = FloatVector.broadcast(SPECIES, state[stateAt + 7 * UNITS + k]);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, row, j);
+        zA0 = a0.fma(w0, zA0);
+        zB0 = a1.fma(w0, zB0);
+        zC0 = a2.fma(w0, zC0);
+        zD0 = a3.fma(w0, zD0);
+        zE0 = a4.fma(w0, zE0);
+        zF0 = a5.fma(w0, zF0);
+        zG0 = a6.fma(w0, zG0);
+        zH0 = a7.fma(w0, zH0);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, row, j + LANES);
+        zA1 = a0.fma(w1, zA1);
+        zB1 = a1.fma(w1, zB1);
+        zC1 = a2.fma(w1, zC1);
+        zD1 = a3.fma(w1, zD1);
+        zE1 = a4.fma(w1, zE1);
+        zF1 = a5.fma(w1, zF1);
+        zG1 = a6.fma(w1, zG1);
+        zH1 = a7.fma(w1, zH1);
+      }
+      zA0.intoArray(sums, n * SUMS + j);
+      zA1.intoArray(sums, n * SUMS + j + LANES);
+      zB0.intoArray(sums, (n + 1) * SUMS + j);
+      zB1.intoArray(sums, (n + 1) * SUMS + j + LANES);
+      zC0.intoArray(sums, (n + 2) * SUMS + j);
+      zC1.intoArray(sums, (n + 2) * SUMS + j + LANES);
+      zD0.intoArray(sums, (n + 3) * SUMS + j);
+      zD1.intoArray(sums, (n + 3) * SUMS + j + LANES);
+      zE0.intoArray(sums, (n + 4) * SUMS + j);
+      zE1.intoArray(sums, (n + 4) * SUMS + j + LANES);
+      zF0.intoArray(sums, (n + 5) * SUMS + j);
+      zF1.intoArray(sums, (n + 5) * SUMS + j + LANES);
+      zG0.intoArray(sums, (n + 6) * SUMS + j);
+      zG1.intoArray(sums, (n + 6) * SUMS + j + LANES);
+      zH0.intoArray(sums, (n + 7) * SUMS + j);
+      zH1.intoArray(sums, (n + 7) * SUMS + j + LANES);
+    }
+
+    private void sumRestOf8FillingStrip(float[] state, int stateAt, int n, int j) {
       FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
       FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
       FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j);
@@ -836,7 +968,7 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
       zH1.intoArray(sums, (n + 7) * SUMS + j + LANES);
     }
 
-    private void sumRestOf8Strip(float[] state, int stateAt, int n, int j) {
+    private void sumRestOf8FromStrip(float[] state, int stateAt, int n, int j) {
       FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
       FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
       FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + j);

@@ -113,7 +113,7 @@ final class LanesScratch {
 
     /** How many examples, or steps of a sequence, are worked on at once. */
     int examples() {
-        return sumsLength() <= 2048 ? 32 : 16;
+        return sumsLength() <= (hasStrip() ? 2048 : 1024) ? 32 : 16;
     }
 
     boolean isSum(LaneGroup group, Vector vector) {

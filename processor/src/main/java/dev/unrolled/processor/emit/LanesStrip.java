@@ -12,17 +12,14 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
- * Two vectors of all kernel rows of a half, one row after the other: in a large cell the first tile of a batch leaves here what it reads of the
- * rows, which lie far apart, for the tiles of the other examples.
+ * Two vectors of all kernel rows of a half, one row after the other: in a large cell the tile of the first eight of several examples leaves here
+ * what it reads of the rows, which lie far apart, for the tiles of the next eight.
  *
  * @param cell the cell
  * @param sum the sum
  * @param half which of its rows
  */
 record LanesStrip(Cell cell, Sum sum, LanesHalf half) implements LanesWeights {
-    /** The vectors of a tile of eight examples. */
-    private static final int VECTORS = 2;
-
     /** 1 MiB. Measured: fewer stay in the L2 cache, from which a tile reads the rows as soon. */
     private static final int FEWEST_WEIGHTS = 1 << 18;
 
@@ -42,8 +39,12 @@ record LanesStrip(Cell cell, Sum sum, LanesHalf half) implements LanesWeights {
                 .max()
                 .orElseThrow();
         type.addField(FieldSpec.builder(Fields.VECTOR, FIELD, Modifier.PRIVATE, Modifier.FINAL)
-                .addJavadoc("Two vectors of all kernel rows, which the first of several tiles leaves for the others.")
-                .initializer("new float[$L * $L]", cell.length(rows), Names.lanes(VECTORS))
+                .addJavadoc("Two vectors of each kernel row, which the first of several tiles leaves for the others.")
+                .initializer(
+                        "new float[LANES == $L$W? $L * $L$W: 0]",
+                        LanesScratch.MOST_LANES,
+                        cell.length(rows),
+                        Names.lanes(LanesTiles.VECTORS))
                 .build());
     }
 
@@ -58,7 +59,7 @@ record LanesStrip(Cell cell, Sum sum, LanesHalf half) implements LanesWeights {
 
     @Override
     public String suffix(int vectors) {
-        return "Strip";
+        return "FromStrip";
     }
 
     @Override
@@ -74,7 +75,7 @@ record LanesStrip(Cell cell, Sum sum, LanesHalf half) implements LanesWeights {
     @Override
     public CodeBlock row(Segment segment) {
         return CodeBlock.builder()
-                .addStatement("int w = $L * $L", half.row(sum, segment, "k"), Names.lanes(VECTORS))
+                .addStatement("int w = $L * $L", half.row(sum, segment, "k"), Names.lanes(LanesTiles.VECTORS))
                 .build();
     }
 
@@ -86,7 +87,7 @@ record LanesStrip(Cell cell, Sum sum, LanesHalf half) implements LanesWeights {
     private record Filling(LanesStrip strip, LanesWeights rows) implements LanesWeights {
         @Override
         public String suffix(int vectors) {
-            return rows.suffix(vectors);
+            return "FillingStrip";
         }
 
         @Override

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Sums of several examples at once, so that weights that are read once serve all of them: of eight examples where there are 32 registers, and
- * of four elsewhere and of those left over.
+ * of four elsewhere and of those left over. In large cells the first of several eights leaves what it reads to the others, in a
+ * {@linkplain LanesStrip strip}.
  *
  * <pre>{@code
  * private void sumInputsOfSeveral(int count, float[] inputs, int inputsAt, int n) {
@@ -31,7 +32,7 @@ import java.util.List;
  */
 final class LanesTiles {
     /** The vectors of a tile. Measured: by four, which reads more weights for a multiply-add or spills registers, is slower. */
-    private static final int VECTORS = 2;
+    static final int VECTORS = 2;
 
     private static final int MANY = 8;
     private static final int FEW = 4;
@@ -52,12 +53,11 @@ final class LanesTiles {
         type.addMethod(ofSeveral());
         for (int examples : examples()) {
             for (int vectors : widths()) {
+                type.addMethod(LanesSums.ofRows(cell, sum, scratch, half, examples, vectors)
+                        .print());
                 if (hasStrip(examples, vectors)) {
                     type.addMethod(fillingStrip().print());
-                    type.addMethod(ofStrip(strip()).print());
-                } else {
-                    type.addMethod(LanesSums.ofRows(cell, sum, scratch, half, examples, vectors)
-                            .print());
+                    type.addMethod(tile(strip()).print());
                 }
             }
         }
@@ -158,10 +158,16 @@ final class LanesTiles {
     }
 
     private void addTilesOfStrip(CodeBlock.Builder code, String at) {
-        code.beginControlFlow("if (eights > 0)")
-                .addStatement("$L($Ln,$W$L)", fillingStrip().name(), half.arguments(cell, sum, ""), at)
-                .endControlFlow();
-        addTiles(code, ofStrip(strip()), "int i = " + MANY + "; i < eights", MANY, at);
+        code.beginControlFlow("if (eights > $L)", MANY);
+        addTile(code, fillingStrip(), at);
+        addTiles(code, tile(strip()), "int i = " + MANY + "; i < eights", MANY, at);
+        code.nextControlFlow("else if (eights > 0)");
+        addTile(code, LanesSums.ofRows(cell, sum, scratch, half, MANY, VECTORS), at);
+        code.endControlFlow();
+    }
+
+    private void addTile(CodeBlock.Builder code, LanesSums tile, String at) {
+        code.addStatement("$L($Ln,$W$L)", tile.name(), half.arguments(cell, sum, ""), at);
     }
 
     private boolean hasStrip(int examples, int vectors) {
@@ -173,10 +179,10 @@ final class LanesTiles {
     }
 
     private LanesSums fillingStrip() {
-        return ofStrip(strip().filledFrom(new LanesWeights.OfRows(cell, sum, scratch.overlaps(sum.length()))));
+        return tile(strip().filledFrom(new LanesWeights.OfRows(cell, sum, scratch.overlaps(sum.length()))));
     }
 
-    private LanesSums ofStrip(LanesWeights weights) {
+    private LanesSums tile(LanesWeights weights) {
         return new LanesSums(cell, sum, scratch, half, MANY, VECTORS, weights);
     }
 }

@@ -30,8 +30,8 @@ final class AllocationTest {
     private static final int BATCH = 13;
 
     private static final int STEPS = 2;
-
     private static final int LARGE_BATCH = 32;
+
     /** Steps for which a live cell in lanes copies its weights. */
     private static final int LONG = 64;
 

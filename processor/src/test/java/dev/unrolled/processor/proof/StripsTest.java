@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * pairs of vectors, and that do not, in batches of eight examples, of several times eight, and with some left over.
  */
 final class StripsTest {
-    private static final int[] BATCHES = {8, 16, 29, 33};
+    private static final int[] BATCHES = {8, 16, 29, 48};
     private static final int STEPS = 2;
 
     @Test
@@ -45,17 +45,31 @@ final class StripsTest {
                         .with(ShapeChoice.LANES));
     }
 
+    /** Of more sums fewer examples are worked on at once. */
+    @Test
+    void manySums() {
+        LstmSpec.Options projected = new LstmSpec.Options(1f, false, 125, 2f, 1f, 3f, false);
+        check(SpecCase.of(SpecCase.lstm(513, 3, projected, Numerics.FUSED)).with(ShapeChoice.LANES));
+    }
+
+    /** Of the sums of one cell some are in panels once it is frozen, and others read a strip. */
+    @Test
+    void stripsBesidePanels() {
+        check(SpecCase.of(SpecCase.gru(40, 2150, Reset.BEFORE, Biases.ONE, Numerics.FUSED))
+                .with(ShapeChoice.LANES));
+    }
+
     /** From 2^18 weights on. */
     @Test
     void smallerCellsReadTheRowsAgain() {
-        for (int units : new int[] {511, 512}) {
-            CellCase cell = new CellCase(units, 1, Activation.TANH, true, Numerics.FUSED, ShapeChoice.LANES);
-            assertEquals(units == 512, hasStrip(Cells.of(cell)));
+        for (int inputs : new int[] {767, 768}) {
+            CellCase cell = new CellCase(256, inputs, Activation.TANH, true, Numerics.FUSED, ShapeChoice.LANES);
+            assertEquals(inputs == 768, hasStrip(Cells.of(cell)));
         }
     }
 
     private static boolean hasStrip(CompiledCell compiled) {
-        return compiled.source().contains("Strip(");
+        return compiled.source().contains("FromStrip(");
     }
 
     private static void check(AnnotatedCell... cells) {
