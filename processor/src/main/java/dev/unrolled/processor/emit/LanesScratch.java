@@ -36,6 +36,11 @@ final class LanesScratch {
         this.groups = groups;
     }
 
+    /** The sums of all groups. */
+    Stream<Sum> sums() {
+        return groups.stream().flatMap(group -> group.sums().stream());
+    }
+
     /** Lanes of the widest vectors that fit into all groups, 512 bits at most. */
     int maxLanes() {
         int lanes = MOST_LANES;
@@ -63,7 +68,7 @@ final class LanesScratch {
 
     /** A method's name, which tells the sum where there are several. */
     String name(String base, Sum sum) {
-        List<Sum> sums = groups.stream().flatMap(group -> group.sums().stream()).toList();
+        List<Sum> sums = sums().toList();
         return sums.size() == 1 ? base : base + (sums.indexOf(sum) + 1);
     }
 
@@ -79,9 +84,7 @@ final class LanesScratch {
 
     /** Whether a class of lanes that read panels extends that of those that read rows, because some sums have panels. */
     boolean isExtended() {
-        return groups.stream()
-                .flatMap(group -> group.sums().stream())
-                .anyMatch(sum -> LanesPanels.areWorthIt(this, sum));
+        return sums().anyMatch(sum -> LanesPanels.areWorthIt(this, sum));
     }
 
     /** What is private to a class that nothing extends. */
@@ -101,14 +104,11 @@ final class LanesScratch {
 
     /** Whether tiles of several examples leave weights to each other. */
     boolean hasStrip() {
-        return LanesStrip.isWorthIt(this, groups);
+        return LanesStrip.isWorthIt(this);
     }
 
     int sumsLength() {
-        return groups.stream()
-                .flatMap(group -> group.sums().stream())
-                .mapToInt(Sum::length)
-                .sum();
+        return sums().mapToInt(Sum::length).sum();
     }
 
     /** How many examples, or steps of a sequence, are worked on at once. */
@@ -198,7 +198,7 @@ final class LanesScratch {
 
     void addTo(TypeSpec.Builder type) {
         add(type, SUMS, EXAMPLES + " * SUMS", "");
-        if (groups.stream().flatMap(group -> group.sums().stream()).anyMatch(LanesHalf::isOfBoth)) {
+        if (sums().anyMatch(LanesHalf::isOfBoth)) {
             add(
                     type,
                     BEGUN,
@@ -206,7 +206,7 @@ final class LanesScratch {
                     "Sums over the inputs alone: a vector that repeats some finds them as they were.");
         }
         if (hasStrip()) {
-            LanesStrip.addTo(type, cell, groups);
+            LanesStrip.addTo(type, cell, this);
         }
         for (LaneGroup group : groups) {
             group.kept().forEach(local -> add(type, kept(local), EXAMPLES + " * " + cell.length(local.length()), ""));

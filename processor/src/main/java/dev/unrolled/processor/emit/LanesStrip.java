@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.unrolled.processor.plan.LaneGroup;
 import dev.unrolled.processor.plan.LaneGroup.Segment;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
 import java.util.List;
@@ -26,15 +25,22 @@ record LanesStrip(Cell cell, Sum sum, LanesHalf half) implements LanesWeights {
     private static final String FIELD = "strip";
 
     /** Whether a cell has a strip, which serves all of its sums in turn. */
-    static boolean isWorthIt(LanesScratch scratch, List<LaneGroup> groups) {
-        int weights = sums(groups)
+    static boolean isWorthIt(LanesScratch scratch) {
+        int weights = scratch.sums()
+                .filter(LanesStrip::isRead)
                 .mapToInt(sum -> LanesHalf.ALL.rows(sum) * sum.length())
                 .sum();
         return scratch.maxLanes() == LanesScratch.MOST_LANES && weights >= FEWEST_WEIGHTS;
     }
 
-    static void addTo(TypeSpec.Builder type, Cell cell, List<LaneGroup> groups) {
-        int rows = sums(groups)
+    /** Whether a sum is read from the strip of a cell that has one: if it fills two vectors of 512 bits. */
+    static boolean isRead(Sum sum) {
+        return sum.length() >= LanesTiles.VECTORS * LanesScratch.MOST_LANES;
+    }
+
+    static void addTo(TypeSpec.Builder type, Cell cell, LanesScratch scratch) {
+        int rows = scratch.sums()
+                .filter(LanesStrip::isRead)
                 .flatMapToInt(sum -> Stream.of(LanesHalf.INPUT, LanesHalf.REST).mapToInt(half -> half.rows(sum)))
                 .max()
                 .orElseThrow();
@@ -46,10 +52,6 @@ record LanesStrip(Cell cell, Sum sum, LanesHalf half) implements LanesWeights {
                         cell.length(rows),
                         Names.lanes(LanesTiles.VECTORS))
                 .build());
-    }
-
-    private static Stream<Sum> sums(List<LaneGroup> groups) {
-        return groups.stream().flatMap(group -> group.sums().stream());
     }
 
     /** The same sums over the kernel rows themselves, of which all vectors are left in the strip. */

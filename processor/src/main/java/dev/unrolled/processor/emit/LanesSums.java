@@ -53,7 +53,7 @@ final class LanesSums {
 
     /** Over the kernel rows themselves. */
     static LanesSums ofRows(Cell cell, Sum sum, LanesScratch scratch, LanesHalf half, int examples, int vectors) {
-        LanesWeights rows = new LanesWeights.OfRows(cell, sum, scratch.overlaps(sum.length()));
+        LanesWeights rows = LanesWeights.OfRows.of(cell, sum, scratch);
         return new LanesSums(cell, sum, scratch, half, examples, vectors, rows);
     }
 

@@ -171,7 +171,7 @@ final class LanesTiles {
     }
 
     private boolean hasStrip(int examples, int vectors) {
-        return scratch.hasStrip() && examples == MANY && vectors == VECTORS;
+        return scratch.hasStrip() && LanesStrip.isRead(sum) && examples == MANY && vectors == VECTORS;
     }
 
     private LanesStrip strip() {
@@ -179,7 +179,7 @@ final class LanesTiles {
     }
 
     private LanesSums fillingStrip() {
-        return tile(strip().filledFrom(new LanesWeights.OfRows(cell, sum, scratch.overlaps(sum.length()))));
+        return tile(strip().filledFrom(LanesWeights.OfRows.of(cell, sum, scratch)));
     }
 
     private LanesSums tile(LanesWeights weights) {

@@ -43,6 +43,10 @@ interface LanesWeights {
      * @param overlaps whether its last vector overlaps the one before it, on some CPU
      */
     record OfRows(Cell cell, Sum sum, boolean overlaps) implements LanesWeights {
+        static OfRows of(Cell cell, Sum sum, LanesScratch scratch) {
+            return new OfRows(cell, sum, scratch.overlaps(sum.length()));
+        }
+
         @Override
         public String suffix(int vectors) {
             return "By" + vectors;

@@ -68,6 +68,15 @@ final class StripsTest {
         }
     }
 
+    /** Candidates that fill no two vectors of 512 bits read no strip, so their weights do not count; with them there would be one. */
+    @Test
+    void shortSumsDoNotCount() {
+        for (int units : new int[] {31, 32}) {
+            SpecCase cell = SpecCase.of(SpecCase.gru(units, 4096, Reset.BEFORE, Biases.ONE, Numerics.FUSED));
+            assertEquals(units == 32, hasStrip(Cells.of(cell.with(ShapeChoice.LANES))));
+        }
+    }
+
     private static boolean hasStrip(CompiledCell compiled) {
         return compiled.source().contains("FromStrip(");
     }
