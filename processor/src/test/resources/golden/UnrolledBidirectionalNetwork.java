@@ -751,25 +751,39 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
        */
       public final GateView candidateGate;
 
-      private final float[] hNow = new float[UNITS];
+      private final float[] hNow = new float[UNITS + 7];
 
-      private final float[] z = new float[3 * UNITS];
+      private final float[] hNowB = new float[UNITS + 7];
 
-      private final float[] u = new float[UNITS];
+      private final float[] hNowC = new float[UNITS + 7];
 
-      private final float[] q = new float[UNITS];
+      private final float[] hNowD = new float[UNITS + 7];
+
+      private final float[] z = new float[3 * UNITS + 13];
+
+      private final float[] zB = new float[3 * UNITS + 13];
+
+      private final float[] zC = new float[3 * UNITS + 13];
+
+      private final float[] zD = new float[3 * UNITS + 13];
+
+      private final float[] u = new float[UNITS + 7];
+
+      private final float[] uB = new float[UNITS + 7];
+
+      private final float[] uC = new float[UNITS + 7];
+
+      private final float[] uD = new float[UNITS + 7];
+
+      private final float[] q = new float[UNITS + 7];
+
+      private final float[] qB = new float[UNITS + 7];
+
+      private final float[] qC = new float[UNITS + 7];
+
+      private final float[] qD = new float[UNITS + 7];
 
       private final float[] c = new float[UNITS];
-
-      private final float[] hNowNext = new float[UNITS];
-
-      private final float[] zNext = new float[3 * UNITS];
-
-      private final float[] uNext = new float[UNITS];
-
-      private final float[] qNext = new float[UNITS];
-
-      private final float[] cNext = new float[UNITS];
 
       private Cell() {
         this(new float[INPUTS + UNITS][3 * UNITS], new float[3 * UNITS]);
@@ -804,8 +818,11 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       protected void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state,
           int stateAt) {
         int n = 0;
-        for (; n + 2 <= batch; n += 2) {
-          advanceBoth(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_STRIDE);
+        for (; n <= batch - 4; n += 4) {
+          advanceFour(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_STRIDE);
+        }
+        for (; n <= batch - 2; n += 2) {
+          advanceTwo(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_STRIDE);
         }
         if (n < batch) {
           advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_STRIDE);
@@ -824,6 +841,60 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
             state[stateAt], U[0], state[stateAt + 1], U[1]);
         addResetAndUpdateRows(z, state[stateAt + 2], U[2], state[stateAt + 3], U[3],
             state[stateAt + 4], U[4]);
+        beforeCandidateRows(z, u, hNow, q);
+        Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
+        addCandidateRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1],
+            inputs[inputsAt + 2], W[2], inputs[inputsAt + 3], W[3]);
+        addCandidateRows(z, inputs[inputsAt + 4], W[4], inputs[inputsAt + 5], W[5], q[0], U[0],
+            q[1], U[1]);
+        addCandidateRows(z, q[2], U[2], q[3], U[3], q[4], U[4]);
+        finish(z, u, hNow, state, stateAt);
+      }
+
+      /**
+       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       */
+      private static void addResetAndUpdateRows(float[] z, float a0, float[] row0, float a1,
+          float[] row1, float a2, float[] row2, float a3, float[] row3) {
+        for (int j = 0; j < 2 * UNITS; j++) {
+          z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+        }
+      }
+
+      /**
+       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       */
+      private static void addResetAndUpdateRows(float[] z, float a0, float[] row0, float a1,
+          float[] row1, float a2, float[] row2) {
+        for (int j = 0; j < 2 * UNITS; j++) {
+          z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])));
+        }
+      }
+
+      /**
+       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       */
+      private static void addCandidateRows(float[] z, float a0, float[] row0, float a1,
+          float[] row1, float a2, float[] row2, float a3, float[] row3) {
+        for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+          z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+        }
+      }
+
+      /**
+       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       */
+      private static void addCandidateRows(float[] z, float a0, float[] row0, float a1,
+          float[] row1, float a2, float[] row2) {
+        for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+          z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])));
+        }
+      }
+
+      /**
+       * Prepares one example for the next sums.
+       */
+      private void beforeCandidateRows(float[] z, float[] u, float[] hNow, float[] q) {
         for (int j = 0; j < 2 * UNITS; j++) {
           z[j] = Activations.sigmoid(z[j] + bias[j]);
         }
@@ -831,12 +902,12 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
         for (int j = 0; j < UNITS; j++) {
           q[j] = z[j] * hNow[j];
         }
-        Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
-        addCandidateRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1],
-            inputs[inputsAt + 2], W[2], inputs[inputsAt + 3], W[3]);
-        addCandidateRows(z, inputs[inputsAt + 4], W[4], inputs[inputsAt + 5], W[5], q[0], U[0],
-            q[1], U[1]);
-        addCandidateRows(z, q[2], U[2], q[3], U[3], q[4], U[4]);
+      }
+
+      /**
+       * Finishes the step of one example.
+       */
+      private void finish(float[] z, float[] u, float[] hNow, float[] state, int stateAt) {
         for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
           z[j] = Activations.tanh(z[j] + bias[j]);
         }
@@ -848,42 +919,138 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       }
 
       /**
-       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       * One step of four examples, which share the passes over the rows. The whole state is read
+       * before any of it is written.
        */
-      private static void addResetAndUpdateRows(float[] z, float a0, float[] row0, float a1,
-          float[] row1, float a2, float[] row2, float a3, float[] row3) {
+      private void advanceFour(float[] inputs, int inputsAt, float[] state, int stateAt) {
+        System.arraycopy(state, stateAt, hNow, 0, UNITS);
+        System.arraycopy(state, stateAt + STATE_STRIDE, hNowB, 0, UNITS);
+        System.arraycopy(state, stateAt + 2 * STATE_STRIDE, hNowC, 0, UNITS);
+        System.arraycopy(state, stateAt + 3 * STATE_STRIDE, hNowD, 0, UNITS);
+        Arrays.fill(z, 0, 2 * UNITS, 0f);
+        Arrays.fill(zB, 0, 2 * UNITS, 0f);
+        Arrays.fill(zC, 0, 2 * UNITS, 0f);
+        Arrays.fill(zD, 0, 2 * UNITS, 0f);
+        for (int k = 0; k < 6; k += 2) {
+          addResetAndUpdateRowsToFour(z, zB, zC, zD, inputs[inputsAt + k],
+              inputs[inputsAt + INPUTS + k], inputs[inputsAt + 2 * INPUTS + k],
+              inputs[inputsAt + 3 * INPUTS + k], W[k], inputs[inputsAt + k + 1],
+              inputs[inputsAt + INPUTS + k + 1], inputs[inputsAt + 2 * INPUTS + k + 1],
+              inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
+        }
+        for (int k = 0; k < 4; k += 2) {
+          addResetAndUpdateRowsToFour(z, zB, zC, zD, state[stateAt + k],
+              state[stateAt + STATE_STRIDE + k], state[stateAt + 2 * STATE_STRIDE + k],
+              state[stateAt + 3 * STATE_STRIDE + k], U[k], state[stateAt + k + 1],
+              state[stateAt + STATE_STRIDE + k + 1], state[stateAt + 2 * STATE_STRIDE + k + 1],
+              state[stateAt + 3 * STATE_STRIDE + k + 1], U[k + 1]);
+        }
+        addResetAndUpdateRowsToFour(z, zB, zC, zD, state[stateAt + 4],
+            state[stateAt + STATE_STRIDE + 4], state[stateAt + 2 * STATE_STRIDE + 4],
+            state[stateAt + 3 * STATE_STRIDE + 4], U[4]);
+        beforeCandidateRows(z, u, hNow, q);
+        beforeCandidateRows(zB, uB, hNowB, qB);
+        beforeCandidateRows(zC, uC, hNowC, qC);
+        beforeCandidateRows(zD, uD, hNowD, qD);
+        Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
+        Arrays.fill(zB, 2 * UNITS, 3 * UNITS, 0f);
+        Arrays.fill(zC, 2 * UNITS, 3 * UNITS, 0f);
+        Arrays.fill(zD, 2 * UNITS, 3 * UNITS, 0f);
+        for (int k = 0; k < 6; k += 2) {
+          addCandidateRowsToFour(z, zB, zC, zD, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k],
+              inputs[inputsAt + 2 * INPUTS + k], inputs[inputsAt + 3 * INPUTS + k], W[k],
+              inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1],
+              inputs[inputsAt + 2 * INPUTS + k + 1],
+              inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
+        }
+        for (int k = 0; k < 4; k += 2) {
+          addCandidateRowsToFour(z, zB, zC, zD, q[k], qB[k], qC[k], qD[k], U[k], q[k + 1],
+              qB[k + 1], qC[k + 1], qD[k + 1], U[k + 1]);
+        }
+        addCandidateRowsToFour(z, zB, zC, zD, q[4], qB[4], qC[4], qD[4], U[4]);
+        finish(z, u, hNow, state, stateAt);
+        finish(zB, uB, hNowB, state, stateAt + STATE_STRIDE);
+        finish(zC, uC, hNowC, state, stateAt + 2 * STATE_STRIDE);
+        finish(zD, uD, hNowD, state, stateAt + 3 * STATE_STRIDE);
+      }
+
+      /**
+       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       * Weights are read before a sum is written; the JIT would read them again behind it.
+       */
+      private static void addResetAndUpdateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
+          float a0, float b0, float c0, float d0, float[] row0, float a1, float b1, float c1,
+          float d1, float[] row1) {
         for (int j = 0; j < 2 * UNITS; j++) {
-          z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+          float w0 = row0[j];
+          float w1 = row1[j];
+          float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+          float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+          float sumC = Math.fma(c1, w1, Math.fma(c0, w0, zC[j]));
+          float sumD = Math.fma(d1, w1, Math.fma(d0, w0, zD[j]));
+          z[j] = sum;
+          zB[j] = sumB;
+          zC[j] = sumC;
+          zD[j] = sumD;
         }
       }
 
       /**
        * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       * Weights are read before a sum is written; the JIT would read them again behind it.
        */
-      private static void addResetAndUpdateRows(float[] z, float a0, float[] row0, float a1,
-          float[] row1, float a2, float[] row2) {
+      private static void addResetAndUpdateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
+          float a0, float b0, float c0, float d0, float[] row0) {
         for (int j = 0; j < 2 * UNITS; j++) {
-          z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])));
+          float w0 = row0[j];
+          float sum = Math.fma(a0, w0, z[j]);
+          float sumB = Math.fma(b0, w0, zB[j]);
+          float sumC = Math.fma(c0, w0, zC[j]);
+          float sumD = Math.fma(d0, w0, zD[j]);
+          z[j] = sum;
+          zB[j] = sumB;
+          zC[j] = sumC;
+          zD[j] = sumD;
         }
       }
 
       /**
        * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       * Weights are read before a sum is written; the JIT would read them again behind it.
        */
-      private static void addCandidateRows(float[] z, float a0, float[] row0, float a1,
-          float[] row1, float a2, float[] row2, float a3, float[] row3) {
+      private static void addCandidateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
+          float a0, float b0, float c0, float d0, float[] row0, float a1, float b1, float c1,
+          float d1, float[] row1) {
         for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-          z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+          float w0 = row0[j];
+          float w1 = row1[j];
+          float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+          float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+          float sumC = Math.fma(c1, w1, Math.fma(c0, w0, zC[j]));
+          float sumD = Math.fma(d1, w1, Math.fma(d0, w0, zD[j]));
+          z[j] = sum;
+          zB[j] = sumB;
+          zC[j] = sumC;
+          zD[j] = sumD;
         }
       }
 
       /**
        * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       * Weights are read before a sum is written; the JIT would read them again behind it.
        */
-      private static void addCandidateRows(float[] z, float a0, float[] row0, float a1,
-          float[] row1, float a2, float[] row2) {
+      private static void addCandidateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
+          float a0, float b0, float c0, float d0, float[] row0) {
         for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-          z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])));
+          float w0 = row0[j];
+          float sum = Math.fma(a0, w0, z[j]);
+          float sumB = Math.fma(b0, w0, zB[j]);
+          float sumC = Math.fma(c0, w0, zC[j]);
+          float sumD = Math.fma(d0, w0, zD[j]);
+          z[j] = sum;
+          zB[j] = sumB;
+          zC[j] = sumC;
+          zD[j] = sumD;
         }
       }
 
@@ -891,110 +1058,98 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
        * One step of two examples, which share the passes over the rows. The whole state is read
        * before any of it is written.
        */
-      private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
+      private void advanceTwo(float[] inputs, int inputsAt, float[] state, int stateAt) {
         System.arraycopy(state, stateAt, hNow, 0, UNITS);
-        System.arraycopy(state, stateAt + STATE_STRIDE, hNowNext, 0, UNITS);
+        System.arraycopy(state, stateAt + STATE_STRIDE, hNowB, 0, UNITS);
         Arrays.fill(z, 0, 2 * UNITS, 0f);
-        Arrays.fill(zNext, 0, 2 * UNITS, 0f);
-        addResetAndUpdateRowsToBoth(z, zNext, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0],
-            inputs[inputsAt + 1], inputs[inputsAt + INPUTS + 1], W[1], inputs[inputsAt + 2],
-            inputs[inputsAt + INPUTS + 2], W[2], inputs[inputsAt + 3],
-            inputs[inputsAt + INPUTS + 3], W[3]);
-        addResetAndUpdateRowsToBoth(z, zNext, inputs[inputsAt + 4],
-            inputs[inputsAt + INPUTS + 4], W[4], inputs[inputsAt + 5],
-            inputs[inputsAt + INPUTS + 5], W[5], state[stateAt],
-            state[stateAt + STATE_STRIDE], U[0], state[stateAt + 1],
-            state[stateAt + STATE_STRIDE + 1], U[1]);
-        addResetAndUpdateRowsToBoth(z, zNext, state[stateAt + 2],
-            state[stateAt + STATE_STRIDE + 2], U[2], state[stateAt + 3],
-            state[stateAt + STATE_STRIDE + 3], U[3], state[stateAt + 4],
+        Arrays.fill(zB, 0, 2 * UNITS, 0f);
+        for (int k = 0; k < 6; k += 2) {
+          addResetAndUpdateRowsToTwo(z, zB, inputs[inputsAt + k],
+              inputs[inputsAt + INPUTS + k], W[k], inputs[inputsAt + k + 1],
+              inputs[inputsAt + INPUTS + k + 1], W[k + 1]);
+        }
+        for (int k = 0; k < 4; k += 2) {
+          addResetAndUpdateRowsToTwo(z, zB, state[stateAt + k],
+              state[stateAt + STATE_STRIDE + k], U[k], state[stateAt + k + 1],
+              state[stateAt + STATE_STRIDE + k + 1], U[k + 1]);
+        }
+        addResetAndUpdateRowsToTwo(z, zB, state[stateAt + 4],
             state[stateAt + STATE_STRIDE + 4], U[4]);
-        for (int j = 0; j < 2 * UNITS; j++) {
-          z[j] = Activations.sigmoid(z[j] + bias[j]);
-        }
-        for (int j = 0; j < 2 * UNITS; j++) {
-          zNext[j] = Activations.sigmoid(zNext[j] + bias[j]);
-        }
-        System.arraycopy(z, UNITS, u, 0, UNITS);
-        System.arraycopy(zNext, UNITS, uNext, 0, UNITS);
-        for (int j = 0; j < UNITS; j++) {
-          q[j] = z[j] * hNow[j];
-        }
-        for (int j = 0; j < UNITS; j++) {
-          qNext[j] = zNext[j] * hNowNext[j];
-        }
+        beforeCandidateRows(z, u, hNow, q);
+        beforeCandidateRows(zB, uB, hNowB, qB);
         Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
-        Arrays.fill(zNext, 2 * UNITS, 3 * UNITS, 0f);
-        addCandidateRowsToBoth(z, zNext, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0],
-            inputs[inputsAt + 1], inputs[inputsAt + INPUTS + 1], W[1], inputs[inputsAt + 2],
-            inputs[inputsAt + INPUTS + 2], W[2], inputs[inputsAt + 3],
-            inputs[inputsAt + INPUTS + 3], W[3]);
-        addCandidateRowsToBoth(z, zNext, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4],
-            inputs[inputsAt + 5], inputs[inputsAt + INPUTS + 5], W[5], q[0], qNext[0], U[0], q[1],
-            qNext[1], U[1]);
-        addCandidateRowsToBoth(z, zNext, q[2], qNext[2], U[2], q[3], qNext[3], U[3], q[4],
-            qNext[4], U[4]);
-        for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-          z[j] = Activations.tanh(z[j] + bias[j]);
+        Arrays.fill(zB, 2 * UNITS, 3 * UNITS, 0f);
+        for (int k = 0; k < 6; k += 2) {
+          addCandidateRowsToTwo(z, zB, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k], W[k],
+              inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1], W[k + 1]);
         }
-        for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-          zNext[j] = Activations.tanh(zNext[j] + bias[j]);
+        for (int k = 0; k < 4; k += 2) {
+          addCandidateRowsToTwo(z, zB, q[k], qB[k], U[k], q[k + 1], qB[k + 1], U[k + 1]);
         }
-        System.arraycopy(z, 2 * UNITS, c, 0, UNITS);
-        System.arraycopy(zNext, 2 * UNITS, cNext, 0, UNITS);
-        for (int j = 0; j < UNITS; j++) {
-          hNow[j] = u[j] * hNow[j] + (1.0f - u[j]) * c[j];
-        }
-        for (int j = 0; j < UNITS; j++) {
-          hNowNext[j] = uNext[j] * hNowNext[j] + (1.0f - uNext[j]) * cNext[j];
-        }
-        System.arraycopy(hNow, 0, state, stateAt, UNITS);
-        System.arraycopy(hNowNext, 0, state, stateAt + STATE_STRIDE, UNITS);
+        addCandidateRowsToTwo(z, zB, q[4], qB[4], U[4]);
+        finish(z, u, hNow, state, stateAt);
+        finish(zB, uB, hNowB, state, stateAt + STATE_STRIDE);
       }
 
       /**
        * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       * Weights are read before a sum is written; the JIT would read them again behind it.
        */
-      private static void addResetAndUpdateRowsToBoth(float[] z, float[] zNext, float a0, float b0,
-          float[] row0, float a1, float b1, float[] row1, float a2, float b2, float[] row2,
-          float a3, float b3, float[] row3) {
+      private static void addResetAndUpdateRowsToTwo(float[] z, float[] zB, float a0, float b0,
+          float[] row0, float a1, float b1, float[] row1) {
         for (int j = 0; j < 2 * UNITS; j++) {
-          z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
-          zNext[j] = Math.fma(b3, row3[j], Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j]))));
+          float w0 = row0[j];
+          float w1 = row1[j];
+          float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+          float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+          z[j] = sum;
+          zB[j] = sumB;
         }
       }
 
       /**
        * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       * Weights are read before a sum is written; the JIT would read them again behind it.
        */
-      private static void addResetAndUpdateRowsToBoth(float[] z, float[] zNext, float a0, float b0,
-          float[] row0, float a1, float b1, float[] row1, float a2, float b2, float[] row2) {
+      private static void addResetAndUpdateRowsToTwo(float[] z, float[] zB, float a0, float b0,
+          float[] row0) {
         for (int j = 0; j < 2 * UNITS; j++) {
-          z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])));
-          zNext[j] = Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j])));
+          float w0 = row0[j];
+          float sum = Math.fma(a0, w0, z[j]);
+          float sumB = Math.fma(b0, w0, zB[j]);
+          z[j] = sum;
+          zB[j] = sumB;
         }
       }
 
       /**
        * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       * Weights are read before a sum is written; the JIT would read them again behind it.
        */
-      private static void addCandidateRowsToBoth(float[] z, float[] zNext, float a0, float b0,
-          float[] row0, float a1, float b1, float[] row1, float a2, float b2, float[] row2,
-          float a3, float b3, float[] row3) {
+      private static void addCandidateRowsToTwo(float[] z, float[] zB, float a0, float b0,
+          float[] row0, float a1, float b1, float[] row1) {
         for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-          z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
-          zNext[j] = Math.fma(b3, row3[j], Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j]))));
+          float w0 = row0[j];
+          float w1 = row1[j];
+          float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+          float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+          z[j] = sum;
+          zB[j] = sumB;
         }
       }
 
       /**
        * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       * Weights are read before a sum is written; the JIT would read them again behind it.
        */
-      private static void addCandidateRowsToBoth(float[] z, float[] zNext, float a0, float b0,
-          float[] row0, float a1, float b1, float[] row1, float a2, float b2, float[] row2) {
+      private static void addCandidateRowsToTwo(float[] z, float[] zB, float a0, float b0,
+          float[] row0) {
         for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-          z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])));
-          zNext[j] = Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j])));
+          float w0 = row0[j];
+          float sum = Math.fma(a0, w0, z[j]);
+          float sumB = Math.fma(b0, w0, zB[j]);
+          z[j] = sum;
+          zB[j] = sumB;
         }
       }
 

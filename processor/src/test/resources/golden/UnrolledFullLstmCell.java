@@ -146,9 +146,37 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
    */
   public final GateView outputGate;
 
-  private final float[] cNow = new float[UNITS];
+  private final float[] cNow = new float[UNITS + 4];
 
-  private final float[] z = new float[4 * UNITS];
+  private final float[] cNowB = new float[UNITS + 4];
+
+  private final float[] cNowC = new float[UNITS + 4];
+
+  private final float[] cNowD = new float[UNITS + 4];
+
+  private final float[] z = new float[4 * UNITS + 12];
+
+  private final float[] zB = new float[4 * UNITS + 12];
+
+  private final float[] zC = new float[4 * UNITS + 12];
+
+  private final float[] zD = new float[4 * UNITS + 12];
+
+  private final float[] m = new float[UNITS + 4];
+
+  private final float[] mB = new float[UNITS + 4];
+
+  private final float[] mC = new float[UNITS + 4];
+
+  private final float[] mD = new float[UNITS + 4];
+
+  private final float[] p = new float[OUTPUTS + 8];
+
+  private final float[] pB = new float[OUTPUTS + 8];
+
+  private final float[] pC = new float[OUTPUTS + 8];
+
+  private final float[] pD = new float[OUTPUTS + 8];
 
   private final float[] g = new float[UNITS];
 
@@ -157,26 +185,6 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
   private final float[] f = new float[UNITS];
 
   private final float[] o = new float[UNITS];
-
-  private final float[] m = new float[UNITS];
-
-  private final float[] p = new float[OUTPUTS];
-
-  private final float[] cNowNext = new float[UNITS];
-
-  private final float[] zNext = new float[4 * UNITS];
-
-  private final float[] gNext = new float[UNITS];
-
-  private final float[] iNext = new float[UNITS];
-
-  private final float[] fNext = new float[UNITS];
-
-  private final float[] oNext = new float[UNITS];
-
-  private final float[] mNext = new float[UNITS];
-
-  private final float[] pNext = new float[OUTPUTS];
 
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
@@ -249,8 +257,11 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
 
   private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
     int n = 0;
-    for (; n + 2 <= batch; n += 2) {
-      advanceBoth(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
+    for (; n <= batch - 4; n += 4) {
+      advanceFour(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
+    }
+    for (; n <= batch - 2; n += 2) {
+      advanceTwo(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
     }
     if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
@@ -268,43 +279,13 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
     addGateRows(z, inputs[inputsAt + 4], W[4], state[stateAt + 8], U[0], state[stateAt + 9], U[1],
         state[stateAt + 10], U[2]);
     addGateRows(z, state[stateAt + 11], U[3]);
-    for (int j = 0; j < 4 * UNITS; j++) {
-      z[j] += bias[j];
-    }
-    for (int j = 0; j < 4 * UNITS; j++) {
-      z[j] += recurrentBias[j];
-    }
-    for (int j = UNITS; j < 2 * UNITS; j++) {
-      z[j] = SeparateActivations.tanh(Math.max(-5.0f, Math.min(5.0f, z[j])));
-    }
-    System.arraycopy(z, UNITS, g, 0, UNITS);
-    for (int j = 0; j < UNITS; j++) {
-      i[j] = SeparateActivations.sigmoid(Math.max(-5.0f, Math.min(5.0f, z[j] + wi[j] * cNow[j])));
-    }
-    System.arraycopy(z, 2 * UNITS, f, 0, UNITS);
-    for (int j = 0; j < UNITS; j++) {
-      f[j] = SeparateActivations.sigmoid(Math.max(-5.0f, Math.min(5.0f, f[j] + 1.0f + wf[j] * cNow[j])));
-    }
-    for (int j = 0; j < UNITS; j++) {
-      cNow[j] = Math.max(-2.0f, Math.min(2.0f, f[j] * cNow[j] + i[j] * g[j]));
-    }
-    System.arraycopy(cNow, 0, state, stateAt, UNITS);
-    System.arraycopy(z, 3 * UNITS, o, 0, UNITS);
-    for (int j = 0; j < UNITS; j++) {
-      o[j] = SeparateActivations.sigmoid(Math.max(-5.0f, Math.min(5.0f, o[j] + wo[j] * cNow[j])));
-    }
-    for (int j = 0; j < UNITS; j++) {
-      m[j] = o[j] * SeparateActivations.tanh(cNow[j]);
-    }
+    beforeProjectionRows(z, cNow, m, state, stateAt);
     Arrays.fill(p, 0f);
     for (int k = 0; k < 8; k += 4) {
       addProjectionRows(p, m[k], projection[k], m[k + 1], projection[k + 1],
           m[k + 2], projection[k + 2], m[k + 3], projection[k + 3]);
     }
-    for (int j = 0; j < OUTPUTS; j++) {
-      p[j] = Math.max(-0.5f, Math.min(0.5f, p[j]));
-    }
-    System.arraycopy(p, 0, state, stateAt + UNITS, OUTPUTS);
+    finish(p, state, stateAt);
   }
 
   /**
@@ -337,128 +318,231 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
   }
 
   /**
-   * One step of two examples, which share the passes over the rows. The whole state is read before
-   * any of it is written.
+   * Prepares one example for the next sums.
    */
-  private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
-    System.arraycopy(state, stateAt, cNow, 0, UNITS);
-    System.arraycopy(state, stateAt + STATE_SIZE, cNowNext, 0, UNITS);
-    Arrays.fill(z, 0f);
-    Arrays.fill(zNext, 0f);
-    addGateRowsToBoth(z, zNext, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0],
-        inputs[inputsAt + 1], inputs[inputsAt + INPUTS + 1], W[1], inputs[inputsAt + 2],
-        inputs[inputsAt + INPUTS + 2], W[2], inputs[inputsAt + 3],
-        inputs[inputsAt + INPUTS + 3], W[3]);
-    addGateRowsToBoth(z, zNext, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4],
-        state[stateAt + 8], state[stateAt + STATE_SIZE + 8], U[0], state[stateAt + 9],
-        state[stateAt + STATE_SIZE + 9], U[1], state[stateAt + 10],
-        state[stateAt + STATE_SIZE + 10], U[2]);
-    addGateRowsToBoth(z, zNext, state[stateAt + 11], state[stateAt + STATE_SIZE + 11], U[3]);
+  private void beforeProjectionRows(float[] z, float[] cNow, float[] m, float[] state,
+      int stateAt) {
     for (int j = 0; j < 4 * UNITS; j++) {
       z[j] += bias[j];
     }
     for (int j = 0; j < 4 * UNITS; j++) {
       z[j] += recurrentBias[j];
     }
-    for (int j = 0; j < 4 * UNITS; j++) {
-      zNext[j] += bias[j];
-    }
-    for (int j = 0; j < 4 * UNITS; j++) {
-      zNext[j] += recurrentBias[j];
-    }
     for (int j = UNITS; j < 2 * UNITS; j++) {
       z[j] = SeparateActivations.tanh(Math.max(-5.0f, Math.min(5.0f, z[j])));
     }
-    for (int j = UNITS; j < 2 * UNITS; j++) {
-      zNext[j] = SeparateActivations.tanh(Math.max(-5.0f, Math.min(5.0f, zNext[j])));
-    }
     System.arraycopy(z, UNITS, g, 0, UNITS);
-    System.arraycopy(zNext, UNITS, gNext, 0, UNITS);
     for (int j = 0; j < UNITS; j++) {
       i[j] = SeparateActivations.sigmoid(Math.max(-5.0f, Math.min(5.0f, z[j] + wi[j] * cNow[j])));
     }
-    for (int j = 0; j < UNITS; j++) {
-      iNext[j] = SeparateActivations.sigmoid(Math.max(-5.0f, Math.min(5.0f, zNext[j] + wi[j] * cNowNext[j])));
-    }
     System.arraycopy(z, 2 * UNITS, f, 0, UNITS);
-    System.arraycopy(zNext, 2 * UNITS, fNext, 0, UNITS);
     for (int j = 0; j < UNITS; j++) {
       f[j] = SeparateActivations.sigmoid(Math.max(-5.0f, Math.min(5.0f, f[j] + 1.0f + wf[j] * cNow[j])));
     }
     for (int j = 0; j < UNITS; j++) {
-      fNext[j] = SeparateActivations.sigmoid(Math.max(-5.0f, Math.min(5.0f, fNext[j] + 1.0f + wf[j] * cNowNext[j])));
-    }
-    for (int j = 0; j < UNITS; j++) {
       cNow[j] = Math.max(-2.0f, Math.min(2.0f, f[j] * cNow[j] + i[j] * g[j]));
     }
-    for (int j = 0; j < UNITS; j++) {
-      cNowNext[j] = Math.max(-2.0f, Math.min(2.0f, fNext[j] * cNowNext[j] + iNext[j] * gNext[j]));
-    }
     System.arraycopy(cNow, 0, state, stateAt, UNITS);
-    System.arraycopy(cNowNext, 0, state, stateAt + STATE_SIZE, UNITS);
     System.arraycopy(z, 3 * UNITS, o, 0, UNITS);
-    System.arraycopy(zNext, 3 * UNITS, oNext, 0, UNITS);
     for (int j = 0; j < UNITS; j++) {
       o[j] = SeparateActivations.sigmoid(Math.max(-5.0f, Math.min(5.0f, o[j] + wo[j] * cNow[j])));
     }
     for (int j = 0; j < UNITS; j++) {
-      oNext[j] = SeparateActivations.sigmoid(Math.max(-5.0f, Math.min(5.0f, oNext[j] + wo[j] * cNowNext[j])));
-    }
-    for (int j = 0; j < UNITS; j++) {
       m[j] = o[j] * SeparateActivations.tanh(cNow[j]);
     }
-    for (int j = 0; j < UNITS; j++) {
-      mNext[j] = oNext[j] * SeparateActivations.tanh(cNowNext[j]);
-    }
-    Arrays.fill(p, 0f);
-    Arrays.fill(pNext, 0f);
-    for (int k = 0; k < 8; k += 4) {
-      addProjectionRowsToBoth(p, pNext, m[k], mNext[k], projection[k], m[k + 1],
-          mNext[k + 1], projection[k + 1], m[k + 2], mNext[k + 2], projection[k + 2], m[k + 3],
-          mNext[k + 3], projection[k + 3]);
-    }
+  }
+
+  /**
+   * Finishes the step of one example.
+   */
+  private void finish(float[] p, float[] state, int stateAt) {
     for (int j = 0; j < OUTPUTS; j++) {
       p[j] = Math.max(-0.5f, Math.min(0.5f, p[j]));
     }
     System.arraycopy(p, 0, state, stateAt + UNITS, OUTPUTS);
-    for (int j = 0; j < OUTPUTS; j++) {
-      pNext[j] = Math.max(-0.5f, Math.min(0.5f, pNext[j]));
+  }
+
+  /**
+   * One step of four examples, which share the passes over the rows. The whole state is read
+   * before any of it is written.
+   */
+  private void advanceFour(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    System.arraycopy(state, stateAt, cNow, 0, UNITS);
+    System.arraycopy(state, stateAt + STATE_SIZE, cNowB, 0, UNITS);
+    System.arraycopy(state, stateAt + 2 * STATE_SIZE, cNowC, 0, UNITS);
+    System.arraycopy(state, stateAt + 3 * STATE_SIZE, cNowD, 0, UNITS);
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    Arrays.fill(zC, 0f);
+    Arrays.fill(zD, 0f);
+    for (int k = 0; k < 4; k += 2) {
+      addGateRowsToFour(z, zB, zC, zD, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k],
+          inputs[inputsAt + 2 * INPUTS + k], inputs[inputsAt + 3 * INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1],
+          inputs[inputsAt + 2 * INPUTS + k + 1], inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
     }
-    System.arraycopy(pNext, 0, state, stateAt + STATE_SIZE + UNITS, OUTPUTS);
+    addGateRowsToFour(z, zB, zC, zD, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4],
+        inputs[inputsAt + 2 * INPUTS + 4], inputs[inputsAt + 3 * INPUTS + 4], W[4],
+        state[stateAt + 8], state[stateAt + STATE_SIZE + 8], state[stateAt + 2 * STATE_SIZE + 8],
+        state[stateAt + 3 * STATE_SIZE + 8], U[0]);
+    addGateRowsToFour(z, zB, zC, zD, state[stateAt + 9], state[stateAt + STATE_SIZE + 9],
+        state[stateAt + 2 * STATE_SIZE + 9], state[stateAt + 3 * STATE_SIZE + 9], U[1],
+        state[stateAt + 10], state[stateAt + STATE_SIZE + 10], state[stateAt + 2 * STATE_SIZE + 10],
+        state[stateAt + 3 * STATE_SIZE + 10], U[2]);
+    addGateRowsToFour(z, zB, zC, zD, state[stateAt + 11], state[stateAt + STATE_SIZE + 11],
+        state[stateAt + 2 * STATE_SIZE + 11], state[stateAt + 3 * STATE_SIZE + 11], U[3]);
+    beforeProjectionRows(z, cNow, m, state, stateAt);
+    beforeProjectionRows(zB, cNowB, mB, state, stateAt + STATE_SIZE);
+    beforeProjectionRows(zC, cNowC, mC, state, stateAt + 2 * STATE_SIZE);
+    beforeProjectionRows(zD, cNowD, mD, state, stateAt + 3 * STATE_SIZE);
+    Arrays.fill(p, 0f);
+    Arrays.fill(pB, 0f);
+    Arrays.fill(pC, 0f);
+    Arrays.fill(pD, 0f);
+    for (int k = 0; k < 8; k += 2) {
+      addProjectionRowsToFour(p, pB, pC, pD, m[k], mB[k], mC[k], mD[k], projection[k], m[k + 1],
+          mB[k + 1], mC[k + 1], mD[k + 1], projection[k + 1]);
+    }
+    finish(p, state, stateAt);
+    finish(pB, state, stateAt + STATE_SIZE);
+    finish(pC, state, stateAt + 2 * STATE_SIZE);
+    finish(pD, state, stateAt + 3 * STATE_SIZE);
   }
 
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
    */
-  private static void addGateRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0,
-      float a1, float b1, float[] row1, float a2, float b2, float[] row2, float a3, float b3,
-      float[] row3) {
+  private static void addGateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
+      float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
+      float[] row1) {
     for (int j = 0; j < 4 * UNITS; j++) {
-      z[j] = z[j] + a0 * row0[j] + a1 * row1[j] + a2 * row2[j] + a3 * row3[j];
-      zNext[j] = zNext[j] + b0 * row0[j] + b1 * row1[j] + b2 * row2[j] + b3 * row3[j];
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = z[j] + a0 * w0 + a1 * w1;
+      float sumB = zB[j] + b0 * w0 + b1 * w1;
+      float sumC = zC[j] + c0 * w0 + c1 * w1;
+      float sumD = zD[j] + d0 * w0 + d1 * w1;
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
     }
   }
 
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
    */
-  private static void addGateRowsToBoth(float[] z, float[] zNext, float a0, float b0,
-      float[] row0) {
+  private static void addGateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
+      float b0, float c0, float d0, float[] row0) {
     for (int j = 0; j < 4 * UNITS; j++) {
-      z[j] = z[j] + a0 * row0[j];
-      zNext[j] = zNext[j] + b0 * row0[j];
+      float w0 = row0[j];
+      float sum = z[j] + a0 * w0;
+      float sumB = zB[j] + b0 * w0;
+      float sumC = zC[j] + c0 * w0;
+      float sumD = zD[j] + d0 * w0;
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
     }
   }
 
   /**
    * Adds the upper row innermost, so that each {@code p[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
    */
-  private static void addProjectionRowsToBoth(float[] p, float[] pNext, float a0, float b0,
-      float[] row0, float a1, float b1, float[] row1, float a2, float b2, float[] row2, float a3,
-      float b3, float[] row3) {
+  private static void addProjectionRowsToFour(float[] p, float[] pB, float[] pC, float[] pD,
+      float a0, float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
+      float[] row1) {
     for (int j = 0; j < OUTPUTS; j++) {
-      p[j] = p[j] + a0 * row0[j] + a1 * row1[j] + a2 * row2[j] + a3 * row3[j];
-      pNext[j] = pNext[j] + b0 * row0[j] + b1 * row1[j] + b2 * row2[j] + b3 * row3[j];
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = p[j] + a0 * w0 + a1 * w1;
+      float sumB = pB[j] + b0 * w0 + b1 * w1;
+      float sumC = pC[j] + c0 * w0 + c1 * w1;
+      float sumD = pD[j] + d0 * w0 + d1 * w1;
+      p[j] = sum;
+      pB[j] = sumB;
+      pC[j] = sumC;
+      pD[j] = sumD;
+    }
+  }
+
+  /**
+   * One step of two examples, which share the passes over the rows. The whole state is read before
+   * any of it is written.
+   */
+  private void advanceTwo(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    System.arraycopy(state, stateAt, cNow, 0, UNITS);
+    System.arraycopy(state, stateAt + STATE_SIZE, cNowB, 0, UNITS);
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    for (int k = 0; k < 4; k += 2) {
+      addGateRowsToTwo(z, zB, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1], W[k + 1]);
+    }
+    addGateRowsToTwo(z, zB, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4],
+        state[stateAt + 8], state[stateAt + STATE_SIZE + 8], U[0]);
+    addGateRowsToTwo(z, zB, state[stateAt + 9], state[stateAt + STATE_SIZE + 9], U[1],
+        state[stateAt + 10], state[stateAt + STATE_SIZE + 10], U[2]);
+    addGateRowsToTwo(z, zB, state[stateAt + 11], state[stateAt + STATE_SIZE + 11], U[3]);
+    beforeProjectionRows(z, cNow, m, state, stateAt);
+    beforeProjectionRows(zB, cNowB, mB, state, stateAt + STATE_SIZE);
+    Arrays.fill(p, 0f);
+    Arrays.fill(pB, 0f);
+    for (int k = 0; k < 8; k += 2) {
+      addProjectionRowsToTwo(p, pB, m[k], mB[k], projection[k], m[k + 1],
+          mB[k + 1], projection[k + 1]);
+    }
+    finish(p, state, stateAt);
+    finish(pB, state, stateAt + STATE_SIZE);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addGateRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0,
+      float a1, float b1, float[] row1) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = z[j] + a0 * w0 + a1 * w1;
+      float sumB = zB[j] + b0 * w0 + b1 * w1;
+      z[j] = sum;
+      zB[j] = sumB;
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addGateRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      float w0 = row0[j];
+      float sum = z[j] + a0 * w0;
+      float sumB = zB[j] + b0 * w0;
+      z[j] = sum;
+      zB[j] = sumB;
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code p[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addProjectionRowsToTwo(float[] p, float[] pB, float a0, float b0,
+      float[] row0, float a1, float b1, float[] row1) {
+    for (int j = 0; j < OUTPUTS; j++) {
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = p[j] + a0 * w0 + a1 * w1;
+      float sumB = pB[j] + b0 * w0 + b1 * w1;
+      p[j] = sum;
+      pB[j] = sumB;
     }
   }
 

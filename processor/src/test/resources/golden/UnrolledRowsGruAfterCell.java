@@ -100,25 +100,33 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
    */
   public final GateView candidateGate;
 
-  private final float[] hNow = new float[UNITS];
+  private final float[] hNow = new float[UNITS + 4];
 
-  private final float[] z = new float[3 * UNITS];
+  private final float[] hNowB = new float[UNITS + 4];
 
-  private final float[] c = new float[UNITS];
+  private final float[] hNowC = new float[UNITS + 4];
+
+  private final float[] hNowD = new float[UNITS + 4];
+
+  private final float[] z = new float[3 * UNITS + 4];
+
+  private final float[] zB = new float[3 * UNITS + 4];
+
+  private final float[] zC = new float[3 * UNITS + 4];
+
+  private final float[] zD = new float[3 * UNITS + 4];
+
+  private final float[] c = new float[UNITS + 4];
+
+  private final float[] cB = new float[UNITS + 4];
+
+  private final float[] cC = new float[UNITS + 4];
+
+  private final float[] cD = new float[UNITS + 4];
 
   private final float[] u = new float[UNITS];
 
   private final float[] m = new float[UNITS];
-
-  private final float[] hNowNext = new float[UNITS];
-
-  private final float[] zNext = new float[3 * UNITS];
-
-  private final float[] cNext = new float[UNITS];
-
-  private final float[] uNext = new float[UNITS];
-
-  private final float[] mNext = new float[UNITS];
 
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
@@ -182,8 +190,11 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
 
   private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
     int n = 0;
-    for (; n + 2 <= batch; n += 2) {
-      advanceBoth(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    for (; n <= batch - 4; n += 4) {
+      advanceFour(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+    for (; n <= batch - 2; n += 2) {
+      advanceTwo(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
     }
     if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
@@ -199,30 +210,12 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
     addRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
         inputs[inputsAt + 3], W[3]);
     addRows(z, inputs[inputsAt + 4], W[4]);
-    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-      z[j] += bias[j];
-    }
-    System.arraycopy(z, 2 * UNITS, c, 0, UNITS);
-    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0.0f);
+    beforeMoreRows(z, c);
     for (int k = 0; k < 8; k += 4) {
       addRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
           state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
     }
-    for (int j = 0; j < 2 * UNITS; j++) {
-      z[j] = Activations.hardSigmoid(Math.max(-3.0f, Math.min(3.0f, z[j] + bias[j] + recurrentBias[j])), 0.2f, 0.5f);
-    }
-    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-      z[j] += recurrentBias[j];
-    }
-    System.arraycopy(z, UNITS, u, 0, UNITS);
-    System.arraycopy(z, 2 * UNITS, m, 0, UNITS);
-    for (int j = 0; j < UNITS; j++) {
-      c[j] = Activations.tanh(Math.max(-3.0f, Math.min(3.0f, c[j] + z[j] * m[j])));
-    }
-    for (int j = 0; j < UNITS; j++) {
-      hNow[j] = u[j] * hNow[j] + (1.0f - u[j]) * c[j];
-    }
-    System.arraycopy(hNow, 0, state, stateAt, UNITS);
+    finish(z, c, hNow, state, stateAt);
   }
 
   /**
@@ -245,86 +238,165 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
   }
 
   /**
-   * One step of two examples, which share the passes over the rows. The whole state is read before
-   * any of it is written.
+   * Prepares one example for the next sums.
    */
-  private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
-    System.arraycopy(state, stateAt, hNow, 0, UNITS);
-    System.arraycopy(state, stateAt + UNITS, hNowNext, 0, UNITS);
-    Arrays.fill(z, 0f);
-    Arrays.fill(zNext, 0f);
-    addRowsToBoth(z, zNext, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0], inputs[inputsAt + 1],
-        inputs[inputsAt + INPUTS + 1], W[1], inputs[inputsAt + 2],
-        inputs[inputsAt + INPUTS + 2], W[2], inputs[inputsAt + 3],
-        inputs[inputsAt + INPUTS + 3], W[3]);
-    addRowsToBoth(z, zNext, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4]);
+  private void beforeMoreRows(float[] z, float[] c) {
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
       z[j] += bias[j];
     }
-    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-      zNext[j] += bias[j];
-    }
     System.arraycopy(z, 2 * UNITS, c, 0, UNITS);
-    System.arraycopy(zNext, 2 * UNITS, cNext, 0, UNITS);
     Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0.0f);
-    Arrays.fill(zNext, 2 * UNITS, 3 * UNITS, 0.0f);
-    for (int k = 0; k < 8; k += 4) {
-      addRowsToBoth(z, zNext, state[stateAt + k], state[stateAt + UNITS + k], U[k],
-          state[stateAt + k + 1], state[stateAt + UNITS + k + 1], U[k + 1], state[stateAt + k + 2],
-          state[stateAt + UNITS + k + 2], U[k + 2], state[stateAt + k + 3],
-          state[stateAt + UNITS + k + 3], U[k + 3]);
-    }
+  }
+
+  /**
+   * Finishes the step of one example.
+   */
+  private void finish(float[] z, float[] c, float[] hNow, float[] state, int stateAt) {
     for (int j = 0; j < 2 * UNITS; j++) {
       z[j] = Activations.hardSigmoid(Math.max(-3.0f, Math.min(3.0f, z[j] + bias[j] + recurrentBias[j])), 0.2f, 0.5f);
-    }
-    for (int j = 0; j < 2 * UNITS; j++) {
-      zNext[j] = Activations.hardSigmoid(Math.max(-3.0f, Math.min(3.0f, zNext[j] + bias[j] + recurrentBias[j])), 0.2f, 0.5f);
     }
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
       z[j] += recurrentBias[j];
     }
-    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-      zNext[j] += recurrentBias[j];
-    }
     System.arraycopy(z, UNITS, u, 0, UNITS);
-    System.arraycopy(zNext, UNITS, uNext, 0, UNITS);
     System.arraycopy(z, 2 * UNITS, m, 0, UNITS);
-    System.arraycopy(zNext, 2 * UNITS, mNext, 0, UNITS);
     for (int j = 0; j < UNITS; j++) {
       c[j] = Activations.tanh(Math.max(-3.0f, Math.min(3.0f, c[j] + z[j] * m[j])));
     }
     for (int j = 0; j < UNITS; j++) {
-      cNext[j] = Activations.tanh(Math.max(-3.0f, Math.min(3.0f, cNext[j] + zNext[j] * mNext[j])));
-    }
-    for (int j = 0; j < UNITS; j++) {
       hNow[j] = u[j] * hNow[j] + (1.0f - u[j]) * c[j];
     }
-    for (int j = 0; j < UNITS; j++) {
-      hNowNext[j] = uNext[j] * hNowNext[j] + (1.0f - uNext[j]) * cNext[j];
-    }
     System.arraycopy(hNow, 0, state, stateAt, UNITS);
-    System.arraycopy(hNowNext, 0, state, stateAt + UNITS, UNITS);
+  }
+
+  /**
+   * One step of four examples, which share the passes over the rows. The whole state is read
+   * before any of it is written.
+   */
+  private void advanceFour(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    System.arraycopy(state, stateAt, hNow, 0, UNITS);
+    System.arraycopy(state, stateAt + UNITS, hNowB, 0, UNITS);
+    System.arraycopy(state, stateAt + 2 * UNITS, hNowC, 0, UNITS);
+    System.arraycopy(state, stateAt + 3 * UNITS, hNowD, 0, UNITS);
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    Arrays.fill(zC, 0f);
+    Arrays.fill(zD, 0f);
+    for (int k = 0; k < 4; k += 2) {
+      addRowsToFour(z, zB, zC, zD, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k],
+          inputs[inputsAt + 2 * INPUTS + k], inputs[inputsAt + 3 * INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1],
+          inputs[inputsAt + 2 * INPUTS + k + 1], inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
+    }
+    addRowsToFour(z, zB, zC, zD, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4],
+        inputs[inputsAt + 2 * INPUTS + 4], inputs[inputsAt + 3 * INPUTS + 4], W[4]);
+    beforeMoreRows(z, c);
+    beforeMoreRows(zB, cB);
+    beforeMoreRows(zC, cC);
+    beforeMoreRows(zD, cD);
+    for (int k = 0; k < 8; k += 2) {
+      addRowsToFour(z, zB, zC, zD, state[stateAt + k], state[stateAt + UNITS + k],
+          state[stateAt + 2 * UNITS + k], state[stateAt + 3 * UNITS + k], U[k],
+          state[stateAt + k + 1], state[stateAt + UNITS + k + 1],
+          state[stateAt + 2 * UNITS + k + 1], state[stateAt + 3 * UNITS + k + 1], U[k + 1]);
+    }
+    finish(z, c, hNow, state, stateAt);
+    finish(zB, cB, hNowB, state, stateAt + UNITS);
+    finish(zC, cC, hNowC, state, stateAt + 2 * UNITS);
+    finish(zD, cD, hNowD, state, stateAt + 3 * UNITS);
   }
 
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
    */
-  private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0,
-      float a1, float b1, float[] row1, float a2, float b2, float[] row2, float a3, float b3,
-      float[] row3) {
+  private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
+      float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
+      float[] row1) {
     for (int j = 0; j < 3 * UNITS; j++) {
-      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
-      zNext[j] = Math.fma(b3, row3[j], Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j]))));
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      float sumC = Math.fma(c1, w1, Math.fma(c0, w0, zC[j]));
+      float sumD = Math.fma(d1, w1, Math.fma(d0, w0, zD[j]));
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
     }
   }
 
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
    */
-  private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0) {
+  private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
+      float b0, float c0, float d0, float[] row0) {
     for (int j = 0; j < 3 * UNITS; j++) {
-      z[j] = Math.fma(a0, row0[j], z[j]);
-      zNext[j] = Math.fma(b0, row0[j], zNext[j]);
+      float w0 = row0[j];
+      float sum = Math.fma(a0, w0, z[j]);
+      float sumB = Math.fma(b0, w0, zB[j]);
+      float sumC = Math.fma(c0, w0, zC[j]);
+      float sumD = Math.fma(d0, w0, zD[j]);
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
+    }
+  }
+
+  /**
+   * One step of two examples, which share the passes over the rows. The whole state is read before
+   * any of it is written.
+   */
+  private void advanceTwo(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    System.arraycopy(state, stateAt, hNow, 0, UNITS);
+    System.arraycopy(state, stateAt + UNITS, hNowB, 0, UNITS);
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    for (int k = 0; k < 4; k += 2) {
+      addRowsToTwo(z, zB, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1], W[k + 1]);
+    }
+    addRowsToTwo(z, zB, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4]);
+    beforeMoreRows(z, c);
+    beforeMoreRows(zB, cB);
+    for (int k = 0; k < 8; k += 2) {
+      addRowsToTwo(z, zB, state[stateAt + k], state[stateAt + UNITS + k], U[k],
+          state[stateAt + k + 1], state[stateAt + UNITS + k + 1], U[k + 1]);
+    }
+    finish(z, c, hNow, state, stateAt);
+    finish(zB, cB, hNowB, state, stateAt + UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0,
+      float a1, float b1, float[] row1) {
+    for (int j = 0; j < 3 * UNITS; j++) {
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      z[j] = sum;
+      zB[j] = sumB;
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0) {
+    for (int j = 0; j < 3 * UNITS; j++) {
+      float w0 = row0[j];
+      float sum = Math.fma(a0, w0, z[j]);
+      float sumB = Math.fma(b0, w0, zB[j]);
+      z[j] = sum;
+      zB[j] = sumB;
     }
   }
 

@@ -93,25 +93,39 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
    */
   public final GateView candidateGate;
 
-  private final float[] hNow = new float[UNITS];
+  private final float[] hNow = new float[UNITS + 4];
 
-  private final float[] z = new float[3 * UNITS];
+  private final float[] hNowB = new float[UNITS + 4];
 
-  private final float[] u = new float[UNITS];
+  private final float[] hNowC = new float[UNITS + 4];
 
-  private final float[] q = new float[UNITS];
+  private final float[] hNowD = new float[UNITS + 4];
+
+  private final float[] z = new float[3 * UNITS + 4];
+
+  private final float[] zB = new float[3 * UNITS + 4];
+
+  private final float[] zC = new float[3 * UNITS + 4];
+
+  private final float[] zD = new float[3 * UNITS + 4];
+
+  private final float[] u = new float[UNITS + 4];
+
+  private final float[] uB = new float[UNITS + 4];
+
+  private final float[] uC = new float[UNITS + 4];
+
+  private final float[] uD = new float[UNITS + 4];
+
+  private final float[] q = new float[UNITS + 4];
+
+  private final float[] qB = new float[UNITS + 4];
+
+  private final float[] qC = new float[UNITS + 4];
+
+  private final float[] qD = new float[UNITS + 4];
 
   private final float[] c = new float[UNITS];
-
-  private final float[] hNowNext = new float[UNITS];
-
-  private final float[] zNext = new float[3 * UNITS];
-
-  private final float[] uNext = new float[UNITS];
-
-  private final float[] qNext = new float[UNITS];
-
-  private final float[] cNext = new float[UNITS];
 
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
@@ -174,8 +188,11 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
 
   private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
     int n = 0;
-    for (; n + 2 <= batch; n += 2) {
-      advanceBoth(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    for (; n <= batch - 4; n += 4) {
+      advanceFour(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+    for (; n <= batch - 2; n += 2) {
+      advanceTwo(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
     }
     if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
@@ -195,27 +212,14 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
     addResetAndUpdateRows(z, state[stateAt + 3], U[3], state[stateAt + 4], U[4],
         state[stateAt + 5], U[5], state[stateAt + 6], U[6]);
     addResetAndUpdateRows(z, state[stateAt + 7], U[7]);
-    for (int j = 0; j < 2 * UNITS; j++) {
-      z[j] = Activations.sigmoid(z[j] + bias[j]);
-    }
-    System.arraycopy(z, UNITS, u, 0, UNITS);
-    for (int j = 0; j < UNITS; j++) {
-      q[j] = z[j] * hNow[j];
-    }
+    beforeCandidateRows(z, u, hNow, q);
     Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
     addCandidateRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1],
         inputs[inputsAt + 2], W[2], inputs[inputsAt + 3], W[3]);
     addCandidateRows(z, inputs[inputsAt + 4], W[4], q[0], U[0], q[1], U[1], q[2], U[2]);
     addCandidateRows(z, q[3], U[3], q[4], U[4], q[5], U[5], q[6], U[6]);
     addCandidateRows(z, q[7], U[7]);
-    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-      z[j] = Activations.tanh(z[j] + bias[j]);
-    }
-    System.arraycopy(z, 2 * UNITS, c, 0, UNITS);
-    for (int j = 0; j < UNITS; j++) {
-      hNow[j] = u[j] * hNow[j] + (1.0f - u[j]) * c[j];
-    }
-    System.arraycopy(hNow, 0, state, stateAt, UNITS);
+    finish(z, u, hNow, state, stateAt);
   }
 
   /**
@@ -257,111 +261,268 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
   }
 
   /**
-   * One step of two examples, which share the passes over the rows. The whole state is read before
-   * any of it is written.
+   * Prepares one example for the next sums.
    */
-  private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
-    System.arraycopy(state, stateAt, hNow, 0, UNITS);
-    System.arraycopy(state, stateAt + UNITS, hNowNext, 0, UNITS);
-    Arrays.fill(z, 0, 2 * UNITS, 0f);
-    Arrays.fill(zNext, 0, 2 * UNITS, 0f);
-    addResetAndUpdateRowsToBoth(z, zNext, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0],
-        inputs[inputsAt + 1], inputs[inputsAt + INPUTS + 1], W[1], inputs[inputsAt + 2],
-        inputs[inputsAt + INPUTS + 2], W[2], inputs[inputsAt + 3],
-        inputs[inputsAt + INPUTS + 3], W[3]);
-    addResetAndUpdateRowsToBoth(z, zNext, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4],
-        state[stateAt], state[stateAt + UNITS], U[0], state[stateAt + 1],
-        state[stateAt + UNITS + 1], U[1], state[stateAt + 2], state[stateAt + UNITS + 2], U[2]);
-    addResetAndUpdateRowsToBoth(z, zNext, state[stateAt + 3], state[stateAt + UNITS + 3], U[3],
-        state[stateAt + 4], state[stateAt + UNITS + 4], U[4], state[stateAt + 5],
-        state[stateAt + UNITS + 5], U[5], state[stateAt + 6], state[stateAt + UNITS + 6], U[6]);
-    addResetAndUpdateRowsToBoth(z, zNext, state[stateAt + 7], state[stateAt + UNITS + 7], U[7]);
+  private void beforeCandidateRows(float[] z, float[] u, float[] hNow, float[] q) {
     for (int j = 0; j < 2 * UNITS; j++) {
       z[j] = Activations.sigmoid(z[j] + bias[j]);
     }
-    for (int j = 0; j < 2 * UNITS; j++) {
-      zNext[j] = Activations.sigmoid(zNext[j] + bias[j]);
-    }
     System.arraycopy(z, UNITS, u, 0, UNITS);
-    System.arraycopy(zNext, UNITS, uNext, 0, UNITS);
     for (int j = 0; j < UNITS; j++) {
       q[j] = z[j] * hNow[j];
     }
-    for (int j = 0; j < UNITS; j++) {
-      qNext[j] = zNext[j] * hNowNext[j];
-    }
-    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
-    Arrays.fill(zNext, 2 * UNITS, 3 * UNITS, 0f);
-    addCandidateRowsToBoth(z, zNext, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0],
-        inputs[inputsAt + 1], inputs[inputsAt + INPUTS + 1], W[1], inputs[inputsAt + 2],
-        inputs[inputsAt + INPUTS + 2], W[2], inputs[inputsAt + 3],
-        inputs[inputsAt + INPUTS + 3], W[3]);
-    addCandidateRowsToBoth(z, zNext, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4],
-        q[0], qNext[0], U[0], q[1], qNext[1], U[1], q[2], qNext[2], U[2]);
-    addCandidateRowsToBoth(z, zNext, q[3], qNext[3], U[3], q[4], qNext[4], U[4], q[5],
-        qNext[5], U[5], q[6], qNext[6], U[6]);
-    addCandidateRowsToBoth(z, zNext, q[7], qNext[7], U[7]);
+  }
+
+  /**
+   * Finishes the step of one example.
+   */
+  private void finish(float[] z, float[] u, float[] hNow, float[] state, int stateAt) {
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
       z[j] = Activations.tanh(z[j] + bias[j]);
     }
-    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-      zNext[j] = Activations.tanh(zNext[j] + bias[j]);
-    }
     System.arraycopy(z, 2 * UNITS, c, 0, UNITS);
-    System.arraycopy(zNext, 2 * UNITS, cNext, 0, UNITS);
     for (int j = 0; j < UNITS; j++) {
       hNow[j] = u[j] * hNow[j] + (1.0f - u[j]) * c[j];
     }
-    for (int j = 0; j < UNITS; j++) {
-      hNowNext[j] = uNext[j] * hNowNext[j] + (1.0f - uNext[j]) * cNext[j];
-    }
     System.arraycopy(hNow, 0, state, stateAt, UNITS);
-    System.arraycopy(hNowNext, 0, state, stateAt + UNITS, UNITS);
+  }
+
+  /**
+   * One step of four examples, which share the passes over the rows. The whole state is read
+   * before any of it is written.
+   */
+  private void advanceFour(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    System.arraycopy(state, stateAt, hNow, 0, UNITS);
+    System.arraycopy(state, stateAt + UNITS, hNowB, 0, UNITS);
+    System.arraycopy(state, stateAt + 2 * UNITS, hNowC, 0, UNITS);
+    System.arraycopy(state, stateAt + 3 * UNITS, hNowD, 0, UNITS);
+    Arrays.fill(z, 0, 2 * UNITS, 0f);
+    Arrays.fill(zB, 0, 2 * UNITS, 0f);
+    Arrays.fill(zC, 0, 2 * UNITS, 0f);
+    Arrays.fill(zD, 0, 2 * UNITS, 0f);
+    for (int k = 0; k < 4; k += 2) {
+      addResetAndUpdateRowsToFour(z, zB, zC, zD, inputs[inputsAt + k],
+          inputs[inputsAt + INPUTS + k], inputs[inputsAt + 2 * INPUTS + k],
+          inputs[inputsAt + 3 * INPUTS + k], W[k], inputs[inputsAt + k + 1],
+          inputs[inputsAt + INPUTS + k + 1], inputs[inputsAt + 2 * INPUTS + k + 1],
+          inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
+    }
+    addResetAndUpdateRowsToFour(z, zB, zC, zD, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4],
+        inputs[inputsAt + 2 * INPUTS + 4], inputs[inputsAt + 3 * INPUTS + 4], W[4], state[stateAt],
+        state[stateAt + UNITS], state[stateAt + 2 * UNITS], state[stateAt + 3 * UNITS], U[0]);
+    for (int k = 1; k < 7; k += 2) {
+      addResetAndUpdateRowsToFour(z, zB, zC, zD, state[stateAt + k], state[stateAt + UNITS + k],
+          state[stateAt + 2 * UNITS + k], state[stateAt + 3 * UNITS + k], U[k],
+          state[stateAt + k + 1], state[stateAt + UNITS + k + 1],
+          state[stateAt + 2 * UNITS + k + 1], state[stateAt + 3 * UNITS + k + 1], U[k + 1]);
+    }
+    addResetAndUpdateRowsToFour(z, zB, zC, zD, state[stateAt + 7], state[stateAt + UNITS + 7],
+        state[stateAt + 2 * UNITS + 7], state[stateAt + 3 * UNITS + 7], U[7]);
+    beforeCandidateRows(z, u, hNow, q);
+    beforeCandidateRows(zB, uB, hNowB, qB);
+    beforeCandidateRows(zC, uC, hNowC, qC);
+    beforeCandidateRows(zD, uD, hNowD, qD);
+    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
+    Arrays.fill(zB, 2 * UNITS, 3 * UNITS, 0f);
+    Arrays.fill(zC, 2 * UNITS, 3 * UNITS, 0f);
+    Arrays.fill(zD, 2 * UNITS, 3 * UNITS, 0f);
+    for (int k = 0; k < 4; k += 2) {
+      addCandidateRowsToFour(z, zB, zC, zD, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k],
+          inputs[inputsAt + 2 * INPUTS + k], inputs[inputsAt + 3 * INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1],
+          inputs[inputsAt + 2 * INPUTS + k + 1], inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
+    }
+    addCandidateRowsToFour(z, zB, zC, zD, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4],
+        inputs[inputsAt + 2 * INPUTS + 4], inputs[inputsAt + 3 * INPUTS + 4], W[4], q[0], qB[0],
+        qC[0], qD[0], U[0]);
+    for (int k = 1; k < 7; k += 2) {
+      addCandidateRowsToFour(z, zB, zC, zD, q[k], qB[k], qC[k], qD[k], U[k], q[k + 1], qB[k + 1],
+          qC[k + 1], qD[k + 1], U[k + 1]);
+    }
+    addCandidateRowsToFour(z, zB, zC, zD, q[7], qB[7], qC[7], qD[7], U[7]);
+    finish(z, u, hNow, state, stateAt);
+    finish(zB, uB, hNowB, state, stateAt + UNITS);
+    finish(zC, uC, hNowC, state, stateAt + 2 * UNITS);
+    finish(zD, uD, hNowD, state, stateAt + 3 * UNITS);
   }
 
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
    */
-  private static void addResetAndUpdateRowsToBoth(float[] z, float[] zNext, float a0, float b0,
-      float[] row0, float a1, float b1, float[] row1, float a2, float b2, float[] row2, float a3,
-      float b3, float[] row3) {
+  private static void addResetAndUpdateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
+      float a0, float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
+      float[] row1) {
     for (int j = 0; j < 2 * UNITS; j++) {
-      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
-      zNext[j] = Math.fma(b3, row3[j], Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j]))));
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      float sumC = Math.fma(c1, w1, Math.fma(c0, w0, zC[j]));
+      float sumD = Math.fma(d1, w1, Math.fma(d0, w0, zD[j]));
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
     }
   }
 
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
    */
-  private static void addResetAndUpdateRowsToBoth(float[] z, float[] zNext, float a0, float b0,
+  private static void addResetAndUpdateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
+      float a0, float b0, float c0, float d0, float[] row0) {
+    for (int j = 0; j < 2 * UNITS; j++) {
+      float w0 = row0[j];
+      float sum = Math.fma(a0, w0, z[j]);
+      float sumB = Math.fma(b0, w0, zB[j]);
+      float sumC = Math.fma(c0, w0, zC[j]);
+      float sumD = Math.fma(d0, w0, zD[j]);
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addCandidateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
+      float a0, float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
+      float[] row1) {
+    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      float sumC = Math.fma(c1, w1, Math.fma(c0, w0, zC[j]));
+      float sumD = Math.fma(d1, w1, Math.fma(d0, w0, zD[j]));
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addCandidateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
+      float a0, float b0, float c0, float d0, float[] row0) {
+    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      float w0 = row0[j];
+      float sum = Math.fma(a0, w0, z[j]);
+      float sumB = Math.fma(b0, w0, zB[j]);
+      float sumC = Math.fma(c0, w0, zC[j]);
+      float sumD = Math.fma(d0, w0, zD[j]);
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
+    }
+  }
+
+  /**
+   * One step of two examples, which share the passes over the rows. The whole state is read before
+   * any of it is written.
+   */
+  private void advanceTwo(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    System.arraycopy(state, stateAt, hNow, 0, UNITS);
+    System.arraycopy(state, stateAt + UNITS, hNowB, 0, UNITS);
+    Arrays.fill(z, 0, 2 * UNITS, 0f);
+    Arrays.fill(zB, 0, 2 * UNITS, 0f);
+    for (int k = 0; k < 4; k += 2) {
+      addResetAndUpdateRowsToTwo(z, zB, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1], W[k + 1]);
+    }
+    addResetAndUpdateRowsToTwo(z, zB, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4],
+        state[stateAt], state[stateAt + UNITS], U[0]);
+    for (int k = 1; k < 7; k += 2) {
+      addResetAndUpdateRowsToTwo(z, zB, state[stateAt + k], state[stateAt + UNITS + k], U[k],
+          state[stateAt + k + 1], state[stateAt + UNITS + k + 1], U[k + 1]);
+    }
+    addResetAndUpdateRowsToTwo(z, zB, state[stateAt + 7], state[stateAt + UNITS + 7], U[7]);
+    beforeCandidateRows(z, u, hNow, q);
+    beforeCandidateRows(zB, uB, hNowB, qB);
+    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
+    Arrays.fill(zB, 2 * UNITS, 3 * UNITS, 0f);
+    for (int k = 0; k < 4; k += 2) {
+      addCandidateRowsToTwo(z, zB, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1], W[k + 1]);
+    }
+    addCandidateRowsToTwo(z, zB, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4], q[0],
+        qB[0], U[0]);
+    for (int k = 1; k < 7; k += 2) {
+      addCandidateRowsToTwo(z, zB, q[k], qB[k], U[k], q[k + 1], qB[k + 1], U[k + 1]);
+    }
+    addCandidateRowsToTwo(z, zB, q[7], qB[7], U[7]);
+    finish(z, u, hNow, state, stateAt);
+    finish(zB, uB, hNowB, state, stateAt + UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addResetAndUpdateRowsToTwo(float[] z, float[] zB, float a0, float b0,
+      float[] row0, float a1, float b1, float[] row1) {
+    for (int j = 0; j < 2 * UNITS; j++) {
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      z[j] = sum;
+      zB[j] = sumB;
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addResetAndUpdateRowsToTwo(float[] z, float[] zB, float a0, float b0,
       float[] row0) {
     for (int j = 0; j < 2 * UNITS; j++) {
-      z[j] = Math.fma(a0, row0[j], z[j]);
-      zNext[j] = Math.fma(b0, row0[j], zNext[j]);
+      float w0 = row0[j];
+      float sum = Math.fma(a0, w0, z[j]);
+      float sumB = Math.fma(b0, w0, zB[j]);
+      z[j] = sum;
+      zB[j] = sumB;
     }
   }
 
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
    */
-  private static void addCandidateRowsToBoth(float[] z, float[] zNext, float a0, float b0,
-      float[] row0, float a1, float b1, float[] row1, float a2, float b2, float[] row2, float a3,
-      float b3, float[] row3) {
+  private static void addCandidateRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0,
+      float a1, float b1, float[] row1) {
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
-      zNext[j] = Math.fma(b3, row3[j], Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j]))));
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      z[j] = sum;
+      zB[j] = sumB;
     }
   }
 
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
    */
-  private static void addCandidateRowsToBoth(float[] z, float[] zNext, float a0, float b0,
+  private static void addCandidateRowsToTwo(float[] z, float[] zB, float a0, float b0,
       float[] row0) {
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-      z[j] = Math.fma(a0, row0[j], z[j]);
-      zNext[j] = Math.fma(b0, row0[j], zNext[j]);
+      float w0 = row0[j];
+      float sum = Math.fma(a0, w0, z[j]);
+      float sumB = Math.fma(b0, w0, zB[j]);
+      z[j] = sum;
+      zB[j] = sumB;
     }
   }
 

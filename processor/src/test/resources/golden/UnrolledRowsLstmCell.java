@@ -111,25 +111,27 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
    */
   public final GateView outputGate;
 
-  private final float[] cNow = new float[UNITS];
+  private final float[] cNow = new float[UNITS + 4];
 
-  private final float[] z = new float[4 * UNITS];
+  private final float[] cNowB = new float[UNITS + 4];
+
+  private final float[] cNowC = new float[UNITS + 4];
+
+  private final float[] cNowD = new float[UNITS + 4];
+
+  private final float[] z = new float[4 * UNITS + 12];
+
+  private final float[] zB = new float[4 * UNITS + 12];
+
+  private final float[] zC = new float[4 * UNITS + 12];
+
+  private final float[] zD = new float[4 * UNITS + 12];
 
   private final float[] g = new float[UNITS];
 
   private final float[] f = new float[UNITS];
 
   private final float[] o = new float[UNITS];
-
-  private final float[] cNowNext = new float[UNITS];
-
-  private final float[] zNext = new float[4 * UNITS];
-
-  private final float[] gNext = new float[UNITS];
-
-  private final float[] fNext = new float[UNITS];
-
-  private final float[] oNext = new float[UNITS];
 
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
@@ -196,8 +198,11 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
 
   private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
     int n = 0;
-    for (; n + 2 <= batch; n += 2) {
-      advanceBoth(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
+    for (; n <= batch - 4; n += 4) {
+      advanceFour(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
+    }
+    for (; n <= batch - 2; n += 2) {
+      advanceTwo(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
     }
     if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
@@ -217,26 +222,7 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
     addRows(z, state[stateAt + 11], U[3], state[stateAt + 12], U[4], state[stateAt + 13], U[5],
         state[stateAt + 14], U[6]);
     addRows(z, state[stateAt + 15], U[7]);
-    for (int j = 0; j < UNITS; j++) {
-      z[j] = Activations.sigmoid(z[j] + bias[j]);
-    }
-    for (int j = UNITS; j < 2 * UNITS; j++) {
-      z[j] = Activations.tanh(z[j] + bias[j]);
-    }
-    for (int j = 2 * UNITS; j < 4 * UNITS; j++) {
-      z[j] = Activations.sigmoid(z[j] + bias[j]);
-    }
-    System.arraycopy(z, UNITS, g, 0, UNITS);
-    System.arraycopy(z, 2 * UNITS, f, 0, UNITS);
-    System.arraycopy(z, 3 * UNITS, o, 0, UNITS);
-    for (int j = 0; j < UNITS; j++) {
-      cNow[j] = f[j] * cNow[j] + z[j] * g[j];
-    }
-    System.arraycopy(cNow, 0, state, stateAt, UNITS);
-    for (int j = 0; j < UNITS; j++) {
-      o[j] = o[j] * Activations.tanh(cNow[j]);
-    }
-    System.arraycopy(o, 0, state, stateAt + UNITS, UNITS);
+    finish(z, cNow, state, stateAt);
   }
 
   /**
@@ -259,88 +245,160 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
   }
 
   /**
-   * One step of two examples, which share the passes over the rows. The whole state is read before
-   * any of it is written.
+   * Finishes the step of one example.
    */
-  private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
-    System.arraycopy(state, stateAt, cNow, 0, UNITS);
-    System.arraycopy(state, stateAt + STATE_SIZE, cNowNext, 0, UNITS);
-    Arrays.fill(z, 0f);
-    Arrays.fill(zNext, 0f);
-    addRowsToBoth(z, zNext, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0], inputs[inputsAt + 1],
-        inputs[inputsAt + INPUTS + 1], W[1], inputs[inputsAt + 2],
-        inputs[inputsAt + INPUTS + 2], W[2], inputs[inputsAt + 3],
-        inputs[inputsAt + INPUTS + 3], W[3]);
-    addRowsToBoth(z, zNext, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4],
-        state[stateAt + 8], state[stateAt + STATE_SIZE + 8], U[0], state[stateAt + 9],
-        state[stateAt + STATE_SIZE + 9], U[1], state[stateAt + 10],
-        state[stateAt + STATE_SIZE + 10], U[2]);
-    addRowsToBoth(z, zNext, state[stateAt + 11], state[stateAt + STATE_SIZE + 11], U[3],
-        state[stateAt + 12], state[stateAt + STATE_SIZE + 12], U[4], state[stateAt + 13],
-        state[stateAt + STATE_SIZE + 13], U[5], state[stateAt + 14],
-        state[stateAt + STATE_SIZE + 14], U[6]);
-    addRowsToBoth(z, zNext, state[stateAt + 15], state[stateAt + STATE_SIZE + 15], U[7]);
+  private void finish(float[] z, float[] cNow, float[] state, int stateAt) {
     for (int j = 0; j < UNITS; j++) {
       z[j] = Activations.sigmoid(z[j] + bias[j]);
-    }
-    for (int j = 0; j < UNITS; j++) {
-      zNext[j] = Activations.sigmoid(zNext[j] + bias[j]);
     }
     for (int j = UNITS; j < 2 * UNITS; j++) {
       z[j] = Activations.tanh(z[j] + bias[j]);
     }
-    for (int j = UNITS; j < 2 * UNITS; j++) {
-      zNext[j] = Activations.tanh(zNext[j] + bias[j]);
-    }
     for (int j = 2 * UNITS; j < 4 * UNITS; j++) {
       z[j] = Activations.sigmoid(z[j] + bias[j]);
     }
-    for (int j = 2 * UNITS; j < 4 * UNITS; j++) {
-      zNext[j] = Activations.sigmoid(zNext[j] + bias[j]);
-    }
     System.arraycopy(z, UNITS, g, 0, UNITS);
-    System.arraycopy(zNext, UNITS, gNext, 0, UNITS);
     System.arraycopy(z, 2 * UNITS, f, 0, UNITS);
-    System.arraycopy(zNext, 2 * UNITS, fNext, 0, UNITS);
     System.arraycopy(z, 3 * UNITS, o, 0, UNITS);
-    System.arraycopy(zNext, 3 * UNITS, oNext, 0, UNITS);
     for (int j = 0; j < UNITS; j++) {
       cNow[j] = f[j] * cNow[j] + z[j] * g[j];
     }
-    for (int j = 0; j < UNITS; j++) {
-      cNowNext[j] = fNext[j] * cNowNext[j] + zNext[j] * gNext[j];
-    }
     System.arraycopy(cNow, 0, state, stateAt, UNITS);
-    System.arraycopy(cNowNext, 0, state, stateAt + STATE_SIZE, UNITS);
     for (int j = 0; j < UNITS; j++) {
       o[j] = o[j] * Activations.tanh(cNow[j]);
     }
     System.arraycopy(o, 0, state, stateAt + UNITS, UNITS);
-    for (int j = 0; j < UNITS; j++) {
-      oNext[j] = oNext[j] * Activations.tanh(cNowNext[j]);
+  }
+
+  /**
+   * One step of four examples, which share the passes over the rows. The whole state is read
+   * before any of it is written.
+   */
+  private void advanceFour(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    System.arraycopy(state, stateAt, cNow, 0, UNITS);
+    System.arraycopy(state, stateAt + STATE_SIZE, cNowB, 0, UNITS);
+    System.arraycopy(state, stateAt + 2 * STATE_SIZE, cNowC, 0, UNITS);
+    System.arraycopy(state, stateAt + 3 * STATE_SIZE, cNowD, 0, UNITS);
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    Arrays.fill(zC, 0f);
+    Arrays.fill(zD, 0f);
+    for (int k = 0; k < 4; k += 2) {
+      addRowsToFour(z, zB, zC, zD, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k],
+          inputs[inputsAt + 2 * INPUTS + k], inputs[inputsAt + 3 * INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1],
+          inputs[inputsAt + 2 * INPUTS + k + 1], inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
     }
-    System.arraycopy(oNext, 0, state, stateAt + STATE_SIZE + UNITS, UNITS);
+    addRowsToFour(z, zB, zC, zD, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4],
+        inputs[inputsAt + 2 * INPUTS + 4], inputs[inputsAt + 3 * INPUTS + 4], W[4],
+        state[stateAt + 8], state[stateAt + STATE_SIZE + 8], state[stateAt + 2 * STATE_SIZE + 8],
+        state[stateAt + 3 * STATE_SIZE + 8], U[0]);
+    for (int k = 1; k < 7; k += 2) {
+      addRowsToFour(z, zB, zC, zD, state[stateAt + k + 8], state[stateAt + STATE_SIZE + k + 8],
+          state[stateAt + 2 * STATE_SIZE + k + 8], state[stateAt + 3 * STATE_SIZE + k + 8], U[k],
+          state[stateAt + k + 9], state[stateAt + STATE_SIZE + k + 9],
+          state[stateAt + 2 * STATE_SIZE + k + 9],
+          state[stateAt + 3 * STATE_SIZE + k + 9], U[k + 1]);
+    }
+    addRowsToFour(z, zB, zC, zD, state[stateAt + 15], state[stateAt + STATE_SIZE + 15],
+        state[stateAt + 2 * STATE_SIZE + 15], state[stateAt + 3 * STATE_SIZE + 15], U[7]);
+    finish(z, cNow, state, stateAt);
+    finish(zB, cNowB, state, stateAt + STATE_SIZE);
+    finish(zC, cNowC, state, stateAt + 2 * STATE_SIZE);
+    finish(zD, cNowD, state, stateAt + 3 * STATE_SIZE);
   }
 
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
    */
-  private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0,
-      float a1, float b1, float[] row1, float a2, float b2, float[] row2, float a3, float b3,
-      float[] row3) {
+  private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
+      float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
+      float[] row1) {
     for (int j = 0; j < 4 * UNITS; j++) {
-      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
-      zNext[j] = Math.fma(b3, row3[j], Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j]))));
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      float sumC = Math.fma(c1, w1, Math.fma(c0, w0, zC[j]));
+      float sumD = Math.fma(d1, w1, Math.fma(d0, w0, zD[j]));
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
     }
   }
 
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
    */
-  private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0) {
+  private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
+      float b0, float c0, float d0, float[] row0) {
     for (int j = 0; j < 4 * UNITS; j++) {
-      z[j] = Math.fma(a0, row0[j], z[j]);
-      zNext[j] = Math.fma(b0, row0[j], zNext[j]);
+      float w0 = row0[j];
+      float sum = Math.fma(a0, w0, z[j]);
+      float sumB = Math.fma(b0, w0, zB[j]);
+      float sumC = Math.fma(c0, w0, zC[j]);
+      float sumD = Math.fma(d0, w0, zD[j]);
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
+    }
+  }
+
+  /**
+   * One step of two examples, which share the passes over the rows. The whole state is read before
+   * any of it is written.
+   */
+  private void advanceTwo(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    System.arraycopy(state, stateAt, cNow, 0, UNITS);
+    System.arraycopy(state, stateAt + STATE_SIZE, cNowB, 0, UNITS);
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    for (int k = 0; k < 4; k += 2) {
+      addRowsToTwo(z, zB, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1], W[k + 1]);
+    }
+    addRowsToTwo(z, zB, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4],
+        state[stateAt + 8], state[stateAt + STATE_SIZE + 8], U[0]);
+    for (int k = 1; k < 7; k += 2) {
+      addRowsToTwo(z, zB, state[stateAt + k + 8], state[stateAt + STATE_SIZE + k + 8], U[k],
+          state[stateAt + k + 9], state[stateAt + STATE_SIZE + k + 9], U[k + 1]);
+    }
+    addRowsToTwo(z, zB, state[stateAt + 15], state[stateAt + STATE_SIZE + 15], U[7]);
+    finish(z, cNow, state, stateAt);
+    finish(zB, cNowB, state, stateAt + STATE_SIZE);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0,
+      float a1, float b1, float[] row1) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      z[j] = sum;
+      zB[j] = sumB;
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      float w0 = row0[j];
+      float sum = Math.fma(a0, w0, z[j]);
+      float sumB = Math.fma(b0, w0, zB[j]);
+      z[j] = sum;
+      zB[j] = sumB;
     }
   }
 

@@ -67,9 +67,13 @@ public final class UnrolledScaledTanhRowsCell implements ScaledTanhRowsCell {
    */
   public final float[] bias;
 
-  private final float[] z = new float[UNITS];
+  private final float[] z = new float[UNITS + 3];
 
-  private final float[] zNext = new float[UNITS];
+  private final float[] zB = new float[UNITS + 3];
+
+  private final float[] zC = new float[UNITS + 3];
+
+  private final float[] zD = new float[UNITS + 3];
 
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
@@ -129,8 +133,11 @@ public final class UnrolledScaledTanhRowsCell implements ScaledTanhRowsCell {
 
   private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
     int n = 0;
-    for (; n + 2 <= batch; n += 2) {
-      advanceBoth(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    for (; n <= batch - 4; n += 4) {
+      advanceFour(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+    for (; n <= batch - 2; n += 2) {
+      advanceTwo(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
     }
     if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
@@ -150,10 +157,7 @@ public final class UnrolledScaledTanhRowsCell implements ScaledTanhRowsCell {
       addRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
           state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
     }
-    for (int j = 0; j < UNITS; j++) {
-      z[j] = Activations.scaledTanh(z[j] + bias[j], 1.7159f, 0.6666667f);
-    }
-    System.arraycopy(z, 0, state, stateAt, UNITS);
+    finish(z, state, stateAt);
   }
 
   /**
@@ -167,44 +171,100 @@ public final class UnrolledScaledTanhRowsCell implements ScaledTanhRowsCell {
   }
 
   /**
-   * One step of two examples, which share the passes over the rows. The whole state is read before
-   * any of it is written.
+   * Finishes the step of one example.
    */
-  private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
-    Arrays.fill(z, 0f);
-    Arrays.fill(zNext, 0f);
-    addRowsToBoth(z, zNext, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0], inputs[inputsAt + 1],
-        inputs[inputsAt + INPUTS + 1], W[1], inputs[inputsAt + 2],
-        inputs[inputsAt + INPUTS + 2], W[2], inputs[inputsAt + 3],
-        inputs[inputsAt + INPUTS + 3], W[3]);
-    addRowsToBoth(z, zNext, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4],
-        inputs[inputsAt + 5], inputs[inputsAt + INPUTS + 5], W[5], inputs[inputsAt + 6],
-        inputs[inputsAt + INPUTS + 6], W[6], state[stateAt], state[stateAt + UNITS], U[0]);
-    for (int k = 1; k < 9; k += 4) {
-      addRowsToBoth(z, zNext, state[stateAt + k], state[stateAt + UNITS + k], U[k],
-          state[stateAt + k + 1], state[stateAt + UNITS + k + 1], U[k + 1], state[stateAt + k + 2],
-          state[stateAt + UNITS + k + 2], U[k + 2], state[stateAt + k + 3],
-          state[stateAt + UNITS + k + 3], U[k + 3]);
-    }
+  private void finish(float[] z, float[] state, int stateAt) {
     for (int j = 0; j < UNITS; j++) {
       z[j] = Activations.scaledTanh(z[j] + bias[j], 1.7159f, 0.6666667f);
     }
     System.arraycopy(z, 0, state, stateAt, UNITS);
-    for (int j = 0; j < UNITS; j++) {
-      zNext[j] = Activations.scaledTanh(zNext[j] + bias[j], 1.7159f, 0.6666667f);
+  }
+
+  /**
+   * One step of four examples, which share the passes over the rows. The whole state is read
+   * before any of it is written.
+   */
+  private void advanceFour(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    Arrays.fill(zC, 0f);
+    Arrays.fill(zD, 0f);
+    for (int k = 0; k < 6; k += 2) {
+      addRowsToFour(z, zB, zC, zD, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k],
+          inputs[inputsAt + 2 * INPUTS + k], inputs[inputsAt + 3 * INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1],
+          inputs[inputsAt + 2 * INPUTS + k + 1], inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
     }
-    System.arraycopy(zNext, 0, state, stateAt + UNITS, UNITS);
+    addRowsToFour(z, zB, zC, zD, inputs[inputsAt + 6], inputs[inputsAt + INPUTS + 6],
+        inputs[inputsAt + 2 * INPUTS + 6], inputs[inputsAt + 3 * INPUTS + 6], W[6], state[stateAt],
+        state[stateAt + UNITS], state[stateAt + 2 * UNITS], state[stateAt + 3 * UNITS], U[0]);
+    for (int k = 1; k < 9; k += 2) {
+      addRowsToFour(z, zB, zC, zD, state[stateAt + k], state[stateAt + UNITS + k],
+          state[stateAt + 2 * UNITS + k], state[stateAt + 3 * UNITS + k], U[k],
+          state[stateAt + k + 1], state[stateAt + UNITS + k + 1],
+          state[stateAt + 2 * UNITS + k + 1], state[stateAt + 3 * UNITS + k + 1], U[k + 1]);
+    }
+    finish(z, state, stateAt);
+    finish(zB, state, stateAt + UNITS);
+    finish(zC, state, stateAt + 2 * UNITS);
+    finish(zD, state, stateAt + 3 * UNITS);
   }
 
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
    */
-  private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0,
-      float a1, float b1, float[] row1, float a2, float b2, float[] row2, float a3, float b3,
-      float[] row3) {
+  private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
+      float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
+      float[] row1) {
     for (int j = 0; j < UNITS; j++) {
-      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
-      zNext[j] = Math.fma(b3, row3[j], Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j]))));
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      float sumC = Math.fma(c1, w1, Math.fma(c0, w0, zC[j]));
+      float sumD = Math.fma(d1, w1, Math.fma(d0, w0, zD[j]));
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
+    }
+  }
+
+  /**
+   * One step of two examples, which share the passes over the rows. The whole state is read before
+   * any of it is written.
+   */
+  private void advanceTwo(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    for (int k = 0; k < 6; k += 2) {
+      addRowsToTwo(z, zB, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1], W[k + 1]);
+    }
+    addRowsToTwo(z, zB, inputs[inputsAt + 6], inputs[inputsAt + INPUTS + 6], W[6], state[stateAt],
+        state[stateAt + UNITS], U[0]);
+    for (int k = 1; k < 9; k += 2) {
+      addRowsToTwo(z, zB, state[stateAt + k], state[stateAt + UNITS + k], U[k],
+          state[stateAt + k + 1], state[stateAt + UNITS + k + 1], U[k + 1]);
+    }
+    finish(z, state, stateAt);
+    finish(zB, state, stateAt + UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0,
+      float a1, float b1, float[] row1) {
+    for (int j = 0; j < UNITS; j++) {
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      z[j] = sum;
+      zB[j] = sumB;
     }
   }
 

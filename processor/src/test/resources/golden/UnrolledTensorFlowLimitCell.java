@@ -69,9 +69,13 @@ public final class UnrolledTensorFlowLimitCell implements TensorFlowLimitCell {
    */
   public final float[] bias;
 
-  private final float[] z = new float[UNITS];
+  private final float[] z = new float[UNITS + 11];
 
-  private final float[] zNext = new float[UNITS];
+  private final float[] zB = new float[UNITS + 11];
+
+  private final float[] zC = new float[UNITS + 11];
+
+  private final float[] zD = new float[UNITS + 11];
 
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
@@ -131,8 +135,11 @@ public final class UnrolledTensorFlowLimitCell implements TensorFlowLimitCell {
 
   private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
     int n = 0;
-    for (; n + 2 <= batch; n += 2) {
-      advanceBoth(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    for (; n <= batch - 4; n += 4) {
+      advanceFour(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+    for (; n <= batch - 2; n += 2) {
+      advanceTwo(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
     }
     if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
@@ -153,10 +160,7 @@ public final class UnrolledTensorFlowLimitCell implements TensorFlowLimitCell {
           state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
     }
     addRows(z, state[stateAt + 64], U[64]);
-    for (int j = 0; j < UNITS; j++) {
-      z[j] = TensorFlow2Activations.relu(z[j] + bias[j]);
-    }
-    System.arraycopy(z, 0, state, stateAt, UNITS);
+    finish(z, state, stateAt);
   }
 
   /**
@@ -179,54 +183,131 @@ public final class UnrolledTensorFlowLimitCell implements TensorFlowLimitCell {
   }
 
   /**
-   * One step of two examples, which share the passes over the rows. The whole state is read before
-   * any of it is written.
+   * Finishes the step of one example.
    */
-  private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
-    Arrays.fill(z, 0f);
-    Arrays.fill(zNext, 0f);
-    for (int k = 0; k < 320; k += 4) {
-      addRowsToBoth(z, zNext, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k], W[k],
-          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1], W[k + 1],
-          inputs[inputsAt + k + 2], inputs[inputsAt + INPUTS + k + 2], W[k + 2],
-          inputs[inputsAt + k + 3], inputs[inputsAt + INPUTS + k + 3], W[k + 3]);
-    }
-    for (int k = 0; k < 64; k += 4) {
-      addRowsToBoth(z, zNext, state[stateAt + k], state[stateAt + UNITS + k], U[k],
-          state[stateAt + k + 1], state[stateAt + UNITS + k + 1], U[k + 1], state[stateAt + k + 2],
-          state[stateAt + UNITS + k + 2], U[k + 2], state[stateAt + k + 3],
-          state[stateAt + UNITS + k + 3], U[k + 3]);
-    }
-    addRowsToBoth(z, zNext, state[stateAt + 64], state[stateAt + UNITS + 64], U[64]);
+  private void finish(float[] z, float[] state, int stateAt) {
     for (int j = 0; j < UNITS; j++) {
       z[j] = TensorFlow2Activations.relu(z[j] + bias[j]);
     }
     System.arraycopy(z, 0, state, stateAt, UNITS);
-    for (int j = 0; j < UNITS; j++) {
-      zNext[j] = TensorFlow2Activations.relu(zNext[j] + bias[j]);
+  }
+
+  /**
+   * One step of four examples, which share the passes over the rows. The whole state is read
+   * before any of it is written.
+   */
+  private void advanceFour(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    Arrays.fill(zC, 0f);
+    Arrays.fill(zD, 0f);
+    for (int k = 0; k < 320; k += 2) {
+      addRowsToFour(z, zB, zC, zD, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k],
+          inputs[inputsAt + 2 * INPUTS + k], inputs[inputsAt + 3 * INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1],
+          inputs[inputsAt + 2 * INPUTS + k + 1], inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
     }
-    System.arraycopy(zNext, 0, state, stateAt + UNITS, UNITS);
+    for (int k = 0; k < 64; k += 2) {
+      addRowsToFour(z, zB, zC, zD, state[stateAt + k], state[stateAt + UNITS + k],
+          state[stateAt + 2 * UNITS + k], state[stateAt + 3 * UNITS + k], U[k],
+          state[stateAt + k + 1], state[stateAt + UNITS + k + 1],
+          state[stateAt + 2 * UNITS + k + 1], state[stateAt + 3 * UNITS + k + 1], U[k + 1]);
+    }
+    addRowsToFour(z, zB, zC, zD, state[stateAt + 64], state[stateAt + UNITS + 64],
+        state[stateAt + 2 * UNITS + 64], state[stateAt + 3 * UNITS + 64], U[64]);
+    finish(z, state, stateAt);
+    finish(zB, state, stateAt + UNITS);
+    finish(zC, state, stateAt + 2 * UNITS);
+    finish(zD, state, stateAt + 3 * UNITS);
   }
 
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
    */
-  private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0,
-      float a1, float b1, float[] row1, float a2, float b2, float[] row2, float a3, float b3,
-      float[] row3) {
+  private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
+      float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
+      float[] row1) {
     for (int j = 0; j < UNITS; j++) {
-      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
-      zNext[j] = Math.fma(b3, row3[j], Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j]))));
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      float sumC = Math.fma(c1, w1, Math.fma(c0, w0, zC[j]));
+      float sumD = Math.fma(d1, w1, Math.fma(d0, w0, zD[j]));
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
     }
   }
 
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
    */
-  private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0) {
+  private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
+      float b0, float c0, float d0, float[] row0) {
     for (int j = 0; j < UNITS; j++) {
-      z[j] = Math.fma(a0, row0[j], z[j]);
-      zNext[j] = Math.fma(b0, row0[j], zNext[j]);
+      float w0 = row0[j];
+      float sum = Math.fma(a0, w0, z[j]);
+      float sumB = Math.fma(b0, w0, zB[j]);
+      float sumC = Math.fma(c0, w0, zC[j]);
+      float sumD = Math.fma(d0, w0, zD[j]);
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
+    }
+  }
+
+  /**
+   * One step of two examples, which share the passes over the rows. The whole state is read before
+   * any of it is written.
+   */
+  private void advanceTwo(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    for (int k = 0; k < 320; k += 2) {
+      addRowsToTwo(z, zB, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1], W[k + 1]);
+    }
+    for (int k = 0; k < 64; k += 2) {
+      addRowsToTwo(z, zB, state[stateAt + k], state[stateAt + UNITS + k], U[k],
+          state[stateAt + k + 1], state[stateAt + UNITS + k + 1], U[k + 1]);
+    }
+    addRowsToTwo(z, zB, state[stateAt + 64], state[stateAt + UNITS + 64], U[64]);
+    finish(z, state, stateAt);
+    finish(zB, state, stateAt + UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0,
+      float a1, float b1, float[] row1) {
+    for (int j = 0; j < UNITS; j++) {
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      z[j] = sum;
+      zB[j] = sumB;
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0) {
+    for (int j = 0; j < UNITS; j++) {
+      float w0 = row0[j];
+      float sum = Math.fma(a0, w0, z[j]);
+      float sumB = Math.fma(b0, w0, zB[j]);
+      z[j] = sum;
+      zB[j] = sumB;
     }
   }
 

@@ -65,9 +65,13 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
    */
   public final float[] bias;
 
-  private final float[] z = new float[UNITS];
+  private final float[] z = new float[UNITS + 10];
 
-  private final float[] zNext = new float[UNITS];
+  private final float[] zB = new float[UNITS + 10];
+
+  private final float[] zC = new float[UNITS + 10];
+
+  private final float[] zD = new float[UNITS + 10];
 
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
@@ -127,8 +131,11 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
 
   private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
     int n = 0;
-    for (; n + 2 <= batch; n += 2) {
-      advanceBoth(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    for (; n <= batch - 4; n += 4) {
+      advanceFour(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+    for (; n <= batch - 2; n += 2) {
+      advanceTwo(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
     }
     if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
@@ -143,10 +150,7 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
     addRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
         state[stateAt], U[0]);
     addRows(z, state[stateAt + 1], U[1]);
-    for (int j = 0; j < UNITS; j++) {
-      z[j] = Activations.tanh(z[j] + bias[j]);
-    }
-    System.arraycopy(z, 0, state, stateAt, UNITS);
+    finish(z, state, stateAt);
   }
 
   /**
@@ -169,45 +173,122 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
   }
 
   /**
-   * One step of two examples, which share the passes over the rows. The whole state is read before
-   * any of it is written.
+   * Finishes the step of one example.
    */
-  private void advanceBoth(float[] inputs, int inputsAt, float[] state, int stateAt) {
-    Arrays.fill(z, 0f);
-    Arrays.fill(zNext, 0f);
-    addRowsToBoth(z, zNext, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0], inputs[inputsAt + 1],
-        inputs[inputsAt + INPUTS + 1], W[1], inputs[inputsAt + 2],
-        inputs[inputsAt + INPUTS + 2], W[2], state[stateAt], state[stateAt + UNITS], U[0]);
-    addRowsToBoth(z, zNext, state[stateAt + 1], state[stateAt + UNITS + 1], U[1]);
+  private void finish(float[] z, float[] state, int stateAt) {
     for (int j = 0; j < UNITS; j++) {
       z[j] = Activations.tanh(z[j] + bias[j]);
     }
     System.arraycopy(z, 0, state, stateAt, UNITS);
-    for (int j = 0; j < UNITS; j++) {
-      zNext[j] = Activations.tanh(zNext[j] + bias[j]);
-    }
-    System.arraycopy(zNext, 0, state, stateAt + UNITS, UNITS);
+  }
+
+  /**
+   * One step of four examples, which share the passes over the rows. The whole state is read
+   * before any of it is written.
+   */
+  private void advanceFour(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    Arrays.fill(zC, 0f);
+    Arrays.fill(zD, 0f);
+    addRowsToFour(z, zB, zC, zD, inputs[inputsAt], inputs[inputsAt + INPUTS],
+        inputs[inputsAt + 2 * INPUTS], inputs[inputsAt + 3 * INPUTS], W[0], inputs[inputsAt + 1],
+        inputs[inputsAt + INPUTS + 1], inputs[inputsAt + 2 * INPUTS + 1],
+        inputs[inputsAt + 3 * INPUTS + 1], W[1]);
+    addRowsToFour(z, zB, zC, zD, inputs[inputsAt + 2], inputs[inputsAt + INPUTS + 2],
+        inputs[inputsAt + 2 * INPUTS + 2], inputs[inputsAt + 3 * INPUTS + 2], W[2], state[stateAt],
+        state[stateAt + UNITS], state[stateAt + 2 * UNITS], state[stateAt + 3 * UNITS], U[0]);
+    addRowsToFour(z, zB, zC, zD, state[stateAt + 1], state[stateAt + UNITS + 1],
+        state[stateAt + 2 * UNITS + 1], state[stateAt + 3 * UNITS + 1], U[1]);
+    finish(z, state, stateAt);
+    finish(zB, state, stateAt + UNITS);
+    finish(zC, state, stateAt + 2 * UNITS);
+    finish(zD, state, stateAt + 3 * UNITS);
   }
 
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
    */
-  private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0,
-      float a1, float b1, float[] row1, float a2, float b2, float[] row2, float a3, float b3,
-      float[] row3) {
+  private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
+      float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
+      float[] row1) {
     for (int j = 0; j < UNITS; j++) {
-      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
-      zNext[j] = Math.fma(b3, row3[j], Math.fma(b2, row2[j], Math.fma(b1, row1[j], Math.fma(b0, row0[j], zNext[j]))));
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      float sumC = Math.fma(c1, w1, Math.fma(c0, w0, zC[j]));
+      float sumD = Math.fma(d1, w1, Math.fma(d0, w0, zD[j]));
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
     }
   }
 
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
    */
-  private static void addRowsToBoth(float[] z, float[] zNext, float a0, float b0, float[] row0) {
+  private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
+      float b0, float c0, float d0, float[] row0) {
     for (int j = 0; j < UNITS; j++) {
-      z[j] = Math.fma(a0, row0[j], z[j]);
-      zNext[j] = Math.fma(b0, row0[j], zNext[j]);
+      float w0 = row0[j];
+      float sum = Math.fma(a0, w0, z[j]);
+      float sumB = Math.fma(b0, w0, zB[j]);
+      float sumC = Math.fma(c0, w0, zC[j]);
+      float sumD = Math.fma(d0, w0, zD[j]);
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
+    }
+  }
+
+  /**
+   * One step of two examples, which share the passes over the rows. The whole state is read before
+   * any of it is written.
+   */
+  private void advanceTwo(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    addRowsToTwo(z, zB, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0], inputs[inputsAt + 1],
+        inputs[inputsAt + INPUTS + 1], W[1]);
+    addRowsToTwo(z, zB, inputs[inputsAt + 2], inputs[inputsAt + INPUTS + 2], W[2], state[stateAt],
+        state[stateAt + UNITS], U[0]);
+    addRowsToTwo(z, zB, state[stateAt + 1], state[stateAt + UNITS + 1], U[1]);
+    finish(z, state, stateAt);
+    finish(zB, state, stateAt + UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0,
+      float a1, float b1, float[] row1) {
+    for (int j = 0; j < UNITS; j++) {
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      z[j] = sum;
+      zB[j] = sumB;
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0) {
+    for (int j = 0; j < UNITS; j++) {
+      float w0 = row0[j];
+      float sum = Math.fma(a0, w0, z[j]);
+      float sumB = Math.fma(b0, w0, zB[j]);
+      z[j] = sum;
+      zB[j] = sumB;
     }
   }
 

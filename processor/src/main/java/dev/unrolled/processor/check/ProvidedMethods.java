@@ -35,12 +35,15 @@ final class ProvidedMethods {
 
     /** The private methods of all code shapes, as the emitters name them. */
     private static final Pattern PRIVATE = Pattern.compile("hasLanes\\(\\)|layOutPanels\\(\\)|lanesFor\\(int, int\\)"
-            + "|advance(InBatch|Both)?\\d*\\(float\\[], int, float\\[], int\\)"
+            + "|advance(InBatch|Two|Four)?\\d*\\(float\\[], int, float\\[], int\\)"
             + "|advanceBatch\\(int, float\\[], int, float\\[], int\\)"
             + "|advanceSequence\\(int, int, float\\[], int, float\\[], int, float\\[], int\\)"
             + "|add\\w*Block\\w*\\(float\\[], float\\[]\\)"
             + "|add\\w*Rows\\w*\\(float\\[](, float, float\\[])+\\)"
-            + "|add\\w*Rows\\w*ToBoth\\(float\\[], float\\[](, float, float, float\\[])+\\)");
+            + "|add\\w*Rows\\w*ToTwo\\(float\\[], float\\[](, float, float, float\\[])+\\)"
+            + "|add\\w*Rows\\w*ToFour\\(float\\[](, float\\[]){3}(, float, float, float, float, float\\[])+\\)"
+            + "|finish\\(float\\[](, float\\[])+, int\\)"
+            + "|before\\w*Rows\\d*\\(float\\[](, float\\[])+(, int)?\\)");
 
     /** The private methods of a network's own class. */
     private static final Pattern PRIVATE_OF_NETWORKS =

@@ -17,13 +17,13 @@ record ArrayAccess(Cell cell, String suffix, String inputAt, String stateAt) {
         this(cell, "", Names.INPUTS_AT, Names.stateAt(cell));
     }
 
-    /** For the one after it. */
-    static ArrayAccess next(Cell cell) {
+    /** For one of several in a row, the first of which it is given. */
+    static ArrayAccess of(Cell cell, int example) {
         return new ArrayAccess(
                 cell,
-                Names.NEXT,
-                Names.INPUTS_AT + " + " + cell.inputStride(),
-                Names.stateAt(cell) + " + " + cell.stateStride());
+                Names.suffix(example),
+                Names.INPUTS_AT + Names.plus(example, cell.inputStride()),
+                Names.stateAt(cell) + Names.plus(example, cell.stateStride()));
     }
 
     /** A value at a fixed index of the slice, for example {@code inputs[inputsAt + 2]}. */

@@ -46,10 +46,12 @@ record Cell(CellIdentity identity, CellLayout layout, Plan plan, CellProgram wri
                 place);
     }
 
-    /** Refuses vectors whose names would hide what generated methods use. */
+    /** Refuses vectors whose names would hide what generated methods use, or look like another's copy for a second example. */
     Cell {
+        List<String> names = written.locals().stream().map(Vector::name).toList();
         for (Vector vector : written.locals()) {
-            if (Names.IN_METHODS.contains(vector.name())) {
+            String name = vector.name();
+            if (Names.IN_METHODS.contains(name) || names.stream().anyMatch(other -> Names.isCopy(name, other))) {
                 throw new IllegalArgumentException(
                         vector.name() + ": expected a name that generated methods do not use themselves");
             }
@@ -139,9 +141,9 @@ record Cell(CellIdentity identity, CellLayout layout, Plan plan, CellProgram wri
         return Examples.toldApartBy(program().numerics());
     }
 
-    /** Whether two examples of a batch are advanced by a method of their own; not where one on its own is computed in another way. */
-    boolean advancesPairs() {
-        return plan.shape() instanceof CodeShape.Rows && examples().size() == 1;
+    /** How many examples of a batch share a pass in rows, the most first; empty where each is alone. */
+    List<Integer> rowTiles() {
+        return plan.shape() instanceof CodeShape.Rows rows ? rows.tiles() : List.of();
     }
 
     /** What an advancing method advances. */

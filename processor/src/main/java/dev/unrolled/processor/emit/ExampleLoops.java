@@ -19,20 +19,9 @@ import javax.lang.model.element.Modifier;
  */
 final class ExampleLoops {
     private final Cell cell;
-    private final boolean inPairs;
 
     ExampleLoops(Cell cell) {
-        this(cell, false);
-    }
-
-    private ExampleLoops(Cell cell, boolean inPairs) {
         this.cell = cell;
-        this.inPairs = inPairs;
-    }
-
-    /** Loops that take two examples at a time. */
-    static ExampleLoops inPairs(Cell cell) {
-        return new ExampleLoops(cell, true);
     }
 
     void addTo(TypeSpec.Builder type) {
@@ -90,17 +79,19 @@ final class ExampleLoops {
                     .addStatement("return")
                     .endControlFlow();
         }
-        if (inPairs) {
-            return method.addStatement("int n = 0")
-                    .beginControlFlow("for (; n + 2 <= batch; n += 2)")
-                    .addStatement(advance(Names.ADVANCE_BOTH))
-                    .endControlFlow()
-                    .beginControlFlow("if (n < batch)")
+        if (cell.rowTiles().isEmpty()) {
+            return method.beginControlFlow("for (int n = 0; n < batch; n++)")
                     .addStatement(advance(Names.advance(examples)))
                     .endControlFlow()
                     .build();
         }
-        return method.beginControlFlow("for (int n = 0; n < batch; n++)")
+        method.addStatement("int n = 0");
+        for (int tile : cell.rowTiles()) {
+            method.beginControlFlow("for (; n <= batch - $1L; n += $1L)", tile)
+                    .addStatement(advance(Names.ADVANCE + Names.number(tile)))
+                    .endControlFlow();
+        }
+        return method.beginControlFlow("if (n < batch)")
                 .addStatement(advance(Names.advance(examples)))
                 .endControlFlow()
                 .build();

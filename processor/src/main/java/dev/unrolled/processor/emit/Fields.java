@@ -7,12 +7,10 @@ import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.Gate;
 import dev.unrolled.GateView;
 import dev.unrolled.processor.model.GateNames;
-import dev.unrolled.processor.plan.CodeShape;
 import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Parameter.Bias;
 import dev.unrolled.processor.program.Parameter.Matrix;
 import dev.unrolled.processor.program.Parameter.RowBlock;
-import dev.unrolled.processor.program.Vector;
 import java.util.List;
 import java.util.Locale;
 import javax.lang.model.element.Modifier;
@@ -67,25 +65,7 @@ final class Fields {
             }
         }
         addGates(type);
-        if (needsScratch()) {
-            for (Vector local : cell.written().locals()) {
-                type.addField(FieldSpec.builder(VECTOR, local.name(), Modifier.PRIVATE, Modifier.FINAL)
-                        .initializer("new float[$L]", cell.length(local.length()))
-                        .build());
-            }
-        }
-        if (cell.advancesPairs()) {
-            for (Vector local : cell.written().locals()) {
-                type.addField(FieldSpec.builder(VECTOR, local.name() + Names.NEXT, Modifier.PRIVATE, Modifier.FINAL)
-                        .initializer("new float[$L]", cell.length(local.length()))
-                        .build());
-            }
-        }
-        if (cell.plan().shape() instanceof CodeShape.Rows && cell.blockLength() > 0) {
-            type.addField(FieldSpec.builder(VECTOR, Names.BLOCK_SUMS, Modifier.PRIVATE, Modifier.FINAL)
-                    .initializer("new float[$L]", cell.length(cell.blockLength()))
-                    .build());
-        }
+        new ScratchFields(cell).addTo(type);
         addPair(type);
     }
 
@@ -148,10 +128,6 @@ final class Fields {
                 : cell.outputSize() == cell.units()
                         ? "The number of units: the length of an output."
                         : "The number of units.";
-    }
-
-    private boolean needsScratch() {
-        return !(cell.plan().shape() instanceof CodeShape.Straight straight && straight.isOneMethod());
     }
 
     private void addMatrix(TypeSpec.Builder type, Matrix matrix) {

@@ -108,7 +108,7 @@ final class LanesClass {
                 }
             }
             code.add(new LanesJoinedSums(cell, group, scratch).calls(apart.build()));
-            code.addStatement("$L($L, $L, 0)", scratch.name("finish", group), state, stateAt);
+            code.addStatement("$L($L, $L, 0)", scratch.name(Names.FINISH, group), state, stateAt);
         }
         return MethodSpec.methodBuilder(Names.ADVANCE)
                 .addParameters(StepMethods.example(cell))
@@ -197,7 +197,7 @@ final class LanesClass {
             code.beginControlFlow("for (int i = 0; i < count; i++)")
                     .addStatement(
                             "$L($L, $L + i * $L, n + i)",
-                            scratch.name("finish", group),
+                            scratch.name(Names.FINISH, group),
                             state,
                             stateAt,
                             cell.stateStride())

@@ -37,7 +37,7 @@ final class LanesFinish {
         this.cell = cell;
         this.group = group;
         this.scratch = scratch;
-        this.name = scratch.name("finish", group);
+        this.name = scratch.name(Names.FINISH, group);
     }
 
     List<MethodSpec> print() {

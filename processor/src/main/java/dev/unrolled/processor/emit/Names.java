@@ -40,10 +40,18 @@ final class Names {
     static final String ADD_ROWS = "addRows";
     static final String ADD_ROWS_IN_BATCH = "addRowsInBatch";
     static final String ADD_BLOCK = "addBlock";
-    static final String ADVANCE_BOTH = "advanceBoth";
 
-    /** What follows the name of a scratch array of the second of two examples. */
-    static final String NEXT = "Next";
+    static final String FINISH = "finish";
+    static final String BEFORE = "before";
+    static final String ROWS = "Rows";
+
+    /** What the sums and the weights of one index are called in a loop. */
+    static final String SUM = "sum";
+
+    static final String WEIGHT = "w";
+
+    /** What follows the names of the second of several examples, of the third, and so on. */
+    private static final String SUFFIXES = "BCD";
 
     static final String BLOCK = "block";
     static final String BLOCK_SUM = "blockSum";
@@ -55,7 +63,7 @@ final class Names {
 
     /** What methods that see a cell's vectors call their parameters and variables. */
     static final Set<String> IN_METHODS =
-            Set.of(INPUTS_ARRAY, INPUTS_AT, STATE, STATE_AT, BLOCK_SUM, BLOCK_SUMS, "j", "k");
+            Set.of(INPUTS_ARRAY, INPUTS_AT, STATE, STATE_AT, BLOCK_SUM, BLOCK_SUMS, SUM, "j", "k");
 
     private Names() {}
 
@@ -79,6 +87,27 @@ final class Names {
         return examples == Examples.ONE ? ADD_ROWS : ADD_ROWS_IN_BATCH;
     }
 
+    /** A number of examples within the name of a method. */
+    static String number(int examples) {
+        return switch (examples) {
+            case 2 -> "Two";
+            case 4 -> "Four";
+            default -> throw new IllegalArgumentException("examples: expected 2 or 4, found " + examples);
+        };
+    }
+
+    /** What follows the names of scratch of one of several examples, counted from 0. */
+    static String suffix(int example) {
+        return example == 0 ? "" : SUFFIXES.substring(example - 1, example);
+    }
+
+    /** Whether a name is what a later example calls its copy of another. */
+    static boolean isCopy(String name, String of) {
+        return name.length() == of.length() + 1
+                && name.startsWith(of)
+                && SUFFIXES.indexOf(name.charAt(of.length())) >= 0;
+    }
+
     /** The weights that a state has learned to start from: {@code initialC} is listed and loaded as {@code initial_c}. */
     static Parameter.Bias initial(Vector state) {
         String name = state.name();
@@ -94,6 +123,11 @@ final class Names {
     /** {@code state}, {@code state + 3} or {@code state - 3}. */
     static String at(String base, int offset) {
         return offset == 0 ? base : base + (offset < 0 ? " - " + -offset : " + " + offset);
+    }
+
+    /** {@code  + stride}, {@code  + 2 * stride}, or nothing. */
+    static String plus(int times, String stride) {
+        return times == 0 ? "" : times == 1 ? " + " + stride : " + " + times + " * " + stride;
     }
 
     /** The lanes of so many vectors: {@code LANES} or {@code 2 * LANES}. */

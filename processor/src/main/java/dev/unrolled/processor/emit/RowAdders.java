@@ -8,9 +8,11 @@ import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Parameter.MatrixView;
 import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -25,8 +27,8 @@ import javax.lang.model.element.Modifier;
  * }</pre>
  */
 final class RowAdders {
-    /** What the factors of one example and of the next are called, and numbered. */
-    private static final List<String> FACTORS = List.of("a", "b");
+    /** What the factors of one example, of the next, and so on, are called, and numbered. */
+    private static final List<String> FACTORS = List.of("a", "b", "c", "d");
 
     private final Cell cell;
     private final Examples examples;
@@ -66,9 +68,10 @@ final class RowAdders {
         methods.values().forEach(type::addMethod);
     }
 
-    /** A call that adds terms to the sums of a slice, of one example or of two; the method it calls comes into being with the first call. */
+    /** A call that adds terms to the sums of a slice, of one example or of several; the method it calls comes into being with the first call. */
     CodeBlock addRows(List<String> sums, Slice to, MatrixView view, List<AffineRows.Term> terms) {
-        String name = name(Names.addRows(examples), to, view) + (sums.size() == 1 ? "" : "ToBoth");
+        String name =
+                name(Names.addRows(examples), to, view) + (sums.size() == 1 ? "" : "To" + Names.number(sums.size()));
         methods.computeIfAbsent(name + "/" + terms.size(), key -> addingRows(name, sums, to, view, terms.size()));
         CodeBlock.Builder call = CodeBlock.builder().add("$L($Z$L", name, String.join(", ", sums));
         for (AffineRows.Term term : terms) {
@@ -120,6 +123,9 @@ final class RowAdders {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addJavadoc(
                         "Adds the upper row innermost, so that each {@code $L[j]} stays one chain.", vectors.get(0));
+        if (vectors.size() > 1) {
+            method.addJavadoc("\nWeights are read before a sum is written; the JIT would read them again behind it.");
+        }
         vectors.forEach(vector -> method.addParameter(Fields.VECTOR, vector));
         for (int i = 0; i < count; i++) {
             for (String factor : FACTORS.subList(0, vectors.size())) {
@@ -127,17 +133,53 @@ final class RowAdders {
             }
             method.addParameter(Fields.VECTOR, "row" + i);
         }
-        method.beginControlFlow("for (int j = $L; j < $L; j++)", start(to), end(to));
-        for (int example = 0; example < vectors.size(); example++) {
-            CodeBlock sum = CodeBlock.of("$L[j]", vectors.get(example));
-            for (int i = 0; i < count; i++) {
-                String column = Names.at("j", view.column() - to.from());
-                sum = arithmetic.link(
-                        CodeBlock.of("$L$L", FACTORS.get(example), i), CodeBlock.of("row$L[$L]", i, column), sum);
-            }
-            method.addStatement("$L[j] = $L", vectors.get(example), sum);
+        CodeBlock body = vectors.size() == 1
+                ? addingToOne(vectors.get(0), to, view, count)
+                : addingToSeveral(vectors, to, view, count);
+        return method.beginControlFlow("for (int j = $L; j < $L; j++)", start(to), end(to))
+                .addCode(body)
+                .endControlFlow()
+                .build();
+    }
+
+    private CodeBlock addingToOne(String vector, Slice to, MatrixView view, int count) {
+        List<CodeBlock> weights =
+                IntStream.range(0, count).mapToObj(row -> weight(row, to, view)).toList();
+        return CodeBlock.builder()
+                .addStatement("$L[j] = $L", vector, links(vector, FACTORS.get(0), weights))
+                .build();
+    }
+
+    /** For all that the JIT knows, a row could be one of the vectors: hence weights are read before any sum is written. */
+    private CodeBlock addingToSeveral(List<String> vectors, Slice to, MatrixView view, int count) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        List<CodeBlock> weights = new ArrayList<>();
+        for (int row = 0; row < count; row++) {
+            String name = Names.WEIGHT + row;
+            code.addStatement("float $L = $L", name, weight(row, to, view));
+            weights.add(CodeBlock.of("$L", name));
         }
-        return method.endControlFlow().build();
+        for (int example = 0; example < vectors.size(); example++) {
+            String factor = FACTORS.get(example);
+            code.addStatement(
+                    "float $L = $L", Names.SUM + Names.suffix(example), links(vectors.get(example), factor, weights));
+        }
+        for (int example = 0; example < vectors.size(); example++) {
+            code.addStatement("$L[j] = $L", vectors.get(example), Names.SUM + Names.suffix(example));
+        }
+        return code.build();
+    }
+
+    private CodeBlock links(String vector, String factor, List<CodeBlock> weights) {
+        CodeBlock sum = CodeBlock.of("$L[j]", vector);
+        for (int row = 0; row < weights.size(); row++) {
+            sum = arithmetic.link(CodeBlock.of("$L$L", factor, row), weights.get(row), sum);
+        }
+        return sum;
+    }
+
+    private static CodeBlock weight(int row, Slice to, MatrixView view) {
+        return CodeBlock.of("row$L[$L]", row, Names.at("j", view.column() - to.from()));
     }
 
     private String start(Slice to) {

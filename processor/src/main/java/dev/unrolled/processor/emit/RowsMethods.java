@@ -8,6 +8,8 @@ import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Statement;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -20,69 +22,65 @@ import javax.lang.model.element.Modifier;
  * }
  * }</pre>
  *
- * <p>Two examples share the passes over the kernel's rows, which have to be loaded once for both; each has scratch of its own.
+ * <p>Several examples share the passes over the kernel's rows, which are loaded only once for all of them; each has scratch of its own. Where
+ * there are tiles, what lies between the sums is in methods that all of them call.
  */
 final class RowsMethods {
     private static final int DOC_WIDTH = 94;
 
+    private final Cell cell;
     private final CellProgram program;
     private final Examples examples;
     private final List<ArrayAccess> accesses;
-    private final List<RowLoops> loops;
     private final RowAdders adders;
+    private final RowPhases phases;
     private final String name;
-    private final Cell cell;
     private final String doc;
 
     private RowsMethods(
-            Cell cell,
-            CodeShape.Rows shape,
-            Examples examples,
-            List<ArrayAccess> accesses,
-            String name,
-            String advanced) {
+            Cell cell, Examples examples, List<ArrayAccess> accesses, int rowsPerPass, String name, String advanced) {
+        this.cell = cell;
         this.examples = examples;
         this.program = cell.written();
         this.accesses = accesses;
-        this.loops = accesses.stream()
-                .map(access -> new RowLoops(cell, examples, access))
-                .toList();
-        this.adders = new RowAdders(cell, examples, shape.rowsPerPass());
+        this.adders = new RowAdders(cell, examples, rowsPerPass);
+        this.phases = new RowPhases(cell, examples);
         this.name = name;
-        this.cell = cell;
         this.doc = String.join("\n", Text.wrap(cell.stepDoc(advanced), DOC_WIDTH - Place.indent(cell), ""));
     }
 
     static RowsMethods ofOne(Cell cell, CodeShape.Rows shape, Examples examples) {
         return new RowsMethods(
                 cell,
-                shape,
                 examples,
                 List.of(new ArrayAccess(cell)),
+                shape.rowsPerPass(),
                 Names.advance(examples),
                 cell.oneExample(examples));
     }
 
-    static RowsMethods ofBoth(Cell cell, CodeShape.Rows shape) {
+    static RowsMethods ofTile(Cell cell, CodeShape.Rows shape, int tile) {
+        String number = Names.number(tile);
         return new RowsMethods(
                 cell,
-                shape,
                 Examples.ONE,
-                List.of(new ArrayAccess(cell), ArrayAccess.next(cell)),
-                Names.ADVANCE_BOTH,
-                "two examples, which share the passes over the rows");
+                IntStream.range(0, tile)
+                        .mapToObj(example -> ArrayAccess.of(cell, example))
+                        .toList(),
+                shape.rowsPerPassOfTiles(),
+                Names.ADVANCE + number,
+                number.toLowerCase(Locale.ROOT) + " examples, which share the passes over the rows");
     }
 
     void addTo(TypeSpec.Builder type) {
         CodeBlock.Builder code = CodeBlock.builder();
-        for (int index = 0; index < program.statements().size(); index++) {
-            int at = index;
-            if (program.statements().get(index) instanceof Statement.Affine affine) {
+        for (int start : phases.starts().toArray()) {
+            if (start > 0) {
+                Statement.Affine affine =
+                        (Statement.Affine) program.statements().get(start - 1);
                 code.add(new AffineRows(affine, program.summation(affine, examples), accesses, adders).print());
-                loops.forEach(example -> code.add(example.biases(at)));
-            } else {
-                loops.forEach(example -> code.add(example.pointwise(at)));
             }
+            accesses.forEach(example -> code.add(phases.print(start, example)));
         }
         type.addMethod(MethodSpec.methodBuilder(name)
                 .addJavadoc("$L", doc)

@@ -9,7 +9,7 @@ final class VariableNames {
             + "|W|U|INPUTS|UNITS|STATE_SIZE|OUTPUTS|CHUNK|STATE_STRIDE|STATE_OFFSET|OUTPUT_OFFSET"
             + "|kernel|bias|recurrentBias|w[fio]|projection"
             + "|(input|forget|candidate|output|update|reset)Gate"
-            + "|inputs?|inputsAt|state|stateAt|outputs?|outputsAt|sequence|pair|steps|batch|from|[a-z]Now|[a-z](Now)?Next|blockSums?"
+            + "|inputs?|inputsAt|state|stateAt|outputs?|outputsAt|sequence|pair|steps|batch|from|[a-z](Now)?[BCD]?|sum[BCD]?|blockSums?"
             + "|weights|convention|initializer|copy|variables"
             + "|forward|backward|initial[A-Z]|sweep|padded|count|most");
 

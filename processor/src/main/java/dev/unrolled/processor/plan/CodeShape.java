@@ -33,9 +33,16 @@ public sealed interface CodeShape {
     /**
      * Loops over units, several kernel rows a pass.
      *
-     * @param rowsPerPass how many rows one pass over the units adds
+     * @param rowsPerPass how many rows one pass over the units adds to the sums of one example
+     * @param tiles how many examples of a batch share a pass, the most first; empty where each is alone
+     * @param rowsPerPassOfTiles how many rows a pass adds to the sums of several
      */
-    record Rows(int rowsPerPass) implements CodeShape {
+    record Rows(int rowsPerPass, List<Integer> tiles, int rowsPerPassOfTiles) implements CodeShape {
+        /** Copies the list. */
+        public Rows {
+            tiles = List.copyOf(tiles);
+        }
+
         @Override
         public String name() {
             return "rows";

@@ -17,6 +17,12 @@ public final class Planner {
     /** Four rows a pass vectorise on every JDK; sixteen fall off a cliff. */
     static final int ROWS_PER_PASS = 4;
 
+    /** How many examples share a pass. */
+    static final List<Integer> TILES = List.of(4, 2);
+
+    /** More than two rows are not always vectorised for several examples on JDK 17. */
+    static final int ROWS_PER_PASS_OF_TILES = 2;
+
     /** From so many units on lanes beat rows. */
     static final int AUTO_LANES_UNITS = 16;
 
@@ -44,7 +50,6 @@ public final class Planner {
         Cost cost = Cost.of(program);
         boolean small = cost.multiplyAdds() <= AUTO_STRAIGHT_MULTIPLY_ADDS;
         ShapeChoice choice = target.shape();
-        CodeShape.Rows rows = new CodeShape.Rows(ROWS_PER_PASS);
         if (target.hasVectors() && (choice == ShapeChoice.LANES || (choice == ShapeChoice.AUTO && gains(program)))) {
             Optional<List<LaneGroup>> groups = lanes(program);
             if (groups.isPresent()) {
@@ -52,12 +57,15 @@ public final class Planner {
                         ? askedFor(choice)
                         : "%d units, at least %d, and the Vector API at hand"
                                 .formatted(program.units(), AUTO_LANES_UNITS);
-                CodeShape shape = new CodeShape.Lanes(groups.get(), rows);
+                CodeShape shape =
+                        new CodeShape.Lanes(groups.get(), new CodeShape.Rows(ROWS_PER_PASS, List.of(), ROWS_PER_PASS));
                 return new Plan(program, shape, reason + otherwise(groups.get()), cost);
             }
         }
         boolean straight = choice == ShapeChoice.STRAIGHT || (choice != ShapeChoice.ROWS && small);
-        CodeShape shape = straight ? Tiles.of(program) : rows;
+        CodeShape shape = straight
+                ? Tiles.of(program)
+                : new CodeShape.Rows(ROWS_PER_PASS, tiles(program), ROWS_PER_PASS_OF_TILES);
         return new Plan(program, shape, reason(choice, small, cost.multiplyAdds()), cost);
     }
 
@@ -93,8 +101,16 @@ public final class Planner {
 
     /** TensorFlow 1 sums a single example in blocks, which lanes do not. */
     private static Optional<List<LaneGroup>> lanes(CellProgram program) {
-        boolean isOneWay = Examples.toldApartBy(program.numerics()).size() == 1;
-        return isOneWay ? LaneGroups.of(program) : Optional.empty();
+        return sumsInOneWay(program) ? LaneGroups.of(program) : Optional.empty();
+    }
+
+    private static List<Integer> tiles(CellProgram program) {
+        return sumsInOneWay(program) ? TILES : List.of();
+    }
+
+    /** Whether one example on its own is summed like one of several. */
+    private static boolean sumsInOneWay(CellProgram program) {
+        return Examples.toldApartBy(program.numerics()).size() == 1;
     }
 
     /** When a cell in lanes runs as rows. */

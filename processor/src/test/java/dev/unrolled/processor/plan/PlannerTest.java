@@ -31,7 +31,8 @@ final class PlannerTest {
         assertEquals("straight", most.shape().name());
         assertEquals(MOST + " multiply-adds, at most " + MOST + ": loops would cost more than the work", most.reason());
         Plan more = Planner.plan(rnn(1, MOST, true), ShapeChoice.AUTO);
-        assertEquals(new CodeShape.Rows(Planner.ROWS_PER_PASS), more.shape());
+        assertEquals(
+                new CodeShape.Rows(Planner.ROWS_PER_PASS, Planner.TILES, Planner.ROWS_PER_PASS_OF_TILES), more.shape());
         assertEquals(
                 (MOST + 1) + " multiply-adds, more than " + MOST + ": loops take less time than code written out",
                 more.reason());

@@ -2,6 +2,7 @@ package dev.unrolled.processor.proof;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.unrolled.Numerics;
 import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.plan.CodeShape;
 import dev.unrolled.processor.plan.CodeShape.Tile;
@@ -9,7 +10,14 @@ import dev.unrolled.processor.plan.Plan;
 import dev.unrolled.processor.plan.Planner;
 import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.Examples;
+import dev.unrolled.processor.program.Expression.Read;
+import dev.unrolled.processor.program.Parameter.Matrix;
+import dev.unrolled.processor.program.Parameter.MatrixView;
+import dev.unrolled.processor.program.Parameter.RowBlock;
 import dev.unrolled.processor.program.Statement;
+import dev.unrolled.processor.program.Statement.Affine;
+import dev.unrolled.processor.program.Statement.Pointwise;
+import dev.unrolled.processor.program.Vector;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +49,32 @@ final class RandomProgramTest {
     @Test
     void rows() {
         Random random = new Random(Seeds.of("rows", -1));
-        check("rows", program -> shaped(program, new CodeShape.Rows(1 + random.nextInt(6))));
+        check("rows", program -> {
+            CodeShape.Rows rows =
+                    (CodeShape.Rows) Planner.plan(program, ShapeChoice.ROWS).shape();
+            return shaped(program, new CodeShape.Rows(1 + random.nextInt(6), rows.tiles(), 1 + random.nextInt(6)));
+        });
+    }
+
+    /** Between a sum and a state nothing but copies, which random programs do not have. */
+    @Test
+    void copies() {
+        Vector x = Vector.input("x", 3);
+        Vector h = Vector.state("h", 2);
+        Vector z = Vector.local("z", 2);
+        Vector m = Vector.local("m", 2);
+        Matrix kernel = new Matrix("K", 3, 2, List.of(new RowBlock("B", "some", "something", 0, 3)));
+        CellProgram program = new CellProgram(
+                x,
+                List.of(h),
+                h,
+                List.of(kernel),
+                List.of(
+                        new Affine(z.all(), List.of(x.all()), new MatrixView(kernel, 0, 3, 0, 2), List.of()),
+                        new Pointwise(m.all(), new Read(z.all())),
+                        new Pointwise(h.all(), new Read(m.all()))),
+                Numerics.FUSED);
+        check(Map.of("Copies", program), copies -> Planner.plan(copies, ShapeChoice.ROWS));
     }
 
     /** Few random programs are of their kind: all of those, and others, which are written as rows or straight. */
