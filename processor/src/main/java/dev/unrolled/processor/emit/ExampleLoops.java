@@ -16,6 +16,8 @@ import javax.lang.model.element.Modifier;
  *   }
  * }
  * }</pre>
+ *
+ * <p>Where examples share passes over rows, as many as possible go four at a time, then two.
  */
 final class ExampleLoops {
     private final Cell cell;

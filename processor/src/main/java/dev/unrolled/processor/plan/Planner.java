@@ -57,8 +57,8 @@ public final class Planner {
                         ? askedFor(choice)
                         : "%d units, at least %d, and the Vector API at hand"
                                 .formatted(program.units(), AUTO_LANES_UNITS);
-                CodeShape shape =
-                        new CodeShape.Lanes(groups.get(), new CodeShape.Rows(ROWS_PER_PASS, List.of(), ROWS_PER_PASS));
+                CodeShape.Rows otherwise = new CodeShape.Rows(ROWS_PER_PASS, List.of(), ROWS_PER_PASS_OF_TILES);
+                CodeShape shape = new CodeShape.Lanes(groups.get(), otherwise);
                 return new Plan(program, shape, reason + otherwise(groups.get()), cost);
             }
         }

@@ -1,5 +1,7 @@
 package dev.unrolled.processor.proof;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unrolled.Numerics;
@@ -59,22 +61,37 @@ final class RandomProgramTest {
     /** Between a sum and a state nothing but copies, which random programs do not have. */
     @Test
     void copies() {
+        check(Map.of("Copies", copied("m")), program -> Planner.plan(program, ShapeChoice.ROWS));
+    }
+
+    /** {@code zB} is what the second of several examples calls its {@code z}, and {@code sum} what a pass calls a sum. */
+    @Test
+    void namesThatMethodsUse() {
+        for (String name : List.of("zB", "zC", "zD", "sum")) {
+            IllegalArgumentException refused = assertThrows(
+                    IllegalArgumentException.class, () -> Cells.of(Map.of("Hidden", copied(name)), ShapeChoice.ROWS));
+            assertEquals(name + ": expected a name that generated methods do not use themselves", refused.getMessage());
+        }
+        check(Map.of("Seen", copied("zE")), program -> Planner.plan(program, ShapeChoice.ROWS));
+    }
+
+    /** {@code z = x * K; name = z; h = name}. */
+    private static CellProgram copied(String name) {
         Vector x = Vector.input("x", 3);
         Vector h = Vector.state("h", 2);
         Vector z = Vector.local("z", 2);
-        Vector m = Vector.local("m", 2);
+        Vector copy = Vector.local(name, 2);
         Matrix kernel = new Matrix("K", 3, 2, List.of(new RowBlock("B", "some", "something", 0, 3)));
-        CellProgram program = new CellProgram(
+        return new CellProgram(
                 x,
                 List.of(h),
                 h,
                 List.of(kernel),
                 List.of(
                         new Affine(z.all(), List.of(x.all()), new MatrixView(kernel, 0, 3, 0, 2), List.of()),
-                        new Pointwise(m.all(), new Read(z.all())),
-                        new Pointwise(h.all(), new Read(m.all()))),
+                        new Pointwise(copy.all(), new Read(z.all())),
+                        new Pointwise(h.all(), new Read(copy.all()))),
                 Numerics.FUSED);
-        check(Map.of("Copies", program), copies -> Planner.plan(copies, ShapeChoice.ROWS));
     }
 
     /** Few random programs are of their kind: all of those, and others, which are written as rows or straight. */
