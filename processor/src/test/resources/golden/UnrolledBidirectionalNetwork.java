@@ -803,7 +803,14 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       @Override
       protected void advanceSequence(int steps, int batch, float[] inputs, int inputsAt,
           float[] state, int stateAt, float[] outputs, int outputsAt) {
-        for (int t = 0; t < steps; t++) {
+        int t = 0;
+        if (batch == 1) {
+          for (; t <= steps - 4; t += 4) {
+            advanceFourSteps(
+                inputs, inputsAt + t * INPUTS, state, stateAt, outputs, outputsAt + t * UNITS);
+          }
+        }
+        for (; t < steps; t++) {
           advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
           if (outputs != null) {
             for (int n = 0; n < batch; n++) {
@@ -826,6 +833,58 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
         }
         if (n < batch) {
           advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_STRIDE);
+        }
+      }
+
+      /**
+       * Four steps of one example. What their inputs add to the sums needs no state, so they share
+       * the passes over {@link #W}.
+       */
+      private void advanceFourSteps(float[] inputs, int inputsAt, float[] state, int stateAt,
+          float[] outputs, int outputsAt) {
+        Arrays.fill(z, 0, 2 * UNITS, 0f);
+        Arrays.fill(zB, 0, 2 * UNITS, 0f);
+        Arrays.fill(zC, 0, 2 * UNITS, 0f);
+        Arrays.fill(zD, 0, 2 * UNITS, 0f);
+        for (int k = 0; k < 6; k += 2) {
+          addResetAndUpdateRowsToFour(z, zB, zC, zD, inputs[inputsAt + k],
+              inputs[inputsAt + INPUTS + k], inputs[inputsAt + 2 * INPUTS + k],
+              inputs[inputsAt + 3 * INPUTS + k], W[k], inputs[inputsAt + k + 1],
+              inputs[inputsAt + INPUTS + k + 1], inputs[inputsAt + 2 * INPUTS + k + 1],
+              inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
+        }
+        Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
+        Arrays.fill(zB, 2 * UNITS, 3 * UNITS, 0f);
+        Arrays.fill(zC, 2 * UNITS, 3 * UNITS, 0f);
+        Arrays.fill(zD, 2 * UNITS, 3 * UNITS, 0f);
+        for (int k = 0; k < 6; k += 2) {
+          addCandidateRowsToFour(z, zB, zC, zD, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k],
+              inputs[inputsAt + 2 * INPUTS + k], inputs[inputsAt + 3 * INPUTS + k], W[k],
+              inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1],
+              inputs[inputsAt + 2 * INPUTS + k + 1],
+              inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
+        }
+        advanceRest(z, state, stateAt, outputs, outputsAt);
+        advanceRest(zB, state, stateAt, outputs, outputsAt + UNITS);
+        advanceRest(zC, state, stateAt, outputs, outputsAt + 2 * UNITS);
+        advanceRest(zD, state, stateAt, outputs, outputsAt + 3 * UNITS);
+      }
+
+      /**
+       * The rest of a step, from its sums over the input on.
+       */
+      private void advanceRest(float[] z, float[] state, int stateAt, float[] outputs,
+          int outputsAt) {
+        System.arraycopy(state, stateAt, hNow, 0, UNITS);
+        addResetAndUpdateRows(z, state[stateAt], U[0], state[stateAt + 1], U[1],
+            state[stateAt + 2], U[2], state[stateAt + 3], U[3]);
+        addResetAndUpdateRows(z, state[stateAt + 4], U[4]);
+        beforeCandidateRows(z, u, hNow, q);
+        addCandidateRows(z, q[0], U[0], q[1], U[1], q[2], U[2], q[3], U[3]);
+        addCandidateRows(z, q[4], U[4]);
+        finish(z, u, hNow, state, stateAt);
+        if (outputs != null) {
+          System.arraycopy(state, stateAt, outputs, outputsAt, UNITS);
         }
       }
 
@@ -864,10 +923,9 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       /**
        * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
        */
-      private static void addResetAndUpdateRows(float[] z, float a0, float[] row0, float a1,
-          float[] row1, float a2, float[] row2) {
+      private static void addResetAndUpdateRows(float[] z, float a0, float[] row0) {
         for (int j = 0; j < 2 * UNITS; j++) {
-          z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])));
+          z[j] = Math.fma(a0, row0[j], z[j]);
         }
       }
 
@@ -878,6 +936,25 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
           float[] row1, float a2, float[] row2, float a3, float[] row3) {
         for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
           z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+        }
+      }
+
+      /**
+       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       */
+      private static void addCandidateRows(float[] z, float a0, float[] row0) {
+        for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+          z[j] = Math.fma(a0, row0[j], z[j]);
+        }
+      }
+
+      /**
+       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       */
+      private static void addResetAndUpdateRows(float[] z, float a0, float[] row0, float a1,
+          float[] row1, float a2, float[] row2) {
+        for (int j = 0; j < 2 * UNITS; j++) {
+          z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])));
         }
       }
 
@@ -999,14 +1076,16 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
        * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
        * Weights are read before a sum is written; the JIT would read them again behind it.
        */
-      private static void addResetAndUpdateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
-          float a0, float b0, float c0, float d0, float[] row0) {
-        for (int j = 0; j < 2 * UNITS; j++) {
+      private static void addCandidateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
+          float a0, float b0, float c0, float d0, float[] row0, float a1, float b1, float c1,
+          float d1, float[] row1) {
+        for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
           float w0 = row0[j];
-          float sum = Math.fma(a0, w0, z[j]);
-          float sumB = Math.fma(b0, w0, zB[j]);
-          float sumC = Math.fma(c0, w0, zC[j]);
-          float sumD = Math.fma(d0, w0, zD[j]);
+          float w1 = row1[j];
+          float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+          float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+          float sumC = Math.fma(c1, w1, Math.fma(c0, w0, zC[j]));
+          float sumD = Math.fma(d1, w1, Math.fma(d0, w0, zD[j]));
           z[j] = sum;
           zB[j] = sumB;
           zC[j] = sumC;
@@ -1018,16 +1097,14 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
        * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
        * Weights are read before a sum is written; the JIT would read them again behind it.
        */
-      private static void addCandidateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
-          float a0, float b0, float c0, float d0, float[] row0, float a1, float b1, float c1,
-          float d1, float[] row1) {
-        for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      private static void addResetAndUpdateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
+          float a0, float b0, float c0, float d0, float[] row0) {
+        for (int j = 0; j < 2 * UNITS; j++) {
           float w0 = row0[j];
-          float w1 = row1[j];
-          float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
-          float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
-          float sumC = Math.fma(c1, w1, Math.fma(c0, w0, zC[j]));
-          float sumD = Math.fma(d1, w1, Math.fma(d0, w0, zD[j]));
+          float sum = Math.fma(a0, w0, z[j]);
+          float sumB = Math.fma(b0, w0, zB[j]);
+          float sumC = Math.fma(c0, w0, zC[j]);
+          float sumD = Math.fma(d0, w0, zD[j]);
           z[j] = sum;
           zB[j] = sumB;
           zC[j] = sumC;

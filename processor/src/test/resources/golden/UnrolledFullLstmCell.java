@@ -244,7 +244,14 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
 
   private void advanceSequence(int steps, int batch, float[] inputs, int inputsAt, float[] state,
       int stateAt, float[] outputs, int outputsAt) {
-    for (int t = 0; t < steps; t++) {
+    int t = 0;
+    if (batch == 1) {
+      for (; t <= steps - 4; t += 4) {
+        advanceFourSteps(
+            inputs, inputsAt + t * INPUTS, state, stateAt, outputs, outputsAt + t * OUTPUTS);
+      }
+    }
+    for (; t < steps; t++) {
       advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
       if (outputs != null) {
         for (int n = 0; n < batch; n++) {
@@ -265,6 +272,49 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
     }
     if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
+    }
+  }
+
+  /**
+   * Four steps of one example. What their inputs add to the sums needs no state, so they share
+   * the passes over {@link #W}.
+   */
+  private void advanceFourSteps(float[] inputs, int inputsAt, float[] state, int stateAt,
+      float[] outputs, int outputsAt) {
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    Arrays.fill(zC, 0f);
+    Arrays.fill(zD, 0f);
+    for (int k = 0; k < 4; k += 2) {
+      addGateRowsToFour(z, zB, zC, zD, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k],
+          inputs[inputsAt + 2 * INPUTS + k], inputs[inputsAt + 3 * INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1],
+          inputs[inputsAt + 2 * INPUTS + k + 1], inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
+    }
+    addGateRowsToFour(z, zB, zC, zD, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4],
+        inputs[inputsAt + 2 * INPUTS + 4], inputs[inputsAt + 3 * INPUTS + 4], W[4]);
+    advanceRest(z, state, stateAt, outputs, outputsAt);
+    advanceRest(zB, state, stateAt, outputs, outputsAt + OUTPUTS);
+    advanceRest(zC, state, stateAt, outputs, outputsAt + 2 * OUTPUTS);
+    advanceRest(zD, state, stateAt, outputs, outputsAt + 3 * OUTPUTS);
+  }
+
+  /**
+   * The rest of a step, from its sums over the input on.
+   */
+  private void advanceRest(float[] z, float[] state, int stateAt, float[] outputs, int outputsAt) {
+    System.arraycopy(state, stateAt, cNow, 0, UNITS);
+    addGateRows(z, state[stateAt + 8], U[0], state[stateAt + 9], U[1], state[stateAt + 10], U[2],
+        state[stateAt + 11], U[3]);
+    beforeProjectionRows(z, cNow, m, state, stateAt);
+    Arrays.fill(p, 0f);
+    for (int k = 0; k < 8; k += 4) {
+      addProjectionRows(p, m[k], projection[k], m[k + 1], projection[k + 1],
+          m[k + 2], projection[k + 2], m[k + 3], projection[k + 3]);
+    }
+    finish(p, state, stateAt);
+    if (outputs != null) {
+      System.arraycopy(state, stateAt + OUTPUT_OFFSET, outputs, outputsAt, OUTPUTS);
     }
   }
 
@@ -299,21 +349,21 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   */
-  private static void addGateRows(float[] z, float a0, float[] row0) {
-    for (int j = 0; j < 4 * UNITS; j++) {
-      z[j] = z[j] + a0 * row0[j];
-    }
-  }
-
-  /**
    * Adds the upper row innermost, so that each {@code p[j]} stays one chain.
    */
   private static void addProjectionRows(float[] p, float a0, float[] row0, float a1, float[] row1,
       float a2, float[] row2, float a3, float[] row3) {
     for (int j = 0; j < OUTPUTS; j++) {
       p[j] = p[j] + a0 * row0[j] + a1 * row1[j] + a2 * row2[j] + a3 * row3[j];
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addGateRows(float[] z, float a0, float[] row0) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = z[j] + a0 * row0[j];
     }
   }
 

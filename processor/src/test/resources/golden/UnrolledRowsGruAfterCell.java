@@ -180,7 +180,14 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
 
   private void advanceSequence(int steps, int batch, float[] inputs, int inputsAt, float[] state,
       int stateAt, float[] outputs, int outputsAt) {
-    for (int t = 0; t < steps; t++) {
+    int t = 0;
+    if (batch == 1) {
+      for (; t <= steps - 4; t += 4) {
+        advanceFourSteps(
+            inputs, inputsAt + t * INPUTS, state, stateAt, outputs, outputsAt + t * UNITS);
+      }
+    }
+    for (; t < steps; t++) {
       advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
       if (outputs != null) {
         System.arraycopy(state, stateAt, outputs, outputsAt + t * batch * UNITS, batch * UNITS);
@@ -198,6 +205,46 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
     }
     if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+  }
+
+  /**
+   * Four steps of one example. What their inputs add to the sums needs no state, so they share
+   * the passes over {@link #W}.
+   */
+  private void advanceFourSteps(float[] inputs, int inputsAt, float[] state, int stateAt,
+      float[] outputs, int outputsAt) {
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    Arrays.fill(zC, 0f);
+    Arrays.fill(zD, 0f);
+    for (int k = 0; k < 4; k += 2) {
+      addRowsToFour(z, zB, zC, zD, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k],
+          inputs[inputsAt + 2 * INPUTS + k], inputs[inputsAt + 3 * INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1],
+          inputs[inputsAt + 2 * INPUTS + k + 1], inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
+    }
+    addRowsToFour(z, zB, zC, zD, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4],
+        inputs[inputsAt + 2 * INPUTS + 4], inputs[inputsAt + 3 * INPUTS + 4], W[4]);
+    advanceRest(z, state, stateAt, outputs, outputsAt);
+    advanceRest(zB, state, stateAt, outputs, outputsAt + UNITS);
+    advanceRest(zC, state, stateAt, outputs, outputsAt + 2 * UNITS);
+    advanceRest(zD, state, stateAt, outputs, outputsAt + 3 * UNITS);
+  }
+
+  /**
+   * The rest of a step, from its sums over the input on.
+   */
+  private void advanceRest(float[] z, float[] state, int stateAt, float[] outputs, int outputsAt) {
+    System.arraycopy(state, stateAt, hNow, 0, UNITS);
+    beforeMoreRows(z, c);
+    for (int k = 0; k < 8; k += 4) {
+      addRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
+          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
+    }
+    finish(z, c, hNow, state, stateAt);
+    if (outputs != null) {
+      System.arraycopy(state, stateAt, outputs, outputsAt, UNITS);
     }
   }
 

@@ -123,7 +123,14 @@ public final class UnrolledScaledTanhRowsCell implements ScaledTanhRowsCell {
 
   private void advanceSequence(int steps, int batch, float[] inputs, int inputsAt, float[] state,
       int stateAt, float[] outputs, int outputsAt) {
-    for (int t = 0; t < steps; t++) {
+    int t = 0;
+    if (batch == 1) {
+      for (; t <= steps - 4; t += 4) {
+        advanceFourSteps(
+            inputs, inputsAt + t * INPUTS, state, stateAt, outputs, outputsAt + t * UNITS);
+      }
+    }
+    for (; t < steps; t++) {
       advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
       if (outputs != null) {
         System.arraycopy(state, stateAt, outputs, outputsAt + t * batch * UNITS, batch * UNITS);
@@ -141,6 +148,45 @@ public final class UnrolledScaledTanhRowsCell implements ScaledTanhRowsCell {
     }
     if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+  }
+
+  /**
+   * Four steps of one example. What their inputs add to the sums needs no state, so they share
+   * the passes over {@link #W}.
+   */
+  private void advanceFourSteps(float[] inputs, int inputsAt, float[] state, int stateAt,
+      float[] outputs, int outputsAt) {
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    Arrays.fill(zC, 0f);
+    Arrays.fill(zD, 0f);
+    for (int k = 0; k < 6; k += 2) {
+      addRowsToFour(z, zB, zC, zD, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k],
+          inputs[inputsAt + 2 * INPUTS + k], inputs[inputsAt + 3 * INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1],
+          inputs[inputsAt + 2 * INPUTS + k + 1], inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
+    }
+    addRowsToFour(z, zB, zC, zD, inputs[inputsAt + 6], inputs[inputsAt + INPUTS + 6],
+        inputs[inputsAt + 2 * INPUTS + 6], inputs[inputsAt + 3 * INPUTS + 6], W[6]);
+    advanceRest(z, state, stateAt, outputs, outputsAt);
+    advanceRest(zB, state, stateAt, outputs, outputsAt + UNITS);
+    advanceRest(zC, state, stateAt, outputs, outputsAt + 2 * UNITS);
+    advanceRest(zD, state, stateAt, outputs, outputsAt + 3 * UNITS);
+  }
+
+  /**
+   * The rest of a step, from its sums over the input on.
+   */
+  private void advanceRest(float[] z, float[] state, int stateAt, float[] outputs, int outputsAt) {
+    for (int k = 0; k < 8; k += 4) {
+      addRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
+          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
+    }
+    addRows(z, state[stateAt + 8], U[8]);
+    finish(z, state, stateAt);
+    if (outputs != null) {
+      System.arraycopy(state, stateAt, outputs, outputsAt, UNITS);
     }
   }
 
@@ -167,6 +213,15 @@ public final class UnrolledScaledTanhRowsCell implements ScaledTanhRowsCell {
       float[] row2, float a3, float[] row3) {
     for (int j = 0; j < UNITS; j++) {
       z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRows(float[] z, float a0, float[] row0) {
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Math.fma(a0, row0[j], z[j]);
     }
   }
 
@@ -224,6 +279,25 @@ public final class UnrolledScaledTanhRowsCell implements ScaledTanhRowsCell {
       float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
       float sumC = Math.fma(c1, w1, Math.fma(c0, w0, zC[j]));
       float sumD = Math.fma(d1, w1, Math.fma(d0, w0, zD[j]));
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
+      float b0, float c0, float d0, float[] row0) {
+    for (int j = 0; j < UNITS; j++) {
+      float w0 = row0[j];
+      float sum = Math.fma(a0, w0, z[j]);
+      float sumB = Math.fma(b0, w0, zB[j]);
+      float sumC = Math.fma(c0, w0, zC[j]);
+      float sumD = Math.fma(d0, w0, zD[j]);
       z[j] = sum;
       zB[j] = sumB;
       zC[j] = sumC;

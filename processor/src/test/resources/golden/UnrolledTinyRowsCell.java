@@ -121,7 +121,14 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
 
   private void advanceSequence(int steps, int batch, float[] inputs, int inputsAt, float[] state,
       int stateAt, float[] outputs, int outputsAt) {
-    for (int t = 0; t < steps; t++) {
+    int t = 0;
+    if (batch == 1) {
+      for (; t <= steps - 4; t += 4) {
+        advanceFourSteps(
+            inputs, inputsAt + t * INPUTS, state, stateAt, outputs, outputsAt + t * UNITS);
+      }
+    }
+    for (; t < steps; t++) {
       advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
       if (outputs != null) {
         System.arraycopy(state, stateAt, outputs, outputsAt + t * batch * UNITS, batch * UNITS);
@@ -143,6 +150,39 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
   }
 
   /**
+   * Four steps of one example. What their inputs add to the sums needs no state, so they share
+   * the passes over {@link #W}.
+   */
+  private void advanceFourSteps(float[] inputs, int inputsAt, float[] state, int stateAt,
+      float[] outputs, int outputsAt) {
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    Arrays.fill(zC, 0f);
+    Arrays.fill(zD, 0f);
+    addRowsToFour(z, zB, zC, zD, inputs[inputsAt], inputs[inputsAt + INPUTS],
+        inputs[inputsAt + 2 * INPUTS], inputs[inputsAt + 3 * INPUTS], W[0], inputs[inputsAt + 1],
+        inputs[inputsAt + INPUTS + 1], inputs[inputsAt + 2 * INPUTS + 1],
+        inputs[inputsAt + 3 * INPUTS + 1], W[1]);
+    addRowsToFour(z, zB, zC, zD, inputs[inputsAt + 2], inputs[inputsAt + INPUTS + 2],
+        inputs[inputsAt + 2 * INPUTS + 2], inputs[inputsAt + 3 * INPUTS + 2], W[2]);
+    advanceRest(z, state, stateAt, outputs, outputsAt);
+    advanceRest(zB, state, stateAt, outputs, outputsAt + UNITS);
+    advanceRest(zC, state, stateAt, outputs, outputsAt + 2 * UNITS);
+    advanceRest(zD, state, stateAt, outputs, outputsAt + 3 * UNITS);
+  }
+
+  /**
+   * The rest of a step, from its sums over the input on.
+   */
+  private void advanceRest(float[] z, float[] state, int stateAt, float[] outputs, int outputsAt) {
+    addRows(z, state[stateAt], U[0], state[stateAt + 1], U[1]);
+    finish(z, state, stateAt);
+    if (outputs != null) {
+      System.arraycopy(state, stateAt, outputs, outputsAt, UNITS);
+    }
+  }
+
+  /**
    * One step of one example. The whole state is read before any of it is written.
    */
   private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
@@ -151,6 +191,15 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
         state[stateAt], U[0]);
     addRows(z, state[stateAt + 1], U[1]);
     finish(z, state, stateAt);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1) {
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]));
+    }
   }
 
   /**

@@ -36,6 +36,8 @@ final class ProvidedMethods {
     /** The private methods of all code shapes, as the emitters name them. */
     private static final Pattern PRIVATE = Pattern.compile("hasLanes\\(\\)|layOutPanels\\(\\)|lanesFor\\(int, int\\)"
             + "|advance(InBatch|Two|Four)?\\d*\\(float\\[], int, float\\[], int\\)"
+            + "|advanceFourSteps\\(float\\[], int, float\\[], int, float\\[], int\\)"
+            + "|advanceRest\\((float\\[], )+float\\[], int, float\\[], int\\)"
             + "|advanceBatch\\(int, float\\[], int, float\\[], int\\)"
             + "|advanceSequence\\(int, int, float\\[], int, float\\[], int, float\\[], int\\)"
             + "|add\\w*Block\\w*\\(float\\[], float\\[]\\)"

@@ -53,19 +53,34 @@ final class AffineRows {
                 : accesses.stream().map(access -> access.array(affine.to())).toList();
     }
 
+    /** All rows. */
     CodeBlock print() {
-        if (!affine.continues()) {
+        return print(0, view.rows());
+    }
+
+    /** The rows that multiply the input, where the sums begin with them. */
+    CodeBlock printInputs() {
+        return print(0, affine.inputRows());
+    }
+
+    /** The rows behind them. */
+    CodeBlock printRest() {
+        return print(affine.inputRows(), view.rows());
+    }
+
+    private CodeBlock print(int from, int end) {
+        if (from == 0 && !affine.continues()) {
             accesses.forEach(
                     access -> fill(access.array(affine.to()), affine.to().isWhole()));
         }
         int step = summation.isCut() ? summation.blockRows() : adders.rowsPerPass();
-        int row = 0;
-        while (row < view.rows()) {
+        int row = from;
+        while (row < end) {
             int groups = (Math.min(sliceEnd(row), blockEnd(row)) - row) / step;
             if (groups > 1) {
                 addLoop(row, groups, step);
             } else {
-                addGroup(constant(row, Math.min(step, view.rows() - row)));
+                addGroup(constant(row, Math.min(step, end - row)));
             }
             row += Math.max(1, groups) * step;
         }

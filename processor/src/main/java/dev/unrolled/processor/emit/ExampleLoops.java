@@ -34,10 +34,24 @@ final class ExampleLoops {
     }
 
     private MethodSpec advanceSequence() {
-        return method(Names.ADVANCE_SEQUENCE)
-                .addParameters(StepMethods.SEQUENCE)
-                .beginControlFlow("for (int t = 0; t < steps; t++)")
-                .addStatement(
+        MethodSpec.Builder method = method(Names.ADVANCE_SEQUENCE).addParameters(StepMethods.SEQUENCE);
+        if (RowSteps.areIn(cell)) {
+            int together = RowSteps.together(cell);
+            method.addStatement("int t = 0")
+                    .beginControlFlow("if (batch == 1)")
+                    .beginControlFlow("for (; t <= steps - $1L; t += $1L)", together)
+                    .addStatement(
+                            "$L($Zinputs, inputsAt + t * $L, state, stateAt, outputs, outputsAt + t * $L)",
+                            Names.advanceSteps(together),
+                            cell.inputStride(),
+                            cell.outputs())
+                    .endControlFlow()
+                    .endControlFlow()
+                    .beginControlFlow("for (; t < steps; t++)");
+        } else {
+            method.beginControlFlow("for (int t = 0; t < steps; t++)");
+        }
+        return method.addStatement(
                         "advanceBatch(batch, inputs, inputsAt + t * batch * $L, state, stateAt)", cell.inputStride())
                 .beginControlFlow("if (outputs != null)")
                 .addCode(copyOutput())

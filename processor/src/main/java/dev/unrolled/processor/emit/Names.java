@@ -35,6 +35,7 @@ final class Names {
     static final String ADVANCE_SEQUENCE = "advanceSequence";
     static final String ADVANCE_IN_BATCH = "advanceInBatch";
     static final String ADVANCE_CHUNK = "advanceChunk";
+    static final String ADVANCE_REST = "advanceRest";
     static final String RESERVE = "reserve";
     static final String START = "start";
     static final String ADD_ROWS = "addRows";
@@ -85,6 +86,11 @@ final class Names {
     /** What the methods that add rows are called, or begin with. */
     static String addRows(Examples examples) {
         return examples == Examples.ONE ? ADD_ROWS : ADD_ROWS_IN_BATCH;
+    }
+
+    /** The method that advances one example by several steps. */
+    static String advanceSteps(int steps) {
+        return ADVANCE + number(steps) + "Steps";
     }
 
     /** A number of examples within the name of a method. */

@@ -9,6 +9,7 @@ import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
@@ -73,21 +74,43 @@ final class RowsMethods {
     }
 
     void addTo(TypeSpec.Builder type) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        for (int start : phases.starts().toArray()) {
-            if (start > 0) {
-                Statement.Affine affine =
-                        (Statement.Affine) program.statements().get(start - 1);
-                code.add(new AffineRows(affine, program.summation(affine, examples), accesses, adders).print());
-            }
-            accesses.forEach(example -> code.add(phases.print(start, example)));
-        }
         type.addMethod(MethodSpec.methodBuilder(name)
                 .addJavadoc("$L", doc)
                 .addModifiers(Modifier.PRIVATE)
                 .addParameters(StepMethods.example(cell))
-                .addCode(code.build())
+                .addCode(statements(AffineRows::print))
                 .build());
         adders.addTo(type);
+    }
+
+    /** What the inputs add to all sums that begin with them. */
+    CodeBlock inputs() {
+        return program.statements().stream()
+                .filter(Statement.Affine.class::isInstance)
+                .map(Statement.Affine.class::cast)
+                .filter(affine -> affine.inputRows() > 0)
+                .map(affine -> rows(affine).printInputs())
+                .collect(CodeBlock.joining(""));
+    }
+
+    /** The step without that. */
+    CodeBlock rest() {
+        return statements(AffineRows::printRest);
+    }
+
+    private CodeBlock statements(Function<AffineRows, CodeBlock> printed) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (int start : phases.starts().toArray()) {
+            if (start > 0) {
+                code.add(printed.apply(
+                        rows((Statement.Affine) program.statements().get(start - 1))));
+            }
+            accesses.forEach(example -> code.add(phases.print(start, example)));
+        }
+        return code.build();
+    }
+
+    private AffineRows rows(Statement.Affine affine) {
+        return new AffineRows(affine, program.summation(affine, examples), accesses, adders);
     }
 }

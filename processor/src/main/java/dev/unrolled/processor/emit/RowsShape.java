@@ -3,6 +3,7 @@ package dev.unrolled.processor.emit;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.CodeShape;
 import dev.unrolled.processor.program.Examples;
+import java.util.List;
 
 /** Loops over units, which add a few kernel rows a pass to the sums of one example or of several, in loops over steps and examples. */
 final class RowsShape implements ShapePrinter {
@@ -17,11 +18,19 @@ final class RowsShape implements ShapePrinter {
     @Override
     public void addTo(TypeSpec.Builder type) {
         new ExampleLoops(cell).addTo(type);
-        cell.examples()
-                .forEach(examples -> RowsMethods.ofOne(cell, shape, examples).addTo(type));
-        if (!cell.rowTiles().isEmpty()) {
+        List<RowsMethods> alone = cell.examples().stream()
+                .map(examples -> RowsMethods.ofOne(cell, shape, examples))
+                .toList();
+        List<RowsMethods> tiles = cell.rowTiles().stream()
+                .map(tile -> RowsMethods.ofTile(cell, shape, tile))
+                .toList();
+        if (RowSteps.areIn(cell)) {
+            new RowSteps(cell, alone.get(0), tiles.get(0)).addTo(type);
+        }
+        alone.forEach(one -> one.addTo(type));
+        if (!tiles.isEmpty()) {
             new RowPhases(cell, Examples.ONE).addTo(type);
         }
-        cell.rowTiles().forEach(tile -> RowsMethods.ofTile(cell, shape, tile).addTo(type));
+        tiles.forEach(tile -> tile.addTo(type));
     }
 }

@@ -112,6 +112,18 @@ public sealed interface Statement {
                     .formatted(matrix.matrix().name(), first, row));
         }
 
+        /**
+         * How many rows, from the first on, multiply the input: they need nothing of the state.
+         *
+         * @return 0 if the first row multiplies something else
+         */
+        public int inputRows() {
+            return from.stream()
+                    .takeWhile(slice -> slice.vector().role() == Vector.Role.INPUT)
+                    .mapToInt(Slice::length)
+                    .sum();
+        }
+
         @Override
         public List<Slice> reads() {
             return continues ? Stream.concat(from.stream(), Stream.of(to)).toList() : from;

@@ -194,6 +194,7 @@ final class AllocationTest {
         forms.put("step of a batch with outputs", () -> cell.step(BATCH, stepInputs, state, stepOutputs));
         forms.put("step with offsets and outputs", () -> cell.step(BATCH, inputs, 1, state, 0, outputs, 1));
         forms.put("run", () -> cell.run(STEPS, BATCH, inputs, state, outputs));
+        forms.put("run of one example", () -> cell.run(STEPS * BATCH, 1, inputs, one, outputs));
         forms.put("run without outputs", () -> cell.run(STEPS, BATCH, inputs, state, null));
         forms.put("run with offsets", () -> cell.run(STEPS, BATCH - 1, inputs, 1, state, 1, outputs, 1));
         Sequence all = Sequence.of(STEPS, BATCH);

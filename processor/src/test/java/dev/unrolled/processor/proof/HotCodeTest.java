@@ -31,6 +31,18 @@ final class HotCodeTest {
         check(CellCase.kinds(), 43, 10, ShapeChoice.ROWS, BATCH + 3);
     }
 
+    /** One example, whose inputs are multiplied four steps at a time; three steps are left over. */
+    @Test
+    void sequencesInRows() {
+        check(
+                CellCase.kinds().stream()
+                        .map(kind -> kind.sized(43, 10).with(ShapeChoice.ROWS))
+                        .toList(),
+                11,
+                1);
+        check(gated().stream().map(each -> each.with(ShapeChoice.ROWS)).toList(), 11, 1);
+    }
+
     /** In which the last vector overlaps, or there are several widths; batches of more and of fewer examples than a tile. */
     @Test
     void lanes() {
@@ -56,6 +68,11 @@ final class HotCodeTest {
     /** Loops between the sums, over gates at all offsets: 43 and 48 units, of which only the latter fill vectors. */
     @Test
     void gates() {
+        check(gated(), BATCH + 3);
+        check(gated().stream().map(each -> each.with(ShapeChoice.LANES)).toList(), BATCH + 3);
+    }
+
+    private static List<SpecCase> gated() {
         List<SpecCase> cases = new ArrayList<>();
         for (Numerics numerics : List.of(Numerics.FUSED, Numerics.SEPARATE)) {
             for (int units : new int[] {43, 48}) {
@@ -67,8 +84,7 @@ final class HotCodeTest {
                 cases.add(SpecCase.of(SpecCase.lstm(units, 5, LstmSpec.Options.NONE, numerics)));
             }
         }
-        check(cases, BATCH + 3);
-        check(cases.stream().map(each -> each.with(ShapeChoice.LANES)).toList(), BATCH + 3);
+        return cases;
     }
 
     private static void check(List<CellCase> kinds, int units, int inputs, ShapeChoice shape, int batch) {
@@ -76,11 +92,15 @@ final class HotCodeTest {
     }
 
     private static void check(List<? extends AnnotatedCell> cases, int batch) {
+        check(cases, STEPS, batch);
+    }
+
+    private static void check(List<? extends AnnotatedCell> cases, int steps, int batch) {
         for (CompiledCell compiled : Cells.of(cases)) {
             List<Trial> trials = new ArrayList<>();
             for (Numbers numbers : Numbers.values()) {
                 long seed = Seeds.of(compiled.name(), trials.size());
-                trials.add(new Trial(compiled.program(), seed, STEPS, batch, numbers));
+                trials.add(new Trial(compiled.program(), seed, steps, batch, numbers));
             }
             List<RecurrentCell> cells =
                     trials.stream().map(trial -> trial.cell(compiled)).toList();
@@ -98,7 +118,7 @@ final class HotCodeTest {
     private static void checkRun(CompiledCell compiled, Trial trial, RecurrentCell cell, int round) {
         float[] state = trial.state.clone();
         float[] outputs = new float[trial.outputs.length];
-        cell.run(STEPS, trial.batch, trial.inputs, state, outputs);
+        cell.run(trial.steps, trial.batch, trial.inputs, state, outputs);
         Bits.assertEqual(compiled.name() + ", round " + round + ", outputs", trial.outputs, outputs);
         Bits.assertEqual(compiled.name() + ", round " + round + ", state", trial.lastState, state);
     }

@@ -19,7 +19,7 @@ final class Trial extends Expected {
     }
 
     private Trial(CellProgram program, long seed, Random random) {
-        this(program, seed, random.nextInt(6), random.nextInt(10), Numbers.any(random));
+        this(program, seed, random.nextInt(10), Math.abs(random.nextInt(13) - 3), Numbers.any(random));
     }
 
     Trial(CellProgram program, long seed, int steps, int batch, Numbers numbers) {

@@ -1,0 +1,140 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.processor.program.CellProgram;
+import dev.unrolled.processor.program.Slice;
+import dev.unrolled.processor.program.Statement;
+import dev.unrolled.processor.program.Vector;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Several steps of one example. What their inputs add to the sums does not depend on the state, so it is added as if they were examples of a
+ * batch; then each step goes on from its sums.
+ *
+ * <pre>{@code
+ * private void advanceFourSteps(float[] inputs, int inputsAt, float[] state, int stateAt, float[] outputs, int outputsAt) {
+ *   … // z, zB, zC, zD = x * W, see AffineRows
+ *   advanceRest(z, state, stateAt, outputs, outputsAt);
+ *   advanceRest(zB, state, stateAt, outputs, outputsAt + UNITS);
+ *   …
+ * }
+ * }</pre>
+ */
+final class RowSteps {
+    private final Cell cell;
+    private final RowsMethods one;
+    private final RowsMethods tile;
+
+    /** From the methods of one example and those of as many examples as steps go together. */
+    RowSteps(Cell cell, RowsMethods one, RowsMethods tile) {
+        this.cell = cell;
+        this.one = one;
+        this.tile = tile;
+    }
+
+    /** Whether a cell takes several steps together: if it has tiles, and sums over the input that can be computed ahead. */
+    static boolean areIn(Cell cell) {
+        return !cell.rowTiles().isEmpty() && cell.isRecurrent() && isInputAhead(cell.written());
+    }
+
+    /** How many steps go together. */
+    static int together(Cell cell) {
+        return cell.rowTiles().get(0);
+    }
+
+    /** Whether the input is in nothing but the first rows of sums, and nothing touches these sums before. */
+    private static boolean isInputAhead(CellProgram program) {
+        List<Statement> statements = program.statements();
+        boolean hasInputRows = false;
+        for (int index = 0; index < statements.size(); index++) {
+            int inputRows = statements.get(index) instanceof Statement.Affine affine ? affine.inputRows() : 0;
+            if (inputValues(statements.get(index)) != inputRows
+                    || (inputRows > 0 && !isFirstToTouch(statements, index))) {
+                return false;
+            }
+            hasInputRows |= inputRows > 0;
+        }
+        return hasInputRows;
+    }
+
+    private static int inputValues(Statement statement) {
+        return statement.reads().stream()
+                .filter(slice -> slice.vector().role() == Vector.Role.INPUT)
+                .mapToInt(Slice::length)
+                .sum();
+    }
+
+    private static boolean isFirstToTouch(List<Statement> statements, int index) {
+        Slice sums = statements.get(index).to();
+        return statements.subList(0, index).stream()
+                .noneMatch(before ->
+                        before.to().overlaps(sums) || before.reads().stream().anyMatch(sums::overlaps));
+    }
+
+    void addTo(TypeSpec.Builder type) {
+        type.addMethod(steps());
+        type.addMethod(rest());
+    }
+
+    private MethodSpec steps() {
+        int together = together(cell);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(Names.advanceSteps(together))
+                .addJavadoc(
+                        "$L steps of one example. What their inputs add to the sums needs no state, so they share\n"
+                                + "the passes over {@link #W}.",
+                        Names.number(together))
+                .addModifiers(Modifier.PRIVATE)
+                .addParameters(StepMethods.EXAMPLE)
+                .addParameter(StepMethods.OUTPUTS)
+                .addParameter(StepMethods.OUTPUTS_AT)
+                .addCode(tile.inputs());
+        for (int step = 0; step < together; step++) {
+            String suffix = Names.suffix(step);
+            List<String> sums = sums().map(sum -> sum + suffix).toList();
+            method.addStatement(
+                    "$L($L, state, stateAt, outputs, outputsAt$L)",
+                    Names.ADVANCE_REST,
+                    String.join(", ", sums),
+                    Names.plus(step, cell.outputs()));
+        }
+        return method.build();
+    }
+
+    private MethodSpec rest() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(Names.ADVANCE_REST)
+                .addJavadoc("The rest of a step, from its sums over the input on.")
+                .addModifiers(Modifier.PRIVATE);
+        sums().forEach(sum -> method.addParameter(Fields.VECTOR, sum));
+        return method.addParameter(StepMethods.STATE)
+                .addParameter(StepMethods.STATE_AT)
+                .addParameter(StepMethods.OUTPUTS)
+                .addParameter(StepMethods.OUTPUTS_AT)
+                .addCode(one.rest())
+                .beginControlFlow("if (outputs != null)")
+                .addCode(copyOutput())
+                .endControlFlow()
+                .build();
+    }
+
+    private CodeBlock copyOutput() {
+        return CodeBlock.builder()
+                .addStatement(
+                        "$T.arraycopy(state, stateAt$L, outputs, outputsAt, $L)",
+                        System.class,
+                        cell.stateIsOutput() ? "" : " + " + Names.OUTPUT_OFFSET,
+                        cell.outputs())
+                .build();
+    }
+
+    /** The vectors of the sums that begin with the input. */
+    private Stream<String> sums() {
+        return cell.written().statements().stream()
+                .filter(statement -> statement instanceof Statement.Affine affine && affine.inputRows() > 0)
+                .map(statement -> statement.to().vector().name())
+                .distinct();
+    }
+}
