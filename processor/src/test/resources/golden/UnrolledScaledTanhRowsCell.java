@@ -152,8 +152,8 @@ public final class UnrolledScaledTanhRowsCell implements ScaledTanhRowsCell {
   }
 
   /**
-   * Four steps of one example. What their inputs add to the sums needs no state, so they share
-   * the passes over {@link #W}.
+   * Four steps of one example. What their inputs add to the sums needs no state, so they
+   * share the passes over {@link #W}.
    */
   private void advanceFourSteps(float[] inputs, int inputsAt, float[] state, int stateAt,
       float[] outputs, int outputsAt) {

@@ -108,11 +108,29 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
    */
   public final GateView candidateGate;
 
-  private final float[] hNow = new float[UNITS];
+  private final float[] hNow = new float[UNITS + 8];
+
+  private final float[] hNowB = new float[UNITS + 8];
+
+  private final float[] hNowC = new float[UNITS + 8];
+
+  private final float[] hNowD = new float[UNITS + 8];
 
   private final float[] z = new float[3 * UNITS];
 
-  private final float[] c = new float[UNITS];
+  private final float[] zB = new float[3 * UNITS];
+
+  private final float[] zC = new float[3 * UNITS];
+
+  private final float[] zD = new float[3 * UNITS];
+
+  private final float[] c = new float[UNITS + 8];
+
+  private final float[] cB = new float[UNITS + 8];
+
+  private final float[] cC = new float[UNITS + 8];
+
+  private final float[] cD = new float[UNITS + 8];
 
   private final float[] u = new float[UNITS];
 
@@ -188,7 +206,14 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
       lanes.advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
       return;
     }
-    for (int t = 0; t < steps; t++) {
+    int t = 0;
+    if (batch == 1) {
+      for (; t <= steps - 4; t += 4) {
+        advanceFourSteps(
+            inputs, inputsAt + t * INPUTS, state, stateAt, outputs, outputsAt + t * UNITS);
+      }
+    }
+    for (; t < steps; t++) {
       advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
       if (outputs != null) {
         System.arraycopy(state, stateAt, outputs, outputsAt + t * batch * UNITS, batch * UNITS);
@@ -201,8 +226,53 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
       lanes.advanceBatch(batch, inputs, inputsAt, state, stateAt);
       return;
     }
-    for (int n = 0; n < batch; n++) {
+    int n = 0;
+    for (; n <= batch - 4; n += 4) {
+      advanceFour(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+    for (; n <= batch - 2; n += 2) {
+      advanceTwo(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+    if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+  }
+
+  /**
+   * Four steps of one example. What their inputs add to the sums needs no state, so they
+   * share the passes over {@link #W}.
+   */
+  private void advanceFourSteps(float[] inputs, int inputsAt, float[] state, int stateAt,
+      float[] outputs, int outputsAt) {
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    Arrays.fill(zC, 0f);
+    Arrays.fill(zD, 0f);
+    addRowsToFour(z, zB, zC, zD, inputs[inputsAt], inputs[inputsAt + INPUTS],
+        inputs[inputsAt + 2 * INPUTS], inputs[inputsAt + 3 * INPUTS], W[0], inputs[inputsAt + 1],
+        inputs[inputsAt + INPUTS + 1], inputs[inputsAt + 2 * INPUTS + 1],
+        inputs[inputsAt + 3 * INPUTS + 1], W[1]);
+    addRowsToFour(z, zB, zC, zD, inputs[inputsAt + 2], inputs[inputsAt + INPUTS + 2],
+        inputs[inputsAt + 2 * INPUTS + 2], inputs[inputsAt + 3 * INPUTS + 2], W[2]);
+    advanceRest(z, state, stateAt, outputs, outputsAt);
+    advanceRest(zB, state, stateAt, outputs, outputsAt + UNITS);
+    advanceRest(zC, state, stateAt, outputs, outputsAt + 2 * UNITS);
+    advanceRest(zD, state, stateAt, outputs, outputsAt + 3 * UNITS);
+  }
+
+  /**
+   * The rest of a step, from its sums over the input on.
+   */
+  private void advanceRest(float[] z, float[] state, int stateAt, float[] outputs, int outputsAt) {
+    System.arraycopy(state, stateAt, hNow, 0, UNITS);
+    beforeMoreRows(z, c);
+    for (int k = 0; k < 20; k += 4) {
+      addRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
+          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
+    }
+    finish(z, c, hNow, state, stateAt);
+    if (outputs != null) {
+      System.arraycopy(state, stateAt, outputs, outputsAt, UNITS);
     }
   }
 
@@ -217,15 +287,49 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
     System.arraycopy(state, stateAt, hNow, 0, UNITS);
     Arrays.fill(z, 0f);
     addRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2]);
+    beforeMoreRows(z, c);
+    for (int k = 0; k < 20; k += 4) {
+      addRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
+          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
+    }
+    finish(z, c, hNow, state, stateAt);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2, float a3, float[] row3) {
+    for (int j = 0; j < 3 * UNITS; j++) {
+      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2) {
+    for (int j = 0; j < 3 * UNITS; j++) {
+      z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])));
+    }
+  }
+
+  /**
+   * Prepares one example for the next sums.
+   */
+  private void beforeMoreRows(float[] z, float[] c) {
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
       z[j] += bias[j];
     }
     System.arraycopy(z, 2 * UNITS, c, 0, UNITS);
     Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0.0f);
-    for (int k = 0; k < 20; k += 4) {
-      addRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
-          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
-    }
+  }
+
+  /**
+   * Finishes the step of one example.
+   */
+  private void finish(float[] z, float[] c, float[] hNow, float[] state, int stateAt) {
     for (int j = 0; j < 2 * UNITS; j++) {
       z[j] = Activations.sigmoid(z[j] + bias[j] + recurrentBias[j]);
     }
@@ -244,22 +348,129 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * One step of four examples, which share the passes over the rows. The whole state is read
+   * before any of it is written.
    */
-  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
-      float[] row2) {
+  private void advanceFour(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    System.arraycopy(state, stateAt, hNow, 0, UNITS);
+    System.arraycopy(state, stateAt + UNITS, hNowB, 0, UNITS);
+    System.arraycopy(state, stateAt + 2 * UNITS, hNowC, 0, UNITS);
+    System.arraycopy(state, stateAt + 3 * UNITS, hNowD, 0, UNITS);
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    Arrays.fill(zC, 0f);
+    Arrays.fill(zD, 0f);
+    addRowsToFour(z, zB, zC, zD, inputs[inputsAt], inputs[inputsAt + INPUTS],
+        inputs[inputsAt + 2 * INPUTS], inputs[inputsAt + 3 * INPUTS], W[0], inputs[inputsAt + 1],
+        inputs[inputsAt + INPUTS + 1], inputs[inputsAt + 2 * INPUTS + 1],
+        inputs[inputsAt + 3 * INPUTS + 1], W[1]);
+    addRowsToFour(z, zB, zC, zD, inputs[inputsAt + 2], inputs[inputsAt + INPUTS + 2],
+        inputs[inputsAt + 2 * INPUTS + 2], inputs[inputsAt + 3 * INPUTS + 2], W[2]);
+    beforeMoreRows(z, c);
+    beforeMoreRows(zB, cB);
+    beforeMoreRows(zC, cC);
+    beforeMoreRows(zD, cD);
+    for (int k = 0; k < 20; k += 2) {
+      addRowsToFour(z, zB, zC, zD, state[stateAt + k], state[stateAt + UNITS + k],
+          state[stateAt + 2 * UNITS + k], state[stateAt + 3 * UNITS + k], U[k],
+          state[stateAt + k + 1], state[stateAt + UNITS + k + 1],
+          state[stateAt + 2 * UNITS + k + 1], state[stateAt + 3 * UNITS + k + 1], U[k + 1]);
+    }
+    finish(z, c, hNow, state, stateAt);
+    finish(zB, cB, hNowB, state, stateAt + UNITS);
+    finish(zC, cC, hNowC, state, stateAt + 2 * UNITS);
+    finish(zD, cD, hNowD, state, stateAt + 3 * UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
+      float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
+      float[] row1) {
     for (int j = 0; j < 3 * UNITS; j++) {
-      z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])));
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      float sumC = Math.fma(c1, w1, Math.fma(c0, w0, zC[j]));
+      float sumD = Math.fma(d1, w1, Math.fma(d0, w0, zD[j]));
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
     }
   }
 
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
    */
-  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
-      float[] row2, float a3, float[] row3) {
+  private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
+      float b0, float c0, float d0, float[] row0) {
     for (int j = 0; j < 3 * UNITS; j++) {
-      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+      float w0 = row0[j];
+      float sum = Math.fma(a0, w0, z[j]);
+      float sumB = Math.fma(b0, w0, zB[j]);
+      float sumC = Math.fma(c0, w0, zC[j]);
+      float sumD = Math.fma(d0, w0, zD[j]);
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
+    }
+  }
+
+  /**
+   * One step of two examples, which share the passes over the rows. The whole state is read before
+   * any of it is written.
+   */
+  private void advanceTwo(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    System.arraycopy(state, stateAt, hNow, 0, UNITS);
+    System.arraycopy(state, stateAt + UNITS, hNowB, 0, UNITS);
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    addRowsToTwo(z, zB, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0], inputs[inputsAt + 1],
+        inputs[inputsAt + INPUTS + 1], W[1]);
+    addRowsToTwo(z, zB, inputs[inputsAt + 2], inputs[inputsAt + INPUTS + 2], W[2]);
+    beforeMoreRows(z, c);
+    beforeMoreRows(zB, cB);
+    for (int k = 0; k < 20; k += 2) {
+      addRowsToTwo(z, zB, state[stateAt + k], state[stateAt + UNITS + k], U[k],
+          state[stateAt + k + 1], state[stateAt + UNITS + k + 1], U[k + 1]);
+    }
+    finish(z, c, hNow, state, stateAt);
+    finish(zB, cB, hNowB, state, stateAt + UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0,
+      float a1, float b1, float[] row1) {
+    for (int j = 0; j < 3 * UNITS; j++) {
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      z[j] = sum;
+      zB[j] = sumB;
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0) {
+    for (int j = 0; j < 3 * UNITS; j++) {
+      float w0 = row0[j];
+      float sum = Math.fma(a0, w0, z[j]);
+      float sumB = Math.fma(b0, w0, zB[j]);
+      z[j] = sum;
+      zB[j] = sumB;
     }
   }
 

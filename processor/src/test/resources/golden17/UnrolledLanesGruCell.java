@@ -109,13 +109,37 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
    */
   public final GateView candidateGate;
 
-  private final float[] hNow = new float[UNITS];
+  private final float[] hNow = new float[UNITS + 12];
 
-  private final float[] z = new float[3 * UNITS];
+  private final float[] hNowB = new float[UNITS + 12];
 
-  private final float[] u = new float[UNITS];
+  private final float[] hNowC = new float[UNITS + 12];
 
-  private final float[] q = new float[UNITS];
+  private final float[] hNowD = new float[UNITS + 12];
+
+  private final float[] z = new float[3 * UNITS + 12];
+
+  private final float[] zB = new float[3 * UNITS + 12];
+
+  private final float[] zC = new float[3 * UNITS + 12];
+
+  private final float[] zD = new float[3 * UNITS + 12];
+
+  private final float[] u = new float[UNITS + 12];
+
+  private final float[] uB = new float[UNITS + 12];
+
+  private final float[] uC = new float[UNITS + 12];
+
+  private final float[] uD = new float[UNITS + 12];
+
+  private final float[] q = new float[UNITS + 12];
+
+  private final float[] qB = new float[UNITS + 12];
+
+  private final float[] qC = new float[UNITS + 12];
+
+  private final float[] qD = new float[UNITS + 12];
 
   private final float[] c = new float[UNITS];
 
@@ -194,7 +218,14 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
           .advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
       return;
     }
-    for (int t = 0; t < steps; t++) {
+    int t = 0;
+    if (batch == 1) {
+      for (; t <= steps - 4; t += 4) {
+        advanceFourSteps(
+            inputs, inputsAt + t * INPUTS, state, stateAt, outputs, outputsAt + t * UNITS);
+      }
+    }
+    for (; t < steps; t++) {
       advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
       if (outputs != null) {
         System.arraycopy(state, stateAt, outputs, outputsAt + t * batch * UNITS, batch * UNITS);
@@ -207,8 +238,71 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       lanes.advanceBatch(batch, inputs, inputsAt, state, stateAt);
       return;
     }
-    for (int n = 0; n < batch; n++) {
+    int n = 0;
+    for (; n <= batch - 4; n += 4) {
+      advanceFour(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+    for (; n <= batch - 2; n += 2) {
+      advanceTwo(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+    if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+  }
+
+  /**
+   * Four steps of one example. What their inputs add to the sums needs no state, so they
+   * share the passes over {@link #W}.
+   */
+  private void advanceFourSteps(float[] inputs, int inputsAt, float[] state, int stateAt,
+      float[] outputs, int outputsAt) {
+    Arrays.fill(z, 0, 2 * UNITS, 0f);
+    Arrays.fill(zB, 0, 2 * UNITS, 0f);
+    Arrays.fill(zC, 0, 2 * UNITS, 0f);
+    Arrays.fill(zD, 0, 2 * UNITS, 0f);
+    for (int k = 0; k < 4; k += 2) {
+      addResetAndUpdateRowsToFour(z, zB, zC, zD, inputs[inputsAt + k],
+          inputs[inputsAt + INPUTS + k], inputs[inputsAt + 2 * INPUTS + k],
+          inputs[inputsAt + 3 * INPUTS + k], W[k], inputs[inputsAt + k + 1],
+          inputs[inputsAt + INPUTS + k + 1], inputs[inputsAt + 2 * INPUTS + k + 1],
+          inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
+    }
+    addResetAndUpdateRowsToFour(z, zB, zC, zD, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4],
+        inputs[inputsAt + 2 * INPUTS + 4], inputs[inputsAt + 3 * INPUTS + 4], W[4]);
+    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
+    Arrays.fill(zB, 2 * UNITS, 3 * UNITS, 0f);
+    Arrays.fill(zC, 2 * UNITS, 3 * UNITS, 0f);
+    Arrays.fill(zD, 2 * UNITS, 3 * UNITS, 0f);
+    for (int k = 0; k < 4; k += 2) {
+      addCandidateRowsToFour(z, zB, zC, zD, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k],
+          inputs[inputsAt + 2 * INPUTS + k], inputs[inputsAt + 3 * INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1],
+          inputs[inputsAt + 2 * INPUTS + k + 1], inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
+    }
+    addCandidateRowsToFour(z, zB, zC, zD, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4],
+        inputs[inputsAt + 2 * INPUTS + 4], inputs[inputsAt + 3 * INPUTS + 4], W[4]);
+    advanceRest(z, state, stateAt, outputs, outputsAt);
+    advanceRest(zB, state, stateAt, outputs, outputsAt + UNITS);
+    advanceRest(zC, state, stateAt, outputs, outputsAt + 2 * UNITS);
+    advanceRest(zD, state, stateAt, outputs, outputsAt + 3 * UNITS);
+  }
+
+  /**
+   * The rest of a step, from its sums over the input on.
+   */
+  private void advanceRest(float[] z, float[] state, int stateAt, float[] outputs, int outputsAt) {
+    System.arraycopy(state, stateAt, hNow, 0, UNITS);
+    for (int k = 0; k < 32; k += 4) {
+      addResetAndUpdateRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
+          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
+    }
+    beforeCandidateRows(z, u, hNow, q);
+    for (int k = 0; k < 32; k += 4) {
+      addCandidateRows(z, q[k], U[k], q[k + 1], U[k + 1], q[k + 2], U[k + 2], q[k + 3], U[k + 3]);
+    }
+    finish(z, u, hNow, state, stateAt);
+    if (outputs != null) {
+      System.arraycopy(state, stateAt, outputs, outputsAt, UNITS);
     }
   }
 
@@ -231,13 +325,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
           state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
     }
     addResetAndUpdateRows(z, state[stateAt + 31], U[31]);
-    for (int j = 0; j < 2 * UNITS; j++) {
-      z[j] = Activations.sigmoid(z[j] + bias[j]);
-    }
-    System.arraycopy(z, UNITS, u, 0, UNITS);
-    for (int j = 0; j < UNITS; j++) {
-      q[j] = z[j] * hNow[j];
-    }
+    beforeCandidateRows(z, u, hNow, q);
     Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
     addCandidateRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1],
         inputs[inputsAt + 2], W[2], inputs[inputsAt + 3], W[3]);
@@ -246,14 +334,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       addCandidateRows(z, q[k], U[k], q[k + 1], U[k + 1], q[k + 2], U[k + 2], q[k + 3], U[k + 3]);
     }
     addCandidateRows(z, q[31], U[31]);
-    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-      z[j] = Activations.tanh(z[j] + bias[j]);
-    }
-    System.arraycopy(z, 2 * UNITS, c, 0, UNITS);
-    for (int j = 0; j < UNITS; j++) {
-      hNow[j] = u[j] * hNow[j] + (1.0f - u[j]) * c[j];
-    }
-    System.arraycopy(hNow, 0, state, stateAt, UNITS);
+    finish(z, u, hNow, state, stateAt);
   }
 
   /**
@@ -263,15 +344,6 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       float[] row1, float a2, float[] row2, float a3, float[] row3) {
     for (int j = 0; j < 2 * UNITS; j++) {
       z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
-    }
-  }
-
-  /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   */
-  private static void addResetAndUpdateRows(float[] z, float a0, float[] row0) {
-    for (int j = 0; j < 2 * UNITS; j++) {
-      z[j] = Math.fma(a0, row0[j], z[j]);
     }
   }
 
@@ -288,9 +360,284 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
    */
+  private static void addResetAndUpdateRows(float[] z, float a0, float[] row0) {
+    for (int j = 0; j < 2 * UNITS; j++) {
+      z[j] = Math.fma(a0, row0[j], z[j]);
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
   private static void addCandidateRows(float[] z, float a0, float[] row0) {
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
       z[j] = Math.fma(a0, row0[j], z[j]);
+    }
+  }
+
+  /**
+   * Prepares one example for the next sums.
+   */
+  private void beforeCandidateRows(float[] z, float[] u, float[] hNow, float[] q) {
+    for (int j = 0; j < 2 * UNITS; j++) {
+      z[j] = Activations.sigmoid(z[j] + bias[j]);
+    }
+    System.arraycopy(z, UNITS, u, 0, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      q[j] = z[j] * hNow[j];
+    }
+  }
+
+  /**
+   * Finishes the step of one example.
+   */
+  private void finish(float[] z, float[] u, float[] hNow, float[] state, int stateAt) {
+    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      z[j] = Activations.tanh(z[j] + bias[j]);
+    }
+    System.arraycopy(z, 2 * UNITS, c, 0, UNITS);
+    for (int j = 0; j < UNITS; j++) {
+      hNow[j] = u[j] * hNow[j] + (1.0f - u[j]) * c[j];
+    }
+    System.arraycopy(hNow, 0, state, stateAt, UNITS);
+  }
+
+  /**
+   * One step of four examples, which share the passes over the rows. The whole state is read
+   * before any of it is written.
+   */
+  private void advanceFour(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    System.arraycopy(state, stateAt, hNow, 0, UNITS);
+    System.arraycopy(state, stateAt + UNITS, hNowB, 0, UNITS);
+    System.arraycopy(state, stateAt + 2 * UNITS, hNowC, 0, UNITS);
+    System.arraycopy(state, stateAt + 3 * UNITS, hNowD, 0, UNITS);
+    Arrays.fill(z, 0, 2 * UNITS, 0f);
+    Arrays.fill(zB, 0, 2 * UNITS, 0f);
+    Arrays.fill(zC, 0, 2 * UNITS, 0f);
+    Arrays.fill(zD, 0, 2 * UNITS, 0f);
+    for (int k = 0; k < 4; k += 2) {
+      addResetAndUpdateRowsToFour(z, zB, zC, zD, inputs[inputsAt + k],
+          inputs[inputsAt + INPUTS + k], inputs[inputsAt + 2 * INPUTS + k],
+          inputs[inputsAt + 3 * INPUTS + k], W[k], inputs[inputsAt + k + 1],
+          inputs[inputsAt + INPUTS + k + 1], inputs[inputsAt + 2 * INPUTS + k + 1],
+          inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
+    }
+    addResetAndUpdateRowsToFour(z, zB, zC, zD, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4],
+        inputs[inputsAt + 2 * INPUTS + 4], inputs[inputsAt + 3 * INPUTS + 4], W[4], state[stateAt],
+        state[stateAt + UNITS], state[stateAt + 2 * UNITS], state[stateAt + 3 * UNITS], U[0]);
+    for (int k = 1; k < 31; k += 2) {
+      addResetAndUpdateRowsToFour(z, zB, zC, zD, state[stateAt + k], state[stateAt + UNITS + k],
+          state[stateAt + 2 * UNITS + k], state[stateAt + 3 * UNITS + k], U[k],
+          state[stateAt + k + 1], state[stateAt + UNITS + k + 1],
+          state[stateAt + 2 * UNITS + k + 1], state[stateAt + 3 * UNITS + k + 1], U[k + 1]);
+    }
+    addResetAndUpdateRowsToFour(z, zB, zC, zD, state[stateAt + 31], state[stateAt + UNITS + 31],
+        state[stateAt + 2 * UNITS + 31], state[stateAt + 3 * UNITS + 31], U[31]);
+    beforeCandidateRows(z, u, hNow, q);
+    beforeCandidateRows(zB, uB, hNowB, qB);
+    beforeCandidateRows(zC, uC, hNowC, qC);
+    beforeCandidateRows(zD, uD, hNowD, qD);
+    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
+    Arrays.fill(zB, 2 * UNITS, 3 * UNITS, 0f);
+    Arrays.fill(zC, 2 * UNITS, 3 * UNITS, 0f);
+    Arrays.fill(zD, 2 * UNITS, 3 * UNITS, 0f);
+    for (int k = 0; k < 4; k += 2) {
+      addCandidateRowsToFour(z, zB, zC, zD, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k],
+          inputs[inputsAt + 2 * INPUTS + k], inputs[inputsAt + 3 * INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1],
+          inputs[inputsAt + 2 * INPUTS + k + 1], inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
+    }
+    addCandidateRowsToFour(z, zB, zC, zD, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4],
+        inputs[inputsAt + 2 * INPUTS + 4], inputs[inputsAt + 3 * INPUTS + 4], W[4], q[0], qB[0],
+        qC[0], qD[0], U[0]);
+    for (int k = 1; k < 31; k += 2) {
+      addCandidateRowsToFour(z, zB, zC, zD, q[k], qB[k], qC[k], qD[k], U[k], q[k + 1], qB[k + 1],
+          qC[k + 1], qD[k + 1], U[k + 1]);
+    }
+    addCandidateRowsToFour(z, zB, zC, zD, q[31], qB[31], qC[31], qD[31], U[31]);
+    finish(z, u, hNow, state, stateAt);
+    finish(zB, uB, hNowB, state, stateAt + UNITS);
+    finish(zC, uC, hNowC, state, stateAt + 2 * UNITS);
+    finish(zD, uD, hNowD, state, stateAt + 3 * UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addResetAndUpdateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
+      float a0, float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
+      float[] row1) {
+    for (int j = 0; j < 2 * UNITS; j++) {
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      float sumC = Math.fma(c1, w1, Math.fma(c0, w0, zC[j]));
+      float sumD = Math.fma(d1, w1, Math.fma(d0, w0, zD[j]));
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addResetAndUpdateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
+      float a0, float b0, float c0, float d0, float[] row0) {
+    for (int j = 0; j < 2 * UNITS; j++) {
+      float w0 = row0[j];
+      float sum = Math.fma(a0, w0, z[j]);
+      float sumB = Math.fma(b0, w0, zB[j]);
+      float sumC = Math.fma(c0, w0, zC[j]);
+      float sumD = Math.fma(d0, w0, zD[j]);
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addCandidateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
+      float a0, float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
+      float[] row1) {
+    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      float sumC = Math.fma(c1, w1, Math.fma(c0, w0, zC[j]));
+      float sumD = Math.fma(d1, w1, Math.fma(d0, w0, zD[j]));
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addCandidateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
+      float a0, float b0, float c0, float d0, float[] row0) {
+    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      float w0 = row0[j];
+      float sum = Math.fma(a0, w0, z[j]);
+      float sumB = Math.fma(b0, w0, zB[j]);
+      float sumC = Math.fma(c0, w0, zC[j]);
+      float sumD = Math.fma(d0, w0, zD[j]);
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
+    }
+  }
+
+  /**
+   * One step of two examples, which share the passes over the rows. The whole state is read before
+   * any of it is written.
+   */
+  private void advanceTwo(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    System.arraycopy(state, stateAt, hNow, 0, UNITS);
+    System.arraycopy(state, stateAt + UNITS, hNowB, 0, UNITS);
+    Arrays.fill(z, 0, 2 * UNITS, 0f);
+    Arrays.fill(zB, 0, 2 * UNITS, 0f);
+    for (int k = 0; k < 4; k += 2) {
+      addResetAndUpdateRowsToTwo(z, zB, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1], W[k + 1]);
+    }
+    addResetAndUpdateRowsToTwo(z, zB, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4],
+        state[stateAt], state[stateAt + UNITS], U[0]);
+    for (int k = 1; k < 31; k += 2) {
+      addResetAndUpdateRowsToTwo(z, zB, state[stateAt + k], state[stateAt + UNITS + k], U[k],
+          state[stateAt + k + 1], state[stateAt + UNITS + k + 1], U[k + 1]);
+    }
+    addResetAndUpdateRowsToTwo(z, zB, state[stateAt + 31], state[stateAt + UNITS + 31], U[31]);
+    beforeCandidateRows(z, u, hNow, q);
+    beforeCandidateRows(zB, uB, hNowB, qB);
+    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
+    Arrays.fill(zB, 2 * UNITS, 3 * UNITS, 0f);
+    for (int k = 0; k < 4; k += 2) {
+      addCandidateRowsToTwo(z, zB, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1], W[k + 1]);
+    }
+    addCandidateRowsToTwo(z, zB, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4], q[0],
+        qB[0], U[0]);
+    for (int k = 1; k < 31; k += 2) {
+      addCandidateRowsToTwo(z, zB, q[k], qB[k], U[k], q[k + 1], qB[k + 1], U[k + 1]);
+    }
+    addCandidateRowsToTwo(z, zB, q[31], qB[31], U[31]);
+    finish(z, u, hNow, state, stateAt);
+    finish(zB, uB, hNowB, state, stateAt + UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addResetAndUpdateRowsToTwo(float[] z, float[] zB, float a0, float b0,
+      float[] row0, float a1, float b1, float[] row1) {
+    for (int j = 0; j < 2 * UNITS; j++) {
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      z[j] = sum;
+      zB[j] = sumB;
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addResetAndUpdateRowsToTwo(float[] z, float[] zB, float a0, float b0,
+      float[] row0) {
+    for (int j = 0; j < 2 * UNITS; j++) {
+      float w0 = row0[j];
+      float sum = Math.fma(a0, w0, z[j]);
+      float sumB = Math.fma(b0, w0, zB[j]);
+      z[j] = sum;
+      zB[j] = sumB;
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addCandidateRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0,
+      float a1, float b1, float[] row1) {
+    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      z[j] = sum;
+      zB[j] = sumB;
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addCandidateRowsToTwo(float[] z, float[] zB, float a0, float b0,
+      float[] row0) {
+    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      float w0 = row0[j];
+      float sum = Math.fma(a0, w0, z[j]);
+      float sumB = Math.fma(b0, w0, zB[j]);
+      z[j] = sum;
+      zB[j] = sumB;
     }
   }
 

@@ -82,7 +82,13 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
    */
   public final float[] bias;
 
-  private final float[] z = new float[UNITS];
+  private final float[] z = new float[UNITS + 8];
+
+  private final float[] zB = new float[UNITS + 8];
+
+  private final float[] zC = new float[UNITS + 8];
+
+  private final float[] zD = new float[UNITS + 8];
 
   /**
    * Null where there are none.
@@ -156,7 +162,14 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
           .advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
       return;
     }
-    for (int t = 0; t < steps; t++) {
+    int t = 0;
+    if (batch == 1) {
+      for (; t <= steps - 4; t += 4) {
+        advanceFourSteps(
+            inputs, inputsAt + t * INPUTS, state, stateAt, outputs, outputsAt + t * UNITS);
+      }
+    }
+    for (; t < steps; t++) {
       advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
       if (outputs != null) {
         System.arraycopy(state, stateAt, outputs, outputsAt + t * batch * UNITS, batch * UNITS);
@@ -169,8 +182,51 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
       lanes.advanceBatch(batch, inputs, inputsAt, state, stateAt);
       return;
     }
-    for (int n = 0; n < batch; n++) {
+    int n = 0;
+    for (; n <= batch - 4; n += 4) {
+      advanceFour(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+    for (; n <= batch - 2; n += 2) {
+      advanceTwo(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+    if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
+    }
+  }
+
+  /**
+   * Four steps of one example. What their inputs add to the sums needs no state, so they
+   * share the passes over {@link #W}.
+   */
+  private void advanceFourSteps(float[] inputs, int inputsAt, float[] state, int stateAt,
+      float[] outputs, int outputsAt) {
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    Arrays.fill(zC, 0f);
+    Arrays.fill(zD, 0f);
+    for (int k = 0; k < 40; k += 2) {
+      addRowsToFour(z, zB, zC, zD, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k],
+          inputs[inputsAt + 2 * INPUTS + k], inputs[inputsAt + 3 * INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1],
+          inputs[inputsAt + 2 * INPUTS + k + 1], inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
+    }
+    advanceRest(z, state, stateAt, outputs, outputsAt);
+    advanceRest(zB, state, stateAt, outputs, outputsAt + UNITS);
+    advanceRest(zC, state, stateAt, outputs, outputsAt + 2 * UNITS);
+    advanceRest(zD, state, stateAt, outputs, outputsAt + 3 * UNITS);
+  }
+
+  /**
+   * The rest of a step, from its sums over the input on.
+   */
+  private void advanceRest(float[] z, float[] state, int stateAt, float[] outputs, int outputsAt) {
+    for (int k = 0; k < 500; k += 4) {
+      addRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
+          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
+    }
+    finish(z, state, stateAt);
+    if (outputs != null) {
+      System.arraycopy(state, stateAt, outputs, outputsAt, UNITS);
     }
   }
 
@@ -191,10 +247,7 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
       addRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
           state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
     }
-    for (int j = 0; j < UNITS; j++) {
-      z[j] = Activations.tanh(z[j] + bias[j]);
-    }
-    System.arraycopy(z, 0, state, stateAt, UNITS);
+    finish(z, state, stateAt);
   }
 
   /**
@@ -204,6 +257,99 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
       float[] row2, float a3, float[] row3) {
     for (int j = 0; j < UNITS; j++) {
       z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+    }
+  }
+
+  /**
+   * Finishes the step of one example.
+   */
+  private void finish(float[] z, float[] state, int stateAt) {
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Activations.tanh(z[j] + bias[j]);
+    }
+    System.arraycopy(z, 0, state, stateAt, UNITS);
+  }
+
+  /**
+   * One step of four examples, which share the passes over the rows. The whole state is read
+   * before any of it is written.
+   */
+  private void advanceFour(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    Arrays.fill(zC, 0f);
+    Arrays.fill(zD, 0f);
+    for (int k = 0; k < 40; k += 2) {
+      addRowsToFour(z, zB, zC, zD, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k],
+          inputs[inputsAt + 2 * INPUTS + k], inputs[inputsAt + 3 * INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1],
+          inputs[inputsAt + 2 * INPUTS + k + 1], inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
+    }
+    for (int k = 0; k < 500; k += 2) {
+      addRowsToFour(z, zB, zC, zD, state[stateAt + k], state[stateAt + UNITS + k],
+          state[stateAt + 2 * UNITS + k], state[stateAt + 3 * UNITS + k], U[k],
+          state[stateAt + k + 1], state[stateAt + UNITS + k + 1],
+          state[stateAt + 2 * UNITS + k + 1], state[stateAt + 3 * UNITS + k + 1], U[k + 1]);
+    }
+    finish(z, state, stateAt);
+    finish(zB, state, stateAt + UNITS);
+    finish(zC, state, stateAt + 2 * UNITS);
+    finish(zD, state, stateAt + 3 * UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
+      float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
+      float[] row1) {
+    for (int j = 0; j < UNITS; j++) {
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      float sumC = Math.fma(c1, w1, Math.fma(c0, w0, zC[j]));
+      float sumD = Math.fma(d1, w1, Math.fma(d0, w0, zD[j]));
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
+    }
+  }
+
+  /**
+   * One step of two examples, which share the passes over the rows. The whole state is read before
+   * any of it is written.
+   */
+  private void advanceTwo(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    for (int k = 0; k < 40; k += 2) {
+      addRowsToTwo(z, zB, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1], W[k + 1]);
+    }
+    for (int k = 0; k < 500; k += 2) {
+      addRowsToTwo(z, zB, state[stateAt + k], state[stateAt + UNITS + k], U[k],
+          state[stateAt + k + 1], state[stateAt + UNITS + k + 1], U[k + 1]);
+    }
+    finish(z, state, stateAt);
+    finish(zB, state, stateAt + UNITS);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0,
+      float a1, float b1, float[] row1) {
+    for (int j = 0; j < UNITS; j++) {
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      z[j] = sum;
+      zB[j] = sumB;
     }
   }
 

@@ -127,9 +127,21 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
    */
   public final GateView outputGate;
 
-  private final float[] cNow = new float[UNITS];
+  private final float[] cNow = new float[UNITS + 9];
+
+  private final float[] cNowB = new float[UNITS + 9];
+
+  private final float[] cNowC = new float[UNITS + 9];
+
+  private final float[] cNowD = new float[UNITS + 9];
 
   private final float[] z = new float[4 * UNITS];
+
+  private final float[] zB = new float[4 * UNITS];
+
+  private final float[] zC = new float[4 * UNITS];
+
+  private final float[] zD = new float[4 * UNITS];
 
   private final float[] g = new float[UNITS];
 
@@ -213,7 +225,14 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
           .advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
       return;
     }
-    for (int t = 0; t < steps; t++) {
+    int t = 0;
+    if (batch == 1) {
+      for (; t <= steps - 4; t += 4) {
+        advanceFourSteps(
+            inputs, inputsAt + t * INPUTS, state, stateAt, outputs, outputsAt + t * UNITS);
+      }
+    }
+    for (; t < steps; t++) {
       advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
       if (outputs != null) {
         for (int n = 0; n < batch; n++) {
@@ -229,8 +248,55 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
       lanes.advanceBatch(batch, inputs, inputsAt, state, stateAt);
       return;
     }
-    for (int n = 0; n < batch; n++) {
+    int n = 0;
+    for (; n <= batch - 4; n += 4) {
+      advanceFour(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
+    }
+    for (; n <= batch - 2; n += 2) {
+      advanceTwo(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
+    }
+    if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
+    }
+  }
+
+  /**
+   * Four steps of one example. What their inputs add to the sums needs no state, so they
+   * share the passes over {@link #W}.
+   */
+  private void advanceFourSteps(float[] inputs, int inputsAt, float[] state, int stateAt,
+      float[] outputs, int outputsAt) {
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    Arrays.fill(zC, 0f);
+    Arrays.fill(zD, 0f);
+    for (int k = 0; k < 6; k += 2) {
+      addRowsToFour(z, zB, zC, zD, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k],
+          inputs[inputsAt + 2 * INPUTS + k], inputs[inputsAt + 3 * INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1],
+          inputs[inputsAt + 2 * INPUTS + k + 1], inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
+    }
+    addRowsToFour(z, zB, zC, zD, inputs[inputsAt + 6], inputs[inputsAt + INPUTS + 6],
+        inputs[inputsAt + 2 * INPUTS + 6], inputs[inputsAt + 3 * INPUTS + 6], W[6]);
+    advanceRest(z, state, stateAt, outputs, outputsAt);
+    advanceRest(zB, state, stateAt, outputs, outputsAt + UNITS);
+    advanceRest(zC, state, stateAt, outputs, outputsAt + 2 * UNITS);
+    advanceRest(zD, state, stateAt, outputs, outputsAt + 3 * UNITS);
+  }
+
+  /**
+   * The rest of a step, from its sums over the input on.
+   */
+  private void advanceRest(float[] z, float[] state, int stateAt, float[] outputs, int outputsAt) {
+    System.arraycopy(state, stateAt, cNow, 0, UNITS);
+    for (int k = 0; k < 32; k += 4) {
+      addRows(z, state[stateAt + k + 35], U[k], state[stateAt + k + 36], U[k + 1],
+          state[stateAt + k + 37], U[k + 2], state[stateAt + k + 38], U[k + 3]);
+    }
+    addRows(z, state[stateAt + 67], U[32], state[stateAt + 68], U[33], state[stateAt + 69], U[34]);
+    finish(z, cNow, state, stateAt);
+    if (outputs != null) {
+      System.arraycopy(state, stateAt + OUTPUT_OFFSET, outputs, outputsAt, UNITS);
     }
   }
 
@@ -253,6 +319,42 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
           state[stateAt + k + 37], U[k + 2], state[stateAt + k + 38], U[k + 3]);
     }
     addRows(z, state[stateAt + 68], U[33], state[stateAt + 69], U[34]);
+    finish(z, cNow, state, stateAt);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2, float a3, float[] row3) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])));
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]));
+    }
+  }
+
+  /**
+   * Finishes the step of one example.
+   */
+  private void finish(float[] z, float[] cNow, float[] state, int stateAt) {
     for (int j = 0; j < UNITS; j++) {
       z[j] = Activations.sigmoid(z[j] + bias[j]);
     }
@@ -276,21 +378,117 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * One step of four examples, which share the passes over the rows. The whole state is read
+   * before any of it is written.
    */
-  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
-      float[] row2, float a3, float[] row3) {
+  private void advanceFour(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    System.arraycopy(state, stateAt, cNow, 0, UNITS);
+    System.arraycopy(state, stateAt + STATE_SIZE, cNowB, 0, UNITS);
+    System.arraycopy(state, stateAt + 2 * STATE_SIZE, cNowC, 0, UNITS);
+    System.arraycopy(state, stateAt + 3 * STATE_SIZE, cNowD, 0, UNITS);
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    Arrays.fill(zC, 0f);
+    Arrays.fill(zD, 0f);
+    for (int k = 0; k < 6; k += 2) {
+      addRowsToFour(z, zB, zC, zD, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k],
+          inputs[inputsAt + 2 * INPUTS + k], inputs[inputsAt + 3 * INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1],
+          inputs[inputsAt + 2 * INPUTS + k + 1], inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
+    }
+    addRowsToFour(z, zB, zC, zD, inputs[inputsAt + 6], inputs[inputsAt + INPUTS + 6],
+        inputs[inputsAt + 2 * INPUTS + 6], inputs[inputsAt + 3 * INPUTS + 6], W[6],
+        state[stateAt + 35], state[stateAt + STATE_SIZE + 35], state[stateAt + 2 * STATE_SIZE + 35],
+        state[stateAt + 3 * STATE_SIZE + 35], U[0]);
+    for (int k = 1; k < 35; k += 2) {
+      addRowsToFour(z, zB, zC, zD, state[stateAt + k + 35], state[stateAt + STATE_SIZE + k + 35],
+          state[stateAt + 2 * STATE_SIZE + k + 35], state[stateAt + 3 * STATE_SIZE + k + 35], U[k],
+          state[stateAt + k + 36], state[stateAt + STATE_SIZE + k + 36],
+          state[stateAt + 2 * STATE_SIZE + k + 36],
+          state[stateAt + 3 * STATE_SIZE + k + 36], U[k + 1]);
+    }
+    finish(z, cNow, state, stateAt);
+    finish(zB, cNowB, state, stateAt + STATE_SIZE);
+    finish(zC, cNowC, state, stateAt + 2 * STATE_SIZE);
+    finish(zD, cNowD, state, stateAt + 3 * STATE_SIZE);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
+      float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
+      float[] row1) {
     for (int j = 0; j < 4 * UNITS; j++) {
-      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      float sumC = Math.fma(c1, w1, Math.fma(c0, w0, zC[j]));
+      float sumD = Math.fma(d1, w1, Math.fma(d0, w0, zD[j]));
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
     }
   }
 
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
    */
-  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1) {
+  private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
+      float b0, float c0, float d0, float[] row0) {
     for (int j = 0; j < 4 * UNITS; j++) {
-      z[j] = Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]));
+      float w0 = row0[j];
+      float sum = Math.fma(a0, w0, z[j]);
+      float sumB = Math.fma(b0, w0, zB[j]);
+      float sumC = Math.fma(c0, w0, zC[j]);
+      float sumD = Math.fma(d0, w0, zD[j]);
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
+    }
+  }
+
+  /**
+   * One step of two examples, which share the passes over the rows. The whole state is read before
+   * any of it is written.
+   */
+  private void advanceTwo(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    System.arraycopy(state, stateAt, cNow, 0, UNITS);
+    System.arraycopy(state, stateAt + STATE_SIZE, cNowB, 0, UNITS);
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    for (int k = 0; k < 6; k += 2) {
+      addRowsToTwo(z, zB, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k], W[k],
+          inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1], W[k + 1]);
+    }
+    addRowsToTwo(z, zB, inputs[inputsAt + 6], inputs[inputsAt + INPUTS + 6], W[6],
+        state[stateAt + 35], state[stateAt + STATE_SIZE + 35], U[0]);
+    for (int k = 1; k < 35; k += 2) {
+      addRowsToTwo(z, zB, state[stateAt + k + 35], state[stateAt + STATE_SIZE + k + 35], U[k],
+          state[stateAt + k + 36], state[stateAt + STATE_SIZE + k + 36], U[k + 1]);
+    }
+    finish(z, cNow, state, stateAt);
+    finish(zB, cNowB, state, stateAt + STATE_SIZE);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0,
+      float a1, float b1, float[] row1) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = Math.fma(a1, w1, Math.fma(a0, w0, z[j]));
+      float sumB = Math.fma(b1, w1, Math.fma(b0, w0, zB[j]));
+      z[j] = sum;
+      zB[j] = sumB;
     }
   }
 

@@ -127,9 +127,21 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
    */
   public final GateView outputGate;
 
-  private final float[] cNow = new float[UNITS];
+  private final float[] cNow = new float[UNITS + 8];
 
-  private final float[] z = new float[4 * UNITS];
+  private final float[] cNowB = new float[UNITS + 8];
+
+  private final float[] cNowC = new float[UNITS + 8];
+
+  private final float[] cNowD = new float[UNITS + 8];
+
+  private final float[] z = new float[4 * UNITS + 12];
+
+  private final float[] zB = new float[4 * UNITS + 12];
+
+  private final float[] zC = new float[4 * UNITS + 12];
+
+  private final float[] zD = new float[4 * UNITS + 12];
 
   private final float[] g = new float[UNITS];
 
@@ -213,7 +225,14 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
           .advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
       return;
     }
-    for (int t = 0; t < steps; t++) {
+    int t = 0;
+    if (batch == 1) {
+      for (; t <= steps - 4; t += 4) {
+        advanceFourSteps(
+            inputs, inputsAt + t * INPUTS, state, stateAt, outputs, outputsAt + t * UNITS);
+      }
+    }
+    for (; t < steps; t++) {
       advanceBatch(batch, inputs, inputsAt + t * batch * INPUTS, state, stateAt);
       if (outputs != null) {
         for (int n = 0; n < batch; n++) {
@@ -229,8 +248,52 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
       lanes.advanceBatch(batch, inputs, inputsAt, state, stateAt);
       return;
     }
-    for (int n = 0; n < batch; n++) {
+    int n = 0;
+    for (; n <= batch - 4; n += 4) {
+      advanceFour(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
+    }
+    for (; n <= batch - 2; n += 2) {
+      advanceTwo(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
+    }
+    if (n < batch) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
+    }
+  }
+
+  /**
+   * Four steps of one example. What their inputs add to the sums needs no state, so they
+   * share the passes over {@link #W}.
+   */
+  private void advanceFourSteps(float[] inputs, int inputsAt, float[] state, int stateAt,
+      float[] outputs, int outputsAt) {
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    Arrays.fill(zC, 0f);
+    Arrays.fill(zD, 0f);
+    addRowsToFour(z, zB, zC, zD, inputs[inputsAt], inputs[inputsAt + INPUTS],
+        inputs[inputsAt + 2 * INPUTS], inputs[inputsAt + 3 * INPUTS], W[0], inputs[inputsAt + 1],
+        inputs[inputsAt + INPUTS + 1], inputs[inputsAt + 2 * INPUTS + 1],
+        inputs[inputsAt + 3 * INPUTS + 1], W[1]);
+    addRowsToFour(z, zB, zC, zD, inputs[inputsAt + 2], inputs[inputsAt + INPUTS + 2],
+        inputs[inputsAt + 2 * INPUTS + 2], inputs[inputsAt + 3 * INPUTS + 2], W[2]);
+    advanceRest(z, state, stateAt, outputs, outputsAt);
+    advanceRest(zB, state, stateAt, outputs, outputsAt + UNITS);
+    advanceRest(zC, state, stateAt, outputs, outputsAt + 2 * UNITS);
+    advanceRest(zD, state, stateAt, outputs, outputsAt + 3 * UNITS);
+  }
+
+  /**
+   * The rest of a step, from its sums over the input on.
+   */
+  private void advanceRest(float[] z, float[] state, int stateAt, float[] outputs, int outputsAt) {
+    System.arraycopy(state, stateAt, cNow, 0, UNITS);
+    for (int k = 0; k < 20; k += 4) {
+      addRows(z, state[stateAt + k + 20], U[k], state[stateAt + k + 21], U[k + 1],
+          state[stateAt + k + 22], U[k + 2], state[stateAt + k + 23], U[k + 3]);
+    }
+    finish(z, cNow, state, stateAt);
+    if (outputs != null) {
+      System.arraycopy(state, stateAt + OUTPUT_OFFSET, outputs, outputsAt, UNITS);
     }
   }
 
@@ -251,6 +314,33 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
           state[stateAt + k + 22], U[k + 2], state[stateAt + k + 23], U[k + 3]);
     }
     addRows(z, state[stateAt + 37], U[17], state[stateAt + 38], U[18], state[stateAt + 39], U[19]);
+    finish(z, cNow, state, stateAt);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2, float a3, float[] row3) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = z[j] + a0 * row0[j] + a1 * row1[j] + a2 * row2[j] + a3 * row3[j];
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = z[j] + a0 * row0[j] + a1 * row1[j] + a2 * row2[j];
+    }
+  }
+
+  /**
+   * Finishes the step of one example.
+   */
+  private void finish(float[] z, float[] cNow, float[] state, int stateAt) {
     for (int j = 0; j < UNITS; j++) {
       z[j] = SeparateActivations.sigmoid(z[j] + bias[j]);
     }
@@ -277,22 +367,130 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * One step of four examples, which share the passes over the rows. The whole state is read
+   * before any of it is written.
    */
-  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
-      float[] row2, float a3, float[] row3) {
+  private void advanceFour(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    System.arraycopy(state, stateAt, cNow, 0, UNITS);
+    System.arraycopy(state, stateAt + STATE_SIZE, cNowB, 0, UNITS);
+    System.arraycopy(state, stateAt + 2 * STATE_SIZE, cNowC, 0, UNITS);
+    System.arraycopy(state, stateAt + 3 * STATE_SIZE, cNowD, 0, UNITS);
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    Arrays.fill(zC, 0f);
+    Arrays.fill(zD, 0f);
+    addRowsToFour(z, zB, zC, zD, inputs[inputsAt], inputs[inputsAt + INPUTS],
+        inputs[inputsAt + 2 * INPUTS], inputs[inputsAt + 3 * INPUTS], W[0], inputs[inputsAt + 1],
+        inputs[inputsAt + INPUTS + 1], inputs[inputsAt + 2 * INPUTS + 1],
+        inputs[inputsAt + 3 * INPUTS + 1], W[1]);
+    addRowsToFour(z, zB, zC, zD, inputs[inputsAt + 2], inputs[inputsAt + INPUTS + 2],
+        inputs[inputsAt + 2 * INPUTS + 2], inputs[inputsAt + 3 * INPUTS + 2], W[2],
+        state[stateAt + 20], state[stateAt + STATE_SIZE + 20], state[stateAt + 2 * STATE_SIZE + 20],
+        state[stateAt + 3 * STATE_SIZE + 20], U[0]);
+    for (int k = 1; k < 19; k += 2) {
+      addRowsToFour(z, zB, zC, zD, state[stateAt + k + 20], state[stateAt + STATE_SIZE + k + 20],
+          state[stateAt + 2 * STATE_SIZE + k + 20], state[stateAt + 3 * STATE_SIZE + k + 20], U[k],
+          state[stateAt + k + 21], state[stateAt + STATE_SIZE + k + 21],
+          state[stateAt + 2 * STATE_SIZE + k + 21],
+          state[stateAt + 3 * STATE_SIZE + k + 21], U[k + 1]);
+    }
+    addRowsToFour(z, zB, zC, zD, state[stateAt + 39], state[stateAt + STATE_SIZE + 39],
+        state[stateAt + 2 * STATE_SIZE + 39], state[stateAt + 3 * STATE_SIZE + 39], U[19]);
+    finish(z, cNow, state, stateAt);
+    finish(zB, cNowB, state, stateAt + STATE_SIZE);
+    finish(zC, cNowC, state, stateAt + 2 * STATE_SIZE);
+    finish(zD, cNowD, state, stateAt + 3 * STATE_SIZE);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
+      float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
+      float[] row1) {
     for (int j = 0; j < 4 * UNITS; j++) {
-      z[j] = z[j] + a0 * row0[j] + a1 * row1[j] + a2 * row2[j] + a3 * row3[j];
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = z[j] + a0 * w0 + a1 * w1;
+      float sumB = zB[j] + b0 * w0 + b1 * w1;
+      float sumC = zC[j] + c0 * w0 + c1 * w1;
+      float sumD = zD[j] + d0 * w0 + d1 * w1;
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
     }
   }
 
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
    */
-  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
-      float[] row2) {
+  private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
+      float b0, float c0, float d0, float[] row0) {
     for (int j = 0; j < 4 * UNITS; j++) {
-      z[j] = z[j] + a0 * row0[j] + a1 * row1[j] + a2 * row2[j];
+      float w0 = row0[j];
+      float sum = z[j] + a0 * w0;
+      float sumB = zB[j] + b0 * w0;
+      float sumC = zC[j] + c0 * w0;
+      float sumD = zD[j] + d0 * w0;
+      z[j] = sum;
+      zB[j] = sumB;
+      zC[j] = sumC;
+      zD[j] = sumD;
+    }
+  }
+
+  /**
+   * One step of two examples, which share the passes over the rows. The whole state is read before
+   * any of it is written.
+   */
+  private void advanceTwo(float[] inputs, int inputsAt, float[] state, int stateAt) {
+    System.arraycopy(state, stateAt, cNow, 0, UNITS);
+    System.arraycopy(state, stateAt + STATE_SIZE, cNowB, 0, UNITS);
+    Arrays.fill(z, 0f);
+    Arrays.fill(zB, 0f);
+    addRowsToTwo(z, zB, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0], inputs[inputsAt + 1],
+        inputs[inputsAt + INPUTS + 1], W[1]);
+    addRowsToTwo(z, zB, inputs[inputsAt + 2], inputs[inputsAt + INPUTS + 2], W[2],
+        state[stateAt + 20], state[stateAt + STATE_SIZE + 20], U[0]);
+    for (int k = 1; k < 19; k += 2) {
+      addRowsToTwo(z, zB, state[stateAt + k + 20], state[stateAt + STATE_SIZE + k + 20], U[k],
+          state[stateAt + k + 21], state[stateAt + STATE_SIZE + k + 21], U[k + 1]);
+    }
+    addRowsToTwo(z, zB, state[stateAt + 39], state[stateAt + STATE_SIZE + 39], U[19]);
+    finish(z, cNow, state, stateAt);
+    finish(zB, cNowB, state, stateAt + STATE_SIZE);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0,
+      float a1, float b1, float[] row1) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      float w0 = row0[j];
+      float w1 = row1[j];
+      float sum = z[j] + a0 * w0 + a1 * w1;
+      float sumB = zB[j] + b0 * w0 + b1 * w1;
+      z[j] = sum;
+      zB[j] = sumB;
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Weights are read before a sum is written; the JIT would read them again behind it.
+   */
+  private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      float w0 = row0[j];
+      float sum = z[j] + a0 * w0;
+      float sumB = zB[j] + b0 * w0;
+      z[j] = sum;
+      zB[j] = sumB;
     }
   }
 

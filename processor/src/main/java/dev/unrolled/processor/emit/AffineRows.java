@@ -63,11 +63,12 @@ final class AffineRows {
         return print(0, affine.inputRows());
     }
 
-    /** The rows behind them. */
+    /** The rows behind them: all, and the zeros before, where none multiplies the input. */
     CodeBlock printRest() {
         return print(affine.inputRows(), view.rows());
     }
 
+    /** From one row to before another; where sums are cut into blocks, all. */
     private CodeBlock print(int from, int end) {
         if (from == 0 && !affine.continues()) {
             accesses.forEach(

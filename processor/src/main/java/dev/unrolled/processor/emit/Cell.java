@@ -143,7 +143,7 @@ record Cell(CellIdentity identity, CellLayout layout, Plan plan, CellProgram wri
 
     /** How many examples of a batch share a pass in rows, the most first; empty where each is alone. */
     List<Integer> rowTiles() {
-        return plan.shape() instanceof CodeShape.Rows rows ? rows.tiles() : List.of();
+        return plan.shape().rowTiles();
     }
 
     /** What an advancing method advances. */

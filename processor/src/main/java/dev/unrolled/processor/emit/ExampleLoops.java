@@ -17,7 +17,8 @@ import javax.lang.model.element.Modifier;
  * }
  * }</pre>
  *
- * <p>Where examples share passes over rows, as many as possible go four at a time, then two.
+ * <p>Where examples share passes over rows, as many as possible go four at a time, then two. The steps of one example, whose inputs are
+ * known, go four at a time ({@link RowSteps}).
  */
 final class ExampleLoops {
     private final Cell cell;

@@ -64,7 +64,7 @@ final class Names {
 
     /** What methods that see a cell's vectors call their parameters and variables. */
     static final Set<String> IN_METHODS =
-            Set.of(INPUTS_ARRAY, INPUTS_AT, STATE, STATE_AT, BLOCK_SUM, BLOCK_SUMS, SUM, "j", "k");
+            Set.of(INPUTS_ARRAY, INPUTS_AT, STATE, STATE_AT, OUTPUTS, OUTPUTS_AT, BLOCK_SUM, BLOCK_SUMS, SUM, "j", "k");
 
     private Names() {}
 
@@ -93,12 +93,12 @@ final class Names {
         return ADVANCE + number(steps) + "Steps";
     }
 
-    /** A number of examples within the name of a method. */
-    static String number(int examples) {
-        return switch (examples) {
+    /** A number of examples, or of steps, within the name of a method. */
+    static String number(int count) {
+        return switch (count) {
             case 2 -> "Two";
             case 4 -> "Four";
-            default -> throw new IllegalArgumentException("examples: expected 2 or 4, found " + examples);
+            default -> throw new IllegalArgumentException("count: expected 2 or 4, found " + count);
         };
     }
 

@@ -36,9 +36,11 @@ final class RowSteps {
         this.tile = tile;
     }
 
-    /** Whether a cell takes several steps together: if it has tiles, and sums over the input that can be computed ahead. */
+    /** Whether a cell takes several steps together: if it has tiles, is given sequences, and sums over the input can be computed ahead. */
     static boolean areIn(Cell cell) {
-        return !cell.rowTiles().isEmpty() && cell.isRecurrent() && isInputAhead(cell.written());
+        boolean isGivenSequences = cell.isRecurrent()
+                && cell.place().map(place -> place.layer().isGivenSequences()).orElse(true);
+        return isGivenSequences && !cell.rowTiles().isEmpty() && isInputAhead(cell.written());
     }
 
     /** How many steps go together. */
@@ -84,8 +86,8 @@ final class RowSteps {
         int together = together(cell);
         MethodSpec.Builder method = MethodSpec.methodBuilder(Names.advanceSteps(together))
                 .addJavadoc(
-                        "$L steps of one example. What their inputs add to the sums needs no state, so they share\n"
-                                + "the passes over {@link #W}.",
+                        "$L steps of one example. What their inputs add to the sums needs no state, so they\n"
+                                + "share the passes over {@link #W}.",
                         Names.number(together))
                 .addModifiers(Modifier.PRIVATE)
                 .addParameters(StepMethods.EXAMPLE)

@@ -24,6 +24,8 @@ final class RowsShape implements ShapePrinter {
         List<RowsMethods> tiles = cell.rowTiles().stream()
                 .map(tile -> RowsMethods.ofTile(cell, shape, tile))
                 .toList();
+        // Before the others: what it calls comes into being with the first call, and each of them prints what it has
+        // when it is added.
         if (RowSteps.areIn(cell)) {
             new RowSteps(cell, alone.get(0), tiles.get(0)).addTo(type);
         }

@@ -12,6 +12,13 @@ public sealed interface CodeShape {
     String name();
 
     /**
+     * How many examples of a batch share a pass over kernel rows, in rows.
+     *
+     * @return the numbers, the most first; empty where each example is alone
+     */
+    List<Integer> rowTiles();
+
+    /**
      * Every multiply-add written out.
      *
      * @param isOneMethod whether all fits into one method, which then holds every value in a local variable; else each tile is a method
@@ -22,6 +29,11 @@ public sealed interface CodeShape {
         /** Copies the list. */
         public Straight {
             tiles = List.copyOf(tiles);
+        }
+
+        @Override
+        public List<Integer> rowTiles() {
+            return List.of();
         }
 
         @Override
@@ -44,6 +56,11 @@ public sealed interface CodeShape {
         }
 
         @Override
+        public List<Integer> rowTiles() {
+            return tiles;
+        }
+
+        @Override
         public String name() {
             return "rows";
         }
@@ -59,6 +76,11 @@ public sealed interface CodeShape {
         /** Copies the list. */
         public Lanes {
             groups = List.copyOf(groups);
+        }
+
+        @Override
+        public List<Integer> rowTiles() {
+            return otherwise.tiles();
         }
 
         @Override

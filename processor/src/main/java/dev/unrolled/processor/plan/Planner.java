@@ -57,15 +57,12 @@ public final class Planner {
                         ? askedFor(choice)
                         : "%d units, at least %d, and the Vector API at hand"
                                 .formatted(program.units(), AUTO_LANES_UNITS);
-                CodeShape.Rows otherwise = new CodeShape.Rows(ROWS_PER_PASS, List.of(), ROWS_PER_PASS_OF_TILES);
-                CodeShape shape = new CodeShape.Lanes(groups.get(), otherwise);
+                CodeShape shape = new CodeShape.Lanes(groups.get(), rows(program));
                 return new Plan(program, shape, reason + otherwise(groups.get()), cost);
             }
         }
         boolean straight = choice == ShapeChoice.STRAIGHT || (choice != ShapeChoice.ROWS && small);
-        CodeShape shape = straight
-                ? Tiles.of(program)
-                : new CodeShape.Rows(ROWS_PER_PASS, tiles(program), ROWS_PER_PASS_OF_TILES);
+        CodeShape shape = straight ? Tiles.of(program) : rows(program);
         return new Plan(program, shape, reason(choice, small, cost.multiplyAdds()), cost);
     }
 
@@ -104,8 +101,8 @@ public final class Planner {
         return sumsInOneWay(program) ? LaneGroups.of(program) : Optional.empty();
     }
 
-    private static List<Integer> tiles(CellProgram program) {
-        return sumsInOneWay(program) ? TILES : List.of();
+    private static CodeShape.Rows rows(CellProgram program) {
+        return new CodeShape.Rows(ROWS_PER_PASS, sumsInOneWay(program) ? TILES : List.of(), ROWS_PER_PASS_OF_TILES);
     }
 
     /** Whether one example on its own is summed like one of several. */

@@ -59,6 +59,19 @@ public record LayerProgram(
     }
 
     /**
+     * Whether a whole sequence can be given to the cell, or to that of the forward direction: its outputs lie one behind the other.
+     *
+     * @return false if all steps go backward, or all outputs of both directions lie side by side
+     */
+    public boolean isGivenSequences() {
+        return switch (direction) {
+            case FORWARD -> true;
+            case BACKWARD, BACKWARD_REVERSED -> false;
+            case BIDIRECTIONAL -> steps == Steps.LAST || (merge != Merge.CONCATENATE && merge != Merge.APART);
+        };
+    }
+
+    /**
      * Whether the layer can work step by step.
      *
      * @return false if it needs the whole sequence

@@ -32,7 +32,7 @@ final class GatedGridTest {
         check("sizesUpTo300", new RandomGated(random("sizesUpTo300")).cells(4, 300), 1);
     }
 
-    /** 400 steps, on usual, on saturating and on tiny weights. */
+    /** 400 steps and more, on usual, on saturating and on tiny weights. */
     @Test
     void longSequences() {
         List<SpecCase> cells = new ArrayList<>();
@@ -47,6 +47,7 @@ final class GatedGridTest {
             for (Numbers numbers : List.of(Numbers.PLAIN, Numbers.SATURATING, Numbers.TINY)) {
                 long seed = Seeds.of("longSequences " + numbers, 0);
                 new Trial(cell.program(), seed, 400, 3, numbers).check(Cells.of(cell));
+                new Trial(cell.program(), seed, 403, 1, numbers).check(Cells.of(cell));
             }
         }
     }

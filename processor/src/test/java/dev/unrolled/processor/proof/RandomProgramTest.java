@@ -13,7 +13,6 @@ import dev.unrolled.processor.plan.Planner;
 import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Expression.Read;
-import dev.unrolled.processor.program.Expression.Sum;
 import dev.unrolled.processor.program.Parameter.Matrix;
 import dev.unrolled.processor.program.Parameter.MatrixView;
 import dev.unrolled.processor.program.Parameter.RowBlock;
@@ -65,32 +64,10 @@ final class RandomProgramTest {
         check(Map.of("Copies", copied("m")), program -> Planner.plan(program, ShapeChoice.ROWS));
     }
 
-    /** Sums over the input that cannot be computed ahead of a step: their place holds others before. */
-    @Test
-    void sumsInTheirPlaceBefore() {
-        Vector x = Vector.input("x", 3);
-        Vector h = Vector.state("h", 2);
-        Vector z = Vector.local("z", 2);
-        Vector m = Vector.local("m", 2);
-        Matrix kernel = new Matrix("K", 6, 2, List.of(new RowBlock("B", "some", "something", 0, 6)));
-        CellProgram program = new CellProgram(
-                x,
-                List.of(h),
-                h,
-                List.of(kernel),
-                List.of(
-                        new Affine(z.all(), List.of(x.all()), new MatrixView(kernel, 0, 3, 0, 2), List.of()),
-                        new Pointwise(m.all(), new Sum(new Read(z.all()), new Read(h.all()))),
-                        new Affine(z.all(), List.of(x.all()), new MatrixView(kernel, 3, 3, 0, 2), List.of()),
-                        new Pointwise(h.all(), new Sum(new Read(m.all()), new Read(z.all())))),
-                Numerics.FUSED);
-        check(Map.of("Before", program), each -> Planner.plan(each, ShapeChoice.ROWS));
-    }
-
-    /** {@code zB} is what the second of several examples calls its {@code z}, and {@code sum} what a pass calls a sum. */
+    /** {@code zB} is what the second of several examples calls its {@code z}, {@code sum} what a pass calls a sum, and {@code outputs} a parameter. */
     @Test
     void namesThatMethodsUse() {
-        for (String name : List.of("zB", "zC", "zD", "sum")) {
+        for (String name : List.of("zB", "zC", "zD", "sum", "outputs")) {
             IllegalArgumentException refused = assertThrows(
                     IllegalArgumentException.class, () -> Cells.of(Map.of("Hidden", copied(name)), ShapeChoice.ROWS));
             assertEquals(name + ": expected a name that generated methods do not use themselves", refused.getMessage());

@@ -19,6 +19,7 @@ final class Trial extends Expected {
     }
 
     private Trial(CellProgram program, long seed, Random random) {
+        // One example, two and three come twice as often as others: sequences of one have code of their own.
         this(program, seed, random.nextInt(10), Math.abs(random.nextInt(13) - 3), Numbers.any(random));
     }
 

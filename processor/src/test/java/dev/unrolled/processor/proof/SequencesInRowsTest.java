@@ -1,0 +1,87 @@
+package dev.unrolled.processor.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.unrolled.Numerics;
+import dev.unrolled.processor.model.ShapeChoice;
+import dev.unrolled.processor.program.CellProgram;
+import dev.unrolled.processor.program.Expression.Read;
+import dev.unrolled.processor.program.Expression.Sum;
+import dev.unrolled.processor.program.Parameter.Matrix;
+import dev.unrolled.processor.program.Parameter.MatrixView;
+import dev.unrolled.processor.program.Parameter.RowBlock;
+import dev.unrolled.processor.program.Slice;
+import dev.unrolled.processor.program.Statement;
+import dev.unrolled.processor.program.Statement.Affine;
+import dev.unrolled.processor.program.Statement.Pointwise;
+import dev.unrolled.processor.program.Vector;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A sequence of one example takes four steps together where what the inputs add to the sums can be computed ahead, and the same bits come out
+ * where it can and where it cannot.
+ */
+final class SequencesInRowsTest {
+    private static final int STEPS = 11;
+
+    private final Vector x = Vector.input("x", 3);
+    private final Vector h = Vector.state("h", 3);
+    private final Vector z = Vector.local("z", 3);
+    private final Vector m = Vector.local("m", 3);
+    private final Matrix kernel = new Matrix("K", 6, 3, List.of(new RowBlock("B", "some", "something", 0, 6)));
+
+    @Test
+    void inputBeforeState() {
+        check(true, affine(z, 0, x.all(), h.all()), put(h, z));
+    }
+
+    @Test
+    void twoVectorsOfSums() {
+        check(true, affine(z, 0, x.all(), h.all()), affine(m, 3, x.all()), put(h, z, m));
+    }
+
+    @Test
+    void stateBeforeInput() {
+        check(false, affine(z, 0, h.all(), x.all()), put(h, z));
+    }
+
+    @Test
+    void inputOutsideOfSums() {
+        check(false, affine(z, 0, x.all(), h.all()), put(h, z, x));
+    }
+
+    @Test
+    void noSumsOfInputs() {
+        check(false, affine(z, 0, h.all()), put(h, z));
+    }
+
+    @Test
+    void sumsInTheirPlaceBefore() {
+        check(false, affine(z, 0, x.all()), put(m, z, h), affine(z, 3, x.all()), put(h, m, z));
+    }
+
+    private Statement affine(Vector to, int row, Slice... from) {
+        int rows = List.of(from).stream().mapToInt(Slice::length).sum();
+        return new Affine(to.all(), List.of(from), new MatrixView(kernel, row, rows, 0, 3), List.of());
+    }
+
+    private static Statement put(Vector to, Vector from) {
+        return new Pointwise(to.all(), new Read(from.all()));
+    }
+
+    private static Statement put(Vector to, Vector left, Vector right) {
+        return new Pointwise(to.all(), new Sum(new Read(left.all()), new Read(right.all())));
+    }
+
+    private void check(boolean areTogether, Statement... statements) {
+        CellProgram program = new CellProgram(x, List.of(h), h, List.of(kernel), List.of(statements), Numerics.FUSED);
+        for (CompiledCell compiled : Cells.of(Map.of("Sequence", program), ShapeChoice.ROWS)) {
+            assertEquals(areTogether, compiled.source().contains("advanceFourSteps("), compiled::source);
+            for (Numbers numbers : Numbers.values()) {
+                new Trial(program, Seeds.of("sequences " + numbers, 0), STEPS, 1, numbers).check(compiled);
+            }
+        }
+    }
+}
