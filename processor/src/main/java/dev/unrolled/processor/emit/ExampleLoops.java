@@ -73,10 +73,7 @@ final class ExampleLoops {
         }
         return CodeBlock.builder()
                 .beginControlFlow("for (int n = 0; n < batch; n++)")
-                .addStatement(
-                        "int from = $L",
-                        "stateAt + n * " + cell.stateStride()
-                                + (cell.stateIsOutput() ? "" : " + " + Names.OUTPUT_OFFSET))
+                .addStatement("int from = $L", "stateAt + n * " + cell.stateStride() + Names.plusOutputOffset(cell))
                 .addStatement(
                         "$1T.arraycopy(state, from, outputs, outputsAt + (t * batch + n) * $2L, $2L)",
                         System.class,

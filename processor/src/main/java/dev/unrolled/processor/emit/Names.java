@@ -131,6 +131,11 @@ final class Names {
         return offset == 0 ? base : base + (offset < 0 ? " - " + -offset : " + " + offset);
     }
 
+    /** What leads from a state to the output within it, {@code  + OUTPUT_OFFSET}, or nothing. */
+    static String plusOutputOffset(Cell cell) {
+        return cell.stateIsOutput() ? "" : " + " + OUTPUT_OFFSET;
+    }
+
     /** {@code  + stride}, {@code  + 2 * stride}, or nothing. */
     static String plus(int times, String stride) {
         return times == 0 ? "" : times == 1 ? " + " + stride : " + " + times + " * " + stride;

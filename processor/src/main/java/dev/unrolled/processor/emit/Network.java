@@ -6,6 +6,7 @@ import dev.unrolled.Merge;
 import dev.unrolled.Steps;
 import dev.unrolled.processor.model.CellIdentity;
 import dev.unrolled.processor.plan.NetworkPlan;
+import dev.unrolled.processor.program.LayerProgram;
 import dev.unrolled.processor.program.NetworkProgram;
 import dev.unrolled.weights.CellLayout;
 import java.util.ArrayList;
@@ -24,17 +25,16 @@ record Network(CellIdentity identity, NetworkProgram program, List<Layer> layers
         List<Layer> layers = new ArrayList<>();
         NetworkProgram program = plan.program();
         for (int index = 0; index < program.layers().size(); index++) {
-            Place place = new Place(program.layers().get(index), program.stateOffset(index));
-            Cell cell = new Cell(identity, layouts.get(index), plan.layers().get(index), Optional.of(place));
+            LayerProgram layer = program.layers().get(index);
+            int stateOffset = program.stateOffset(index);
             CellLayout layout = layouts.get(index);
-            Optional<Cell> backward =
-                    plan.backward().get(index).map(each -> new Cell(identity, layout, each, Optional.of(place)));
+            Cell cell = new Cell(
+                    identity, layout, plan.layers().get(index), Optional.of(new Place(layer, stateOffset, false)));
+            Optional<Cell> backward = plan.backward()
+                    .get(index)
+                    .map(each -> new Cell(identity, layout, each, Optional.of(new Place(layer, stateOffset, true))));
             layers.add(new Layer(
-                    index,
-                    cell,
-                    backward,
-                    place.layer(),
-                    index == program.layers().size() - 1));
+                    index, cell, backward, layer, index == program.layers().size() - 1));
         }
         return new Network(identity, program, List.copyOf(layers));
     }

@@ -1,13 +1,10 @@
 package dev.unrolled.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.unrolled.processor.program.CellProgram;
-import dev.unrolled.processor.program.Slice;
+import dev.unrolled.processor.plan.InputsAhead;
 import dev.unrolled.processor.program.Statement;
-import dev.unrolled.processor.program.Vector;
-import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -38,43 +35,14 @@ final class RowSteps {
 
     /** Whether a cell takes several steps together: if it has tiles, is given sequences, and sums over the input can be computed ahead. */
     static boolean areIn(Cell cell) {
-        boolean isGivenSequences = cell.isRecurrent()
-                && cell.place().map(place -> place.layer().isGivenSequences()).orElse(true);
-        return isGivenSequences && !cell.rowTiles().isEmpty() && isInputAhead(cell.written());
+        boolean isGivenSequences =
+                cell.isRecurrent() && cell.place().map(Place::isGivenSequences).orElse(true);
+        return isGivenSequences && !cell.rowTiles().isEmpty() && InputsAhead.areIn(cell.written());
     }
 
     /** How many steps go together. */
     static int together(Cell cell) {
         return cell.rowTiles().get(0);
-    }
-
-    /** Whether the input is in nothing but the first rows of sums, and nothing touches these sums before. */
-    private static boolean isInputAhead(CellProgram program) {
-        List<Statement> statements = program.statements();
-        boolean hasInputRows = false;
-        for (int index = 0; index < statements.size(); index++) {
-            int inputRows = statements.get(index) instanceof Statement.Affine affine ? affine.inputRows() : 0;
-            if (inputValues(statements.get(index)) != inputRows
-                    || (inputRows > 0 && !isFirstToTouch(statements, index))) {
-                return false;
-            }
-            hasInputRows |= inputRows > 0;
-        }
-        return hasInputRows;
-    }
-
-    private static int inputValues(Statement statement) {
-        return statement.reads().stream()
-                .filter(slice -> slice.vector().role() == Vector.Role.INPUT)
-                .mapToInt(Slice::length)
-                .sum();
-    }
-
-    private static boolean isFirstToTouch(List<Statement> statements, int index) {
-        Slice sums = statements.get(index).to();
-        return statements.subList(0, index).stream()
-                .noneMatch(before ->
-                        before.to().overlaps(sums) || before.reads().stream().anyMatch(sums::overlaps));
     }
 
     void addTo(TypeSpec.Builder type) {
@@ -95,12 +63,10 @@ final class RowSteps {
                 .addParameter(StepMethods.OUTPUTS_AT)
                 .addCode(tile.inputs());
         for (int step = 0; step < together; step++) {
-            String suffix = Names.suffix(step);
-            List<String> sums = sums().map(sum -> sum + suffix).toList();
             method.addStatement(
                     "$L($L, state, stateAt, outputs, outputsAt$L)",
                     Names.ADVANCE_REST,
-                    String.join(", ", sums),
+                    sums(ArrayAccess.of(cell, step)).collect(Collectors.joining(", ")),
                     Names.plus(step, cell.outputs()));
         }
         return method.build();
@@ -110,33 +76,27 @@ final class RowSteps {
         MethodSpec.Builder method = MethodSpec.methodBuilder(Names.ADVANCE_REST)
                 .addJavadoc("The rest of a step, from its sums over the input on.")
                 .addModifiers(Modifier.PRIVATE);
-        sums().forEach(sum -> method.addParameter(Fields.VECTOR, sum));
+        sums(new ArrayAccess(cell)).forEach(sum -> method.addParameter(Fields.VECTOR, sum));
         return method.addParameter(StepMethods.STATE)
                 .addParameter(StepMethods.STATE_AT)
                 .addParameter(StepMethods.OUTPUTS)
                 .addParameter(StepMethods.OUTPUTS_AT)
                 .addCode(one.rest())
                 .beginControlFlow("if (outputs != null)")
-                .addCode(copyOutput())
+                .addStatement(
+                        "$T.arraycopy(state, stateAt$L, outputs, outputsAt, $L)",
+                        System.class,
+                        Names.plusOutputOffset(cell),
+                        cell.outputs())
                 .endControlFlow()
                 .build();
     }
 
-    private CodeBlock copyOutput() {
-        return CodeBlock.builder()
-                .addStatement(
-                        "$T.arraycopy(state, stateAt$L, outputs, outputsAt, $L)",
-                        System.class,
-                        cell.stateIsOutput() ? "" : " + " + Names.OUTPUT_OFFSET,
-                        cell.outputs())
-                .build();
-    }
-
-    /** The vectors of the sums that begin with the input. */
-    private Stream<String> sums() {
+    /** The arrays of the sums that begin with the input. */
+    private Stream<String> sums(ArrayAccess access) {
         return cell.written().statements().stream()
                 .filter(statement -> statement instanceof Statement.Affine affine && affine.inputRows() > 0)
-                .map(statement -> statement.to().vector().name())
+                .map(statement -> access.array(statement.to()))
                 .distinct();
     }
 }

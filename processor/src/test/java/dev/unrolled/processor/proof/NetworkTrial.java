@@ -35,7 +35,7 @@ final class NetworkTrial {
     }
 
     private NetworkTrial(NetworkProgram program, long seed, Random random) {
-        this(program, seed, random.nextInt(10), Math.abs(random.nextInt(13) - 3), Numbers.any(random));
+        this(program, seed, random.nextInt(10), Trial.anyBatch(random), Numbers.any(random));
     }
 
     NetworkTrial(NetworkProgram program, long seed, int steps, int batch, Numbers numbers) {

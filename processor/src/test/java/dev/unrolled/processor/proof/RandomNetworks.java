@@ -76,7 +76,7 @@ final class RandomNetworks {
     }
 
     /** As a backward direction may have one. */
-    private static CellSpec withOtherActivation(CellSpec cell) {
+    static CellSpec withOtherActivation(CellSpec cell) {
         ActivationFunction other = new ActivationFunction.Standard(Activation.SOFTSIGN);
         if (cell instanceof RnnSpec rnn) {
             return new RnnSpec(

@@ -2,7 +2,16 @@ package dev.unrolled.processor.proof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.unrolled.Direction;
+import dev.unrolled.Head;
+import dev.unrolled.Merge;
 import dev.unrolled.Numerics;
+import dev.unrolled.Reset;
+import dev.unrolled.Steps;
+import dev.unrolled.processor.model.Biases;
+import dev.unrolled.processor.model.CellSpec;
+import dev.unrolled.processor.model.LayerSpec;
+import dev.unrolled.processor.model.NetworkSpec;
 import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.Expression.Read;
@@ -17,6 +26,8 @@ import dev.unrolled.processor.program.Statement.Pointwise;
 import dev.unrolled.processor.program.Vector;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -60,6 +71,37 @@ final class SequencesInRowsTest {
     @Test
     void sumsInTheirPlaceBefore() {
         check(false, affine(z, 0, x.all()), put(m, z, h), affine(z, 3, x.all()), put(h, m, z));
+    }
+
+    /** Of a network's layers, only what is given whole sequences has code for them: what goes forward and writes one output behind the other. */
+    @Test
+    void layers() {
+        checkLayer(1, Direction.FORWARD, Merge.CONCATENATE, Steps.ALL);
+        checkLayer(1, Direction.FORWARD, Merge.CONCATENATE, Steps.LAST);
+        checkLayer(0, Direction.BACKWARD, Merge.CONCATENATE, Steps.ALL);
+        checkLayer(0, Direction.BACKWARD_REVERSED, Merge.CONCATENATE, Steps.ALL);
+        checkLayer(0, Direction.BIDIRECTIONAL, Merge.CONCATENATE, Steps.ALL);
+        checkLayer(0, Direction.BIDIRECTIONAL, Merge.APART, Steps.ALL);
+        checkLayer(1, Direction.BIDIRECTIONAL, Merge.SUM, Steps.ALL);
+        checkLayer(1, Direction.BIDIRECTIONAL, Merge.CONCATENATE, Steps.LAST);
+    }
+
+    /** As many for the class that both directions share as for the two that they have if their activations differ. */
+    private static void checkLayer(long methods, Direction direction, Merge merge, Steps steps) {
+        CellSpec gru = SpecCase.gru(4, 3, Reset.AFTER, Biases.ONE, Numerics.FUSED);
+        checkLayer(methods, gru, direction, merge, steps, Optional.empty());
+        if (direction == Direction.BIDIRECTIONAL) {
+            checkLayer(methods, gru, direction, merge, steps, Optional.of(RandomNetworks.withOtherActivation(gru)));
+        }
+    }
+
+    private static void checkLayer(
+            long methods, CellSpec cell, Direction direction, Merge merge, Steps steps, Optional<CellSpec> backward) {
+        LayerSpec layer = new LayerSpec("layer0", cell, direction, merge, steps, OptionalInt.empty(), false, backward);
+        NetworkSpec network = new NetworkSpec(CellCase.identity("Net"), cell.inputs(), List.of(layer), Head.NONE);
+        String source =
+                CompiledNetwork.of(new NetworkCase(network, ShapeChoice.ROWS)).source();
+        assertEquals(methods, source.split("void advanceFourSteps\\(", -1).length - 1, source);
     }
 
     private Statement affine(Vector to, int row, Slice... from) {

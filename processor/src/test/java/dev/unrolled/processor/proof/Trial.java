@@ -19,8 +19,12 @@ final class Trial extends Expected {
     }
 
     private Trial(CellProgram program, long seed, Random random) {
-        // One example, two and three come twice as often as others: sequences of one have code of their own.
-        this(program, seed, random.nextInt(10), Math.abs(random.nextInt(13) - 3), Numbers.any(random));
+        this(program, seed, random.nextInt(10), anyBatch(random), Numbers.any(random));
+    }
+
+    /** One example, two and three come twice as often as others: sequences of one have code of their own. */
+    static int anyBatch(Random random) {
+        return Math.abs(random.nextInt(13) - 3);
     }
 
     Trial(CellProgram program, long seed, int steps, int batch, Numbers numbers) {
