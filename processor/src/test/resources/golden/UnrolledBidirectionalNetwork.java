@@ -767,14 +767,6 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
 
       private final float[] zD = new float[3 * UNITS + 13];
 
-      private final float[] u = new float[UNITS + 7];
-
-      private final float[] uB = new float[UNITS + 7];
-
-      private final float[] uC = new float[UNITS + 7];
-
-      private final float[] uD = new float[UNITS + 7];
-
       private final float[] q = new float[UNITS + 7];
 
       private final float[] qB = new float[UNITS + 7];
@@ -782,8 +774,6 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       private final float[] qC = new float[UNITS + 7];
 
       private final float[] qD = new float[UNITS + 7];
-
-      private final float[] c = new float[UNITS];
 
       private Cell() {
         this(new float[INPUTS + UNITS][3 * UNITS], new float[3 * UNITS]);
@@ -877,12 +867,10 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
           int outputsAt) {
         System.arraycopy(state, stateAt, hNow, 0, UNITS);
         addResetAndUpdateRows(z, state[stateAt], U[0], state[stateAt + 1], U[1],
-            state[stateAt + 2], U[2], state[stateAt + 3], U[3]);
-        addResetAndUpdateRows(z, state[stateAt + 4], U[4]);
-        beforeCandidateRows(z, u, hNow, q);
-        addCandidateRows(z, q[0], U[0], q[1], U[1], q[2], U[2], q[3], U[3]);
-        addCandidateRows(z, q[4], U[4]);
-        finish(z, u, hNow, state, stateAt);
+            state[stateAt + 2], U[2], state[stateAt + 3], U[3], state[stateAt + 4], U[4]);
+        beforeCandidateRows(z, hNow, q);
+        addCandidateRows(z, q[0], U[0], q[1], U[1], q[2], U[2], q[3], U[3], q[4], U[4]);
+        finish(z, hNow, state, stateAt);
         if (outputs != null) {
           System.arraycopy(state, stateAt, outputs, outputsAt, UNITS);
         }
@@ -893,39 +881,26 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
        */
       private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
         System.arraycopy(state, stateAt, hNow, 0, UNITS);
-        Arrays.fill(z, 0, 2 * UNITS, 0f);
-        addResetAndUpdateRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1],
-            inputs[inputsAt + 2], W[2], inputs[inputsAt + 3], W[3]);
-        addResetAndUpdateRows(z, inputs[inputsAt + 4], W[4], inputs[inputsAt + 5], W[5],
-            state[stateAt], U[0], state[stateAt + 1], U[1]);
-        addResetAndUpdateRows(z, state[stateAt + 2], U[2], state[stateAt + 3], U[3],
-            state[stateAt + 4], U[4]);
-        beforeCandidateRows(z, u, hNow, q);
-        Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
-        addCandidateRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1],
-            inputs[inputsAt + 2], W[2], inputs[inputsAt + 3], W[3]);
-        addCandidateRows(z, inputs[inputsAt + 4], W[4], inputs[inputsAt + 5], W[5], q[0], U[0],
-            q[1], U[1]);
-        addCandidateRows(z, q[2], U[2], q[3], U[3], q[4], U[4]);
-        finish(z, u, hNow, state, stateAt);
+        startResetAndUpdateRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1],
+            inputs[inputsAt + 2], W[2], inputs[inputsAt + 3], W[3], inputs[inputsAt + 4], W[4],
+            inputs[inputsAt + 5], W[5]);
+        addResetAndUpdateRows(z, state[stateAt], U[0], state[stateAt + 1], U[1],
+            state[stateAt + 2], U[2], state[stateAt + 3], U[3], state[stateAt + 4], U[4]);
+        beforeCandidateRows(z, hNow, q);
+        startCandidateRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1],
+            inputs[inputsAt + 2], W[2], inputs[inputsAt + 3], W[3], inputs[inputsAt + 4], W[4],
+            inputs[inputsAt + 5], W[5]);
+        addCandidateRows(z, q[0], U[0], q[1], U[1], q[2], U[2], q[3], U[3], q[4], U[4]);
+        finish(z, hNow, state, stateAt);
       }
 
       /**
        * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
        */
       private static void addResetAndUpdateRows(float[] z, float a0, float[] row0, float a1,
-          float[] row1, float a2, float[] row2, float a3, float[] row3) {
+          float[] row1, float a2, float[] row2, float a3, float[] row3, float a4, float[] row4) {
         for (int j = 0; j < 2 * UNITS; j++) {
-          z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
-        }
-      }
-
-      /**
-       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-       */
-      private static void addResetAndUpdateRows(float[] z, float a0, float[] row0) {
-        for (int j = 0; j < 2 * UNITS; j++) {
-          z[j] = Math.fma(a0, row0[j], z[j]);
+          z[j] = Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])))));
         }
       }
 
@@ -933,49 +908,41 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
        * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
        */
       private static void addCandidateRows(float[] z, float a0, float[] row0, float a1,
-          float[] row1, float a2, float[] row2, float a3, float[] row3) {
+          float[] row1, float a2, float[] row2, float a3, float[] row3, float a4, float[] row4) {
         for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-          z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+          z[j] = Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])))));
         }
       }
 
       /**
-       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
        */
-      private static void addCandidateRows(float[] z, float a0, float[] row0) {
-        for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-          z[j] = Math.fma(a0, row0[j], z[j]);
-        }
-      }
-
-      /**
-       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-       */
-      private static void addResetAndUpdateRows(float[] z, float a0, float[] row0, float a1,
-          float[] row1, float a2, float[] row2) {
+      private static void startResetAndUpdateRows(float[] z, float a0, float[] row0, float a1,
+          float[] row1, float a2, float[] row2, float a3, float[] row3, float a4, float[] row4,
+          float a5, float[] row5) {
         for (int j = 0; j < 2 * UNITS; j++) {
-          z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])));
+          z[j] = Math.fma(a5, row5[j], Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], 0f))))));
         }
       }
 
       /**
-       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
        */
-      private static void addCandidateRows(float[] z, float a0, float[] row0, float a1,
-          float[] row1, float a2, float[] row2) {
+      private static void startCandidateRows(float[] z, float a0, float[] row0, float a1,
+          float[] row1, float a2, float[] row2, float a3, float[] row3, float a4, float[] row4,
+          float a5, float[] row5) {
         for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-          z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])));
+          z[j] = Math.fma(a5, row5[j], Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], 0f))))));
         }
       }
 
       /**
        * Prepares one example for the next sums.
        */
-      private void beforeCandidateRows(float[] z, float[] u, float[] hNow, float[] q) {
+      private void beforeCandidateRows(float[] z, float[] hNow, float[] q) {
         for (int j = 0; j < 2 * UNITS; j++) {
           z[j] = Activations.sigmoid(z[j] + bias[j]);
         }
-        System.arraycopy(z, UNITS, u, 0, UNITS);
         for (int j = 0; j < UNITS; j++) {
           q[j] = z[j] * hNow[j];
         }
@@ -984,15 +951,14 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       /**
        * Finishes the step of one example.
        */
-      private void finish(float[] z, float[] u, float[] hNow, float[] state, int stateAt) {
+      private void finish(float[] z, float[] hNow, float[] state, int stateAt) {
         for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
           z[j] = Activations.tanh(z[j] + bias[j]);
         }
-        System.arraycopy(z, 2 * UNITS, c, 0, UNITS);
         for (int j = 0; j < UNITS; j++) {
-          hNow[j] = u[j] * hNow[j] + (1.0f - u[j]) * c[j];
+          z[j] = z[j + UNITS] * hNow[j] + (1.0f - z[j + UNITS]) * z[j + 2 * UNITS];
         }
-        System.arraycopy(hNow, 0, state, stateAt, UNITS);
+        System.arraycopy(z, 0, state, stateAt, UNITS);
       }
 
       /**
@@ -1025,10 +991,10 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
         addResetAndUpdateRowsToFour(z, zB, zC, zD, state[stateAt + 4],
             state[stateAt + STATE_STRIDE + 4], state[stateAt + 2 * STATE_STRIDE + 4],
             state[stateAt + 3 * STATE_STRIDE + 4], U[4]);
-        beforeCandidateRows(z, u, hNow, q);
-        beforeCandidateRows(zB, uB, hNowB, qB);
-        beforeCandidateRows(zC, uC, hNowC, qC);
-        beforeCandidateRows(zD, uD, hNowD, qD);
+        beforeCandidateRows(z, hNow, q);
+        beforeCandidateRows(zB, hNowB, qB);
+        beforeCandidateRows(zC, hNowC, qC);
+        beforeCandidateRows(zD, hNowD, qD);
         Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
         Arrays.fill(zB, 2 * UNITS, 3 * UNITS, 0f);
         Arrays.fill(zC, 2 * UNITS, 3 * UNITS, 0f);
@@ -1045,10 +1011,10 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
               qB[k + 1], qC[k + 1], qD[k + 1], U[k + 1]);
         }
         addCandidateRowsToFour(z, zB, zC, zD, q[4], qB[4], qC[4], qD[4], U[4]);
-        finish(z, u, hNow, state, stateAt);
-        finish(zB, uB, hNowB, state, stateAt + STATE_STRIDE);
-        finish(zC, uC, hNowC, state, stateAt + 2 * STATE_STRIDE);
-        finish(zD, uD, hNowD, state, stateAt + 3 * STATE_STRIDE);
+        finish(z, hNow, state, stateAt);
+        finish(zB, hNowB, state, stateAt + STATE_STRIDE);
+        finish(zC, hNowC, state, stateAt + 2 * STATE_STRIDE);
+        finish(zD, hNowD, state, stateAt + 3 * STATE_STRIDE);
       }
 
       /**
@@ -1152,8 +1118,8 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
         }
         addResetAndUpdateRowsToTwo(z, zB, state[stateAt + 4],
             state[stateAt + STATE_STRIDE + 4], U[4]);
-        beforeCandidateRows(z, u, hNow, q);
-        beforeCandidateRows(zB, uB, hNowB, qB);
+        beforeCandidateRows(z, hNow, q);
+        beforeCandidateRows(zB, hNowB, qB);
         Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
         Arrays.fill(zB, 2 * UNITS, 3 * UNITS, 0f);
         for (int k = 0; k < 6; k += 2) {
@@ -1164,8 +1130,8 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
           addCandidateRowsToTwo(z, zB, q[k], qB[k], U[k], q[k + 1], qB[k + 1], U[k + 1]);
         }
         addCandidateRowsToTwo(z, zB, q[4], qB[4], U[4]);
-        finish(z, u, hNow, state, stateAt);
-        finish(zB, uB, hNowB, state, stateAt + STATE_STRIDE);
+        finish(z, hNow, state, stateAt);
+        finish(zB, hNowB, state, stateAt + STATE_STRIDE);
       }
 
       /**

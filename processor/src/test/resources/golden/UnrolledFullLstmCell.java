@@ -178,8 +178,6 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
 
   private final float[] pD = new float[OUTPUTS + 8];
 
-  private final float[] g = new float[UNITS];
-
   private final float[] i = new float[UNITS];
 
   private final float[] f = new float[UNITS];
@@ -307,11 +305,9 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
     addGateRows(z, state[stateAt + 8], U[0], state[stateAt + 9], U[1], state[stateAt + 10], U[2],
         state[stateAt + 11], U[3]);
     beforeProjectionRows(z, cNow, m, state, stateAt);
-    Arrays.fill(p, 0f);
-    for (int k = 0; k < 8; k += 4) {
-      addProjectionRows(p, m[k], projection[k], m[k + 1], projection[k + 1],
-          m[k + 2], projection[k + 2], m[k + 3], projection[k + 3]);
-    }
+    startProjectionRows(p, m[0], projection[0], m[1], projection[1], m[2], projection[2],
+        m[3], projection[3], m[4], projection[4], m[5], projection[5]);
+    addProjectionRows(p, m[6], projection[6], m[7], projection[7]);
     finish(p, state, stateAt);
     if (outputs != null) {
       System.arraycopy(state, stateAt + OUTPUT_OFFSET, outputs, outputsAt, OUTPUTS);
@@ -323,18 +319,13 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
    */
   private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
     System.arraycopy(state, stateAt, cNow, 0, UNITS);
-    Arrays.fill(z, 0f);
-    addGateRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
-        inputs[inputsAt + 3], W[3]);
-    addGateRows(z, inputs[inputsAt + 4], W[4], state[stateAt + 8], U[0], state[stateAt + 9], U[1],
-        state[stateAt + 10], U[2]);
-    addGateRows(z, state[stateAt + 11], U[3]);
+    startGateRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
+        inputs[inputsAt + 3], W[3], inputs[inputsAt + 4], W[4], state[stateAt + 8], U[0]);
+    addGateRows(z, state[stateAt + 9], U[1], state[stateAt + 10], U[2], state[stateAt + 11], U[3]);
     beforeProjectionRows(z, cNow, m, state, stateAt);
-    Arrays.fill(p, 0f);
-    for (int k = 0; k < 8; k += 4) {
-      addProjectionRows(p, m[k], projection[k], m[k + 1], projection[k + 1],
-          m[k + 2], projection[k + 2], m[k + 3], projection[k + 3]);
-    }
+    startProjectionRows(p, m[0], projection[0], m[1], projection[1], m[2], projection[2],
+        m[3], projection[3], m[4], projection[4], m[5], projection[5]);
+    addProjectionRows(p, m[6], projection[6], m[7], projection[7]);
     finish(p, state, stateAt);
   }
 
@@ -349,21 +340,43 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
   }
 
   /**
+   * Starts each {@code p[j]} with the upper row innermost; all rows are one chain from +0.
+   */
+  private static void startProjectionRows(float[] p, float a0, float[] row0, float a1, float[] row1,
+      float a2, float[] row2, float a3, float[] row3, float a4, float[] row4, float a5,
+      float[] row5) {
+    for (int j = 0; j < OUTPUTS; j++) {
+      p[j] = 0f + a0 * row0[j] + a1 * row1[j] + a2 * row2[j] + a3 * row3[j] + a4 * row4[j] + a5 * row5[j];
+    }
+  }
+
+  /**
    * Adds the upper row innermost, so that each {@code p[j]} stays one chain.
    */
-  private static void addProjectionRows(float[] p, float a0, float[] row0, float a1, float[] row1,
-      float a2, float[] row2, float a3, float[] row3) {
+  private static void addProjectionRows(float[] p, float a0, float[] row0, float a1, float[] row1) {
     for (int j = 0; j < OUTPUTS; j++) {
-      p[j] = p[j] + a0 * row0[j] + a1 * row1[j] + a2 * row2[j] + a3 * row3[j];
+      p[j] = p[j] + a0 * row0[j] + a1 * row1[j];
+    }
+  }
+
+  /**
+   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+   */
+  private static void startGateRows(float[] z, float a0, float[] row0, float a1, float[] row1,
+      float a2, float[] row2, float a3, float[] row3, float a4, float[] row4, float a5,
+      float[] row5) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = 0f + a0 * row0[j] + a1 * row1[j] + a2 * row2[j] + a3 * row3[j] + a4 * row4[j] + a5 * row5[j];
     }
   }
 
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
    */
-  private static void addGateRows(float[] z, float a0, float[] row0) {
+  private static void addGateRows(float[] z, float a0, float[] row0, float a1, float[] row1,
+      float a2, float[] row2) {
     for (int j = 0; j < 4 * UNITS; j++) {
-      z[j] = z[j] + a0 * row0[j];
+      z[j] = z[j] + a0 * row0[j] + a1 * row1[j] + a2 * row2[j];
     }
   }
 
@@ -381,7 +394,6 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
     for (int j = UNITS; j < 2 * UNITS; j++) {
       z[j] = SeparateActivations.tanh(Math.max(-5.0f, Math.min(5.0f, z[j])));
     }
-    System.arraycopy(z, UNITS, g, 0, UNITS);
     for (int j = 0; j < UNITS; j++) {
       i[j] = SeparateActivations.sigmoid(Math.max(-5.0f, Math.min(5.0f, z[j] + wi[j] * cNow[j])));
     }
@@ -390,15 +402,15 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
       f[j] = SeparateActivations.sigmoid(Math.max(-5.0f, Math.min(5.0f, f[j] + 1.0f + wf[j] * cNow[j])));
     }
     for (int j = 0; j < UNITS; j++) {
-      cNow[j] = Math.max(-2.0f, Math.min(2.0f, f[j] * cNow[j] + i[j] * g[j]));
+      z[j] = Math.max(-2.0f, Math.min(2.0f, f[j] * cNow[j] + i[j] * z[j + UNITS]));
     }
-    System.arraycopy(cNow, 0, state, stateAt, UNITS);
+    System.arraycopy(z, 0, state, stateAt, UNITS);
     System.arraycopy(z, 3 * UNITS, o, 0, UNITS);
     for (int j = 0; j < UNITS; j++) {
-      o[j] = SeparateActivations.sigmoid(Math.max(-5.0f, Math.min(5.0f, o[j] + wo[j] * cNow[j])));
+      o[j] = SeparateActivations.sigmoid(Math.max(-5.0f, Math.min(5.0f, o[j] + wo[j] * z[j])));
     }
     for (int j = 0; j < UNITS; j++) {
-      m[j] = o[j] * SeparateActivations.tanh(cNow[j]);
+      m[j] = o[j] * SeparateActivations.tanh(z[j]);
     }
   }
 

@@ -116,17 +116,13 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
 
   private final float[] zD = new float[3 * UNITS + 4];
 
-  private final float[] c = new float[UNITS + 4];
+  private final float[] c = new float[3 * UNITS + 4];
 
-  private final float[] cB = new float[UNITS + 4];
+  private final float[] cB = new float[3 * UNITS + 4];
 
-  private final float[] cC = new float[UNITS + 4];
+  private final float[] cC = new float[3 * UNITS + 4];
 
-  private final float[] cD = new float[UNITS + 4];
-
-  private final float[] u = new float[UNITS];
-
-  private final float[] m = new float[UNITS];
+  private final float[] cD = new float[3 * UNITS + 4];
 
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
@@ -238,10 +234,9 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
   private void advanceRest(float[] z, float[] state, int stateAt, float[] outputs, int outputsAt) {
     System.arraycopy(state, stateAt, hNow, 0, UNITS);
     beforeMoreRows(z, c);
-    for (int k = 0; k < 8; k += 4) {
-      addRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
-          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
-    }
+    addRows(z, state[stateAt], U[0], state[stateAt + 1], U[1], state[stateAt + 2], U[2],
+        state[stateAt + 3], U[3], state[stateAt + 4], U[4], state[stateAt + 5], U[5]);
+    addRows(z, state[stateAt + 6], U[6], state[stateAt + 7], U[7]);
     finish(z, c, hNow, state, stateAt);
     if (outputs != null) {
       System.arraycopy(state, stateAt, outputs, outputsAt, UNITS);
@@ -253,15 +248,12 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
    */
   private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
     System.arraycopy(state, stateAt, hNow, 0, UNITS);
-    Arrays.fill(z, 0f);
-    addRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
-        inputs[inputsAt + 3], W[3]);
-    addRows(z, inputs[inputsAt + 4], W[4]);
+    startRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
+        inputs[inputsAt + 3], W[3], inputs[inputsAt + 4], W[4]);
     beforeMoreRows(z, c);
-    for (int k = 0; k < 8; k += 4) {
-      addRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
-          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
-    }
+    addRows(z, state[stateAt], U[0], state[stateAt + 1], U[1], state[stateAt + 2], U[2],
+        state[stateAt + 3], U[3], state[stateAt + 4], U[4], state[stateAt + 5], U[5]);
+    addRows(z, state[stateAt + 6], U[6], state[stateAt + 7], U[7]);
     finish(z, c, hNow, state, stateAt);
   }
 
@@ -269,18 +261,28 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
    */
   private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
-      float[] row2, float a3, float[] row3) {
+      float[] row2, float a3, float[] row3, float a4, float[] row4, float a5, float[] row5) {
     for (int j = 0; j < 3 * UNITS; j++) {
-      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+      z[j] = Math.fma(a5, row5[j], Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))))));
     }
   }
 
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
    */
-  private static void addRows(float[] z, float a0, float[] row0) {
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1) {
     for (int j = 0; j < 3 * UNITS; j++) {
-      z[j] = Math.fma(a0, row0[j], z[j]);
+      z[j] = Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]));
+    }
+  }
+
+  /**
+   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+   */
+  private static void startRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2, float a3, float[] row3, float a4, float[] row4) {
+    for (int j = 0; j < 3 * UNITS; j++) {
+      z[j] = Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], 0f)))));
     }
   }
 
@@ -288,10 +290,7 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
    * Prepares one example for the next sums.
    */
   private void beforeMoreRows(float[] z, float[] c) {
-    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-      z[j] += bias[j];
-    }
-    System.arraycopy(z, 2 * UNITS, c, 0, UNITS);
+    System.arraycopy(z, 2 * UNITS, c, 2 * UNITS, UNITS);
     Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0.0f);
   }
 
@@ -303,17 +302,12 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
       z[j] = Activations.hardSigmoid(Math.max(-3.0f, Math.min(3.0f, z[j] + bias[j] + recurrentBias[j])), 0.2f, 0.5f);
     }
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-      z[j] += recurrentBias[j];
-    }
-    System.arraycopy(z, UNITS, u, 0, UNITS);
-    System.arraycopy(z, 2 * UNITS, m, 0, UNITS);
-    for (int j = 0; j < UNITS; j++) {
-      c[j] = Activations.tanh(Math.max(-3.0f, Math.min(3.0f, c[j] + z[j] * m[j])));
+      z[j] = Activations.tanh(Math.max(-3.0f, Math.min(3.0f, c[j] + bias[j] + z[j - 2 * UNITS] * (z[j] + recurrentBias[j]))));
     }
     for (int j = 0; j < UNITS; j++) {
-      hNow[j] = u[j] * hNow[j] + (1.0f - u[j]) * c[j];
+      z[j] = z[j + UNITS] * hNow[j] + (1.0f - z[j + UNITS]) * z[j + 2 * UNITS];
     }
-    System.arraycopy(hNow, 0, state, stateAt, UNITS);
+    System.arraycopy(z, 0, state, stateAt, UNITS);
   }
 
   /**

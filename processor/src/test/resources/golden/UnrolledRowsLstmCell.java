@@ -10,6 +10,7 @@ import dev.unrolled.math.Activations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.support.GateTables;
 import dev.unrolled.weights.CellLayout;
 import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Weights;
@@ -71,6 +72,17 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
   public static final int OUTPUT_OFFSET = UNITS;
 
   /**
+   * What a column is multiplied by before and after {@code tanh}: a sigmoid is
+   * {@code 0.5 * tanh(0.5 * x) + 0.5}, so that all gates can share a loop.
+   */
+  private static final float[] GATE_FACTORS = GateTables.of(UNITS, 0.5f, 1.0f, 0.5f, 0.5f);
+
+  /**
+   * What is added to a column behind that; -0 changes no bit.
+   */
+  private static final float[] GATE_OFFSETS = GateTables.of(UNITS, 0.5f, -0.0f, 0.5f, 0.5f);
+
+  /**
    * {@code [INPUTS + UNITS][4 * UNITS]}. Write elements, never replace a row:
    * {@link #W} and {@link #U} share the row arrays.
    */
@@ -126,12 +138,6 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
   private final float[] zC = new float[4 * UNITS + 12];
 
   private final float[] zD = new float[4 * UNITS + 12];
-
-  private final float[] g = new float[UNITS];
-
-  private final float[] f = new float[UNITS];
-
-  private final float[] o = new float[UNITS];
 
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
@@ -245,10 +251,9 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
    */
   private void advanceRest(float[] z, float[] state, int stateAt, float[] outputs, int outputsAt) {
     System.arraycopy(state, stateAt, cNow, 0, UNITS);
-    for (int k = 0; k < 8; k += 4) {
-      addRows(z, state[stateAt + k + 8], U[k], state[stateAt + k + 9], U[k + 1],
-          state[stateAt + k + 10], U[k + 2], state[stateAt + k + 11], U[k + 3]);
-    }
+    addRows(z, state[stateAt + 8], U[0], state[stateAt + 9], U[1], state[stateAt + 10], U[2],
+        state[stateAt + 11], U[3], state[stateAt + 12], U[4], state[stateAt + 13], U[5]);
+    addRows(z, state[stateAt + 14], U[6], state[stateAt + 15], U[7]);
     finish(z, cNow, state, stateAt);
     if (outputs != null) {
       System.arraycopy(state, stateAt + OUTPUT_OFFSET, outputs, outputsAt, UNITS);
@@ -260,13 +265,10 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
    */
   private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
     System.arraycopy(state, stateAt, cNow, 0, UNITS);
-    Arrays.fill(z, 0f);
-    addRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
-        inputs[inputsAt + 3], W[3]);
-    addRows(z, inputs[inputsAt + 4], W[4], state[stateAt + 8], U[0], state[stateAt + 9], U[1],
-        state[stateAt + 10], U[2]);
-    addRows(z, state[stateAt + 11], U[3], state[stateAt + 12], U[4], state[stateAt + 13], U[5],
-        state[stateAt + 14], U[6]);
+    startRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
+        inputs[inputsAt + 3], W[3], inputs[inputsAt + 4], W[4], state[stateAt + 8], U[0]);
+    addRows(z, state[stateAt + 9], U[1], state[stateAt + 10], U[2], state[stateAt + 11], U[3],
+        state[stateAt + 12], U[4], state[stateAt + 13], U[5], state[stateAt + 14], U[6]);
     addRows(z, state[stateAt + 15], U[7]);
     finish(z, cNow, state, stateAt);
   }
@@ -275,9 +277,28 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
    */
   private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
-      float[] row2, float a3, float[] row3) {
+      float[] row2, float a3, float[] row3, float a4, float[] row4, float a5, float[] row5) {
     for (int j = 0; j < 4 * UNITS; j++) {
-      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+      z[j] = Math.fma(a5, row5[j], Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))))));
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]));
+    }
+  }
+
+  /**
+   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+   */
+  private static void startRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2, float a3, float[] row3, float a4, float[] row4, float a5, float[] row5) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = Math.fma(a5, row5[j], Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], 0f))))));
     }
   }
 
@@ -294,26 +315,17 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
    * Finishes the step of one example.
    */
   private void finish(float[] z, float[] cNow, float[] state, int stateAt) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = Math.fma(GATE_FACTORS[j], Activations.tanh(GATE_FACTORS[j] * (z[j] + bias[j])), GATE_OFFSETS[j]);
+    }
     for (int j = 0; j < UNITS; j++) {
-      z[j] = Activations.sigmoid(z[j] + bias[j]);
+      z[j] = z[j + 2 * UNITS] * cNow[j] + z[j] * z[j + UNITS];
     }
-    for (int j = UNITS; j < 2 * UNITS; j++) {
-      z[j] = Activations.tanh(z[j] + bias[j]);
-    }
-    for (int j = 2 * UNITS; j < 4 * UNITS; j++) {
-      z[j] = Activations.sigmoid(z[j] + bias[j]);
-    }
-    System.arraycopy(z, UNITS, g, 0, UNITS);
-    System.arraycopy(z, 2 * UNITS, f, 0, UNITS);
-    System.arraycopy(z, 3 * UNITS, o, 0, UNITS);
+    System.arraycopy(z, 0, state, stateAt, UNITS);
     for (int j = 0; j < UNITS; j++) {
-      cNow[j] = f[j] * cNow[j] + z[j] * g[j];
+      z[j] = z[j + 3 * UNITS] * Activations.tanh(z[j]);
     }
-    System.arraycopy(cNow, 0, state, stateAt, UNITS);
-    for (int j = 0; j < UNITS; j++) {
-      o[j] = o[j] * Activations.tanh(cNow[j]);
-    }
-    System.arraycopy(o, 0, state, stateAt + UNITS, UNITS);
+    System.arraycopy(z, 0, state, stateAt + UNITS, UNITS);
   }
 
   /**

@@ -179,11 +179,9 @@ public final class UnrolledScaledTanhRowsCell implements ScaledTanhRowsCell {
    * The rest of a step, from its sums over the input on.
    */
   private void advanceRest(float[] z, float[] state, int stateAt, float[] outputs, int outputsAt) {
-    for (int k = 0; k < 8; k += 4) {
-      addRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
-          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
-    }
-    addRows(z, state[stateAt + 8], U[8]);
+    addRows(z, state[stateAt], U[0], state[stateAt + 1], U[1], state[stateAt + 2], U[2],
+        state[stateAt + 3], U[3], state[stateAt + 4], U[4], state[stateAt + 5], U[5]);
+    addRows(z, state[stateAt + 6], U[6], state[stateAt + 7], U[7], state[stateAt + 8], U[8]);
     finish(z, state, stateAt);
     if (outputs != null) {
       System.arraycopy(state, stateAt, outputs, outputsAt, UNITS);
@@ -194,16 +192,43 @@ public final class UnrolledScaledTanhRowsCell implements ScaledTanhRowsCell {
    * One step of one example. The whole state is read before any of it is written.
    */
   private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
-    Arrays.fill(z, 0f);
-    addRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
-        inputs[inputsAt + 3], W[3]);
-    addRows(z, inputs[inputsAt + 4], W[4], inputs[inputsAt + 5], W[5], inputs[inputsAt + 6], W[6],
-        state[stateAt], U[0]);
-    for (int k = 1; k < 9; k += 4) {
-      addRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
-          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
-    }
+    startRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
+        inputs[inputsAt + 3], W[3], inputs[inputsAt + 4], W[4], inputs[inputsAt + 5], W[5]);
+    addRows(z, inputs[inputsAt + 6], W[6], state[stateAt], U[0], state[stateAt + 1], U[1],
+        state[stateAt + 2], U[2], state[stateAt + 3], U[3], state[stateAt + 4], U[4]);
+    addRows(z, state[stateAt + 5], U[5], state[stateAt + 6], U[6], state[stateAt + 7], U[7],
+        state[stateAt + 8], U[8]);
     finish(z, state, stateAt);
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2, float a3, float[] row3, float a4, float[] row4, float a5, float[] row5) {
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Math.fma(a5, row5[j], Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))))));
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2) {
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])));
+    }
+  }
+
+  /**
+   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+   */
+  private static void startRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2, float a3, float[] row3, float a4, float[] row4, float a5, float[] row5) {
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Math.fma(a5, row5[j], Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], 0f))))));
+    }
   }
 
   /**
@@ -213,15 +238,6 @@ public final class UnrolledScaledTanhRowsCell implements ScaledTanhRowsCell {
       float[] row2, float a3, float[] row3) {
     for (int j = 0; j < UNITS; j++) {
       z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
-    }
-  }
-
-  /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   */
-  private static void addRows(float[] z, float a0, float[] row0) {
-    for (int j = 0; j < UNITS; j++) {
-      z[j] = Math.fma(a0, row0[j], z[j]);
     }
   }
 

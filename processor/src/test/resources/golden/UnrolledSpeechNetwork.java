@@ -12,6 +12,7 @@ import dev.unrolled.math.Softmax;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.support.GateTables;
 import dev.unrolled.support.NetworkWeights;
 import dev.unrolled.support.PaddedSteps;
 import dev.unrolled.support.SequenceArguments;
@@ -357,6 +358,17 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     private static final int STATE_STRIDE = UnrolledSpeechNetwork.STATE_SIZE;
 
     /**
+     * What a column is multiplied by before and after {@code tanh}: a sigmoid is
+     * {@code 0.5 * tanh(0.5 * x) + 0.5}, so that all gates can share a loop.
+     */
+    private static final float[] GATE_FACTORS = GateTables.of(UNITS, 0.5f, 1.0f, 0.5f, 0.5f);
+
+    /**
+     * What is added to a column behind that; -0 changes no bit.
+     */
+    private static final float[] GATE_OFFSETS = GateTables.of(UNITS, 0.5f, -0.0f, 0.5f, 0.5f);
+
+    /**
      * {@code [INPUTS + UNITS][4 * UNITS]}. Write elements, never replace a row:
      * {@link #W} and {@link #U} share the row arrays.
      */
@@ -412,12 +424,6 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     private final float[] zC = new float[4 * UNITS + 12];
 
     private final float[] zD = new float[4 * UNITS + 12];
-
-    private final float[] g = new float[UNITS];
-
-    private final float[] f = new float[UNITS];
-
-    private final float[] o = new float[UNITS];
 
     private Encoder() {
       this(new float[INPUTS + UNITS][4 * UNITS], new float[4 * UNITS]);
@@ -495,10 +501,13 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     private void advanceRest(float[] z, float[] state, int stateAt, float[] outputs,
         int outputsAt) {
       System.arraycopy(state, stateAt, cNow, 0, UNITS);
-      for (int k = 0; k < 16; k += 4) {
+      for (int k = 0; k < 12; k += 6) {
         addRows(z, state[stateAt + k + 16], U[k], state[stateAt + k + 17], U[k + 1],
-            state[stateAt + k + 18], U[k + 2], state[stateAt + k + 19], U[k + 3]);
+            state[stateAt + k + 18], U[k + 2], state[stateAt + k + 19], U[k + 3],
+            state[stateAt + k + 20], U[k + 4], state[stateAt + k + 21], U[k + 5]);
       }
+      addRows(z, state[stateAt + 28], U[12], state[stateAt + 29], U[13], state[stateAt + 30], U[14],
+          state[stateAt + 31], U[15]);
       finish(z, cNow, state, stateAt);
       if (outputs != null) {
         System.arraycopy(state, stateAt + OUTPUT_OFFSET, outputs, outputsAt, UNITS);
@@ -510,17 +519,26 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
      */
     private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
       System.arraycopy(state, stateAt, cNow, 0, UNITS);
-      Arrays.fill(z, 0f);
-      addRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
-          inputs[inputsAt + 3], W[3]);
-      addRows(z, inputs[inputsAt + 4], W[4], inputs[inputsAt + 5], W[5], state[stateAt + 16], U[0],
-          state[stateAt + 17], U[1]);
-      for (int k = 2; k < 14; k += 4) {
+      startRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
+          inputs[inputsAt + 3], W[3], inputs[inputsAt + 4], W[4], inputs[inputsAt + 5], W[5]);
+      for (int k = 0; k < 12; k += 6) {
         addRows(z, state[stateAt + k + 16], U[k], state[stateAt + k + 17], U[k + 1],
-            state[stateAt + k + 18], U[k + 2], state[stateAt + k + 19], U[k + 3]);
+            state[stateAt + k + 18], U[k + 2], state[stateAt + k + 19], U[k + 3],
+            state[stateAt + k + 20], U[k + 4], state[stateAt + k + 21], U[k + 5]);
       }
-      addRows(z, state[stateAt + 30], U[14], state[stateAt + 31], U[15]);
+      addRows(z, state[stateAt + 28], U[12], state[stateAt + 29], U[13], state[stateAt + 30], U[14],
+          state[stateAt + 31], U[15]);
       finish(z, cNow, state, stateAt);
+    }
+
+    /**
+     * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+     */
+    private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+        float[] row2, float a3, float[] row3, float a4, float[] row4, float a5, float[] row5) {
+      for (int j = 0; j < 4 * UNITS; j++) {
+        z[j] = Math.fma(a5, row5[j], Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))))));
+      }
     }
 
     /**
@@ -534,11 +552,13 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     }
 
     /**
-     * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+     * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
      */
-    private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1) {
+    private static void startRows(float[] z, float a0, float[] row0, float a1, float[] row1,
+        float a2, float[] row2, float a3, float[] row3, float a4, float[] row4, float a5,
+        float[] row5) {
       for (int j = 0; j < 4 * UNITS; j++) {
-        z[j] = Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]));
+        z[j] = Math.fma(a5, row5[j], Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], 0f))))));
       }
     }
 
@@ -546,26 +566,17 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
      * Finishes the step of one example.
      */
     private void finish(float[] z, float[] cNow, float[] state, int stateAt) {
+      for (int j = 0; j < 4 * UNITS; j++) {
+        z[j] = Math.fma(GATE_FACTORS[j], Activations.tanh(GATE_FACTORS[j] * (z[j] + bias[j])), GATE_OFFSETS[j]);
+      }
       for (int j = 0; j < UNITS; j++) {
-        z[j] = Activations.sigmoid(z[j] + bias[j]);
+        z[j] = z[j + 2 * UNITS] * cNow[j] + z[j] * z[j + UNITS];
       }
-      for (int j = UNITS; j < 2 * UNITS; j++) {
-        z[j] = Activations.tanh(z[j] + bias[j]);
-      }
-      for (int j = 2 * UNITS; j < 4 * UNITS; j++) {
-        z[j] = Activations.sigmoid(z[j] + bias[j]);
-      }
-      System.arraycopy(z, UNITS, g, 0, UNITS);
-      System.arraycopy(z, 2 * UNITS, f, 0, UNITS);
-      System.arraycopy(z, 3 * UNITS, o, 0, UNITS);
+      System.arraycopy(z, 0, state, stateAt, UNITS);
       for (int j = 0; j < UNITS; j++) {
-        cNow[j] = f[j] * cNow[j] + z[j] * g[j];
+        z[j] = z[j + 3 * UNITS] * Activations.tanh(z[j]);
       }
-      System.arraycopy(cNow, 0, state, stateAt, UNITS);
-      for (int j = 0; j < UNITS; j++) {
-        o[j] = o[j] * Activations.tanh(cNow[j]);
-      }
-      System.arraycopy(o, 0, state, stateAt + UNITS, UNITS);
+      System.arraycopy(z, 0, state, stateAt + UNITS, UNITS);
     }
 
     /**
@@ -797,17 +808,13 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
 
     private final float[] zD = new float[3 * UNITS + 4];
 
-    private final float[] c = new float[UNITS + 4];
+    private final float[] c = new float[3 * UNITS + 4];
 
-    private final float[] cB = new float[UNITS + 4];
+    private final float[] cB = new float[3 * UNITS + 4];
 
-    private final float[] cC = new float[UNITS + 4];
+    private final float[] cC = new float[3 * UNITS + 4];
 
-    private final float[] cD = new float[UNITS + 4];
-
-    private final float[] u = new float[UNITS];
-
-    private final float[] m = new float[UNITS];
+    private final float[] cD = new float[3 * UNITS + 4];
 
     private Decoder() {
       this(new float[INPUTS + UNITS][3 * UNITS], new float[3 * UNITS], new float[3 * UNITS], new float[UNITS]);
@@ -887,10 +894,9 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
         int outputsAt) {
       System.arraycopy(state, stateAt, hNow, 0, UNITS);
       beforeMoreRows(z, c);
-      for (int k = 0; k < 8; k += 4) {
-        addRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
-            state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
-      }
+      addRows(z, state[stateAt], U[0], state[stateAt + 1], U[1], state[stateAt + 2], U[2],
+          state[stateAt + 3], U[3], state[stateAt + 4], U[4], state[stateAt + 5], U[5]);
+      addRows(z, state[stateAt + 6], U[6], state[stateAt + 7], U[7]);
       finish(z, c, hNow, state, stateAt);
       if (outputs != null) {
         System.arraycopy(state, stateAt, outputs, outputsAt, UNITS);
@@ -902,17 +908,47 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
      */
     private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
       System.arraycopy(state, stateAt, hNow, 0, UNITS);
-      Arrays.fill(z, 0f);
-      for (int k = 0; k < 16; k += 4) {
-        addRows(z, inputs[inputsAt + k], W[k], inputs[inputsAt + k + 1], W[k + 1],
-            inputs[inputsAt + k + 2], W[k + 2], inputs[inputsAt + k + 3], W[k + 3]);
-      }
+      startRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
+          inputs[inputsAt + 3], W[3], inputs[inputsAt + 4], W[4], inputs[inputsAt + 5], W[5]);
+      addRows(z, inputs[inputsAt + 6], W[6], inputs[inputsAt + 7], W[7], inputs[inputsAt + 8], W[8],
+          inputs[inputsAt + 9], W[9], inputs[inputsAt + 10], W[10], inputs[inputsAt + 11], W[11]);
+      addRows(z, inputs[inputsAt + 12], W[12], inputs[inputsAt + 13], W[13],
+          inputs[inputsAt + 14], W[14], inputs[inputsAt + 15], W[15]);
       beforeMoreRows(z, c);
-      for (int k = 0; k < 8; k += 4) {
-        addRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
-            state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
-      }
+      addRows(z, state[stateAt], U[0], state[stateAt + 1], U[1], state[stateAt + 2], U[2],
+          state[stateAt + 3], U[3], state[stateAt + 4], U[4], state[stateAt + 5], U[5]);
+      addRows(z, state[stateAt + 6], U[6], state[stateAt + 7], U[7]);
       finish(z, c, hNow, state, stateAt);
+    }
+
+    /**
+     * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+     */
+    private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+        float[] row2, float a3, float[] row3, float a4, float[] row4, float a5, float[] row5) {
+      for (int j = 0; j < 3 * UNITS; j++) {
+        z[j] = Math.fma(a5, row5[j], Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))))));
+      }
+    }
+
+    /**
+     * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+     */
+    private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1) {
+      for (int j = 0; j < 3 * UNITS; j++) {
+        z[j] = Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]));
+      }
+    }
+
+    /**
+     * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+     */
+    private static void startRows(float[] z, float a0, float[] row0, float a1, float[] row1,
+        float a2, float[] row2, float a3, float[] row3, float a4, float[] row4, float a5,
+        float[] row5) {
+      for (int j = 0; j < 3 * UNITS; j++) {
+        z[j] = Math.fma(a5, row5[j], Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], 0f))))));
+      }
     }
 
     /**
@@ -929,10 +965,7 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
      * Prepares one example for the next sums.
      */
     private void beforeMoreRows(float[] z, float[] c) {
-      for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-        z[j] += bias[j];
-      }
-      System.arraycopy(z, 2 * UNITS, c, 0, UNITS);
+      System.arraycopy(z, 2 * UNITS, c, 2 * UNITS, UNITS);
       Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0.0f);
     }
 
@@ -944,17 +977,12 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
         z[j] = Activations.sigmoid(z[j] + bias[j] + recurrentBias[j]);
       }
       for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-        z[j] += recurrentBias[j];
-      }
-      System.arraycopy(z, UNITS, u, 0, UNITS);
-      System.arraycopy(z, 2 * UNITS, m, 0, UNITS);
-      for (int j = 0; j < UNITS; j++) {
-        c[j] = Activations.tanh(c[j] + z[j] * m[j]);
+        z[j] = Activations.tanh(c[j] + bias[j] + z[j - 2 * UNITS] * (z[j] + recurrentBias[j]));
       }
       for (int j = 0; j < UNITS; j++) {
-        hNow[j] = u[j] * hNow[j] + (1.0f - u[j]) * c[j];
+        z[j] = z[j + UNITS] * hNow[j] + (1.0f - z[j + UNITS]) * z[j + 2 * UNITS];
       }
-      System.arraycopy(hNow, 0, state, stateAt, UNITS);
+      System.arraycopy(z, 0, state, stateAt, UNITS);
     }
 
     /**

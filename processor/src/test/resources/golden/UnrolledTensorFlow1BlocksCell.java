@@ -225,8 +225,9 @@ public final class UnrolledTensorFlow1BlocksCell implements TensorFlow1BlocksCel
    * One step of one of several examples. The whole state is read before any of it is written.
    */
   private void advanceInBatch(float[] inputs, int inputsAt, float[] state, int stateAt) {
-    Arrays.fill(z, 0f);
-    for (int k = 0; k < 68; k += 4) {
+    startRowsInBatch(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1],
+        inputs[inputsAt + 2], W[2], inputs[inputsAt + 3], W[3]);
+    for (int k = 4; k < 68; k += 4) {
       addRowsInBatch(z, inputs[inputsAt + k], W[k], inputs[inputsAt + k + 1], W[k + 1],
           inputs[inputsAt + k + 2], W[k + 2], inputs[inputsAt + k + 3], W[k + 3]);
     }
@@ -241,6 +242,16 @@ public final class UnrolledTensorFlow1BlocksCell implements TensorFlow1BlocksCel
       z[j] = TensorFlow1Activations.tanh(z[j] + bias[j]);
     }
     System.arraycopy(z, 0, state, stateAt, UNITS);
+  }
+
+  /**
+   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+   */
+  private static void startRowsInBatch(float[] z, float a0, float[] row0, float a1, float[] row1,
+      float a2, float[] row2, float a3, float[] row3) {
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], 0f))));
+    }
   }
 
   /**

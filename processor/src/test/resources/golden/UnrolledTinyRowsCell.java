@@ -186,10 +186,8 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
    * One step of one example. The whole state is read before any of it is written.
    */
   private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
-    Arrays.fill(z, 0f);
-    addRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
-        state[stateAt], U[0]);
-    addRows(z, state[stateAt + 1], U[1]);
+    startRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
+        state[stateAt], U[0], state[stateAt + 1], U[1]);
     finish(z, state, stateAt);
   }
 
@@ -203,21 +201,12 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
    */
-  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
-      float[] row2, float a3, float[] row3) {
+  private static void startRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2, float a3, float[] row3, float a4, float[] row4) {
     for (int j = 0; j < UNITS; j++) {
-      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
-    }
-  }
-
-  /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   */
-  private static void addRows(float[] z, float a0, float[] row0) {
-    for (int j = 0; j < UNITS; j++) {
-      z[j] = Math.fma(a0, row0[j], z[j]);
+      z[j] = Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], 0f)))));
     }
   }
 

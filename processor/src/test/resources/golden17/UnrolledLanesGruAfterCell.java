@@ -124,17 +124,13 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
 
   private final float[] zD = new float[3 * UNITS];
 
-  private final float[] c = new float[UNITS + 8];
+  private final float[] c = new float[3 * UNITS];
 
-  private final float[] cB = new float[UNITS + 8];
+  private final float[] cB = new float[3 * UNITS];
 
-  private final float[] cC = new float[UNITS + 8];
+  private final float[] cC = new float[3 * UNITS];
 
-  private final float[] cD = new float[UNITS + 8];
-
-  private final float[] u = new float[UNITS];
-
-  private final float[] m = new float[UNITS];
+  private final float[] cD = new float[3 * UNITS];
 
   /**
    * Null where there are none.
@@ -266,10 +262,12 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
   private void advanceRest(float[] z, float[] state, int stateAt, float[] outputs, int outputsAt) {
     System.arraycopy(state, stateAt, hNow, 0, UNITS);
     beforeMoreRows(z, c);
-    for (int k = 0; k < 20; k += 4) {
+    for (int k = 0; k < 18; k += 6) {
       addRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
-          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
+          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3],
+          state[stateAt + k + 4], U[k + 4], state[stateAt + k + 5], U[k + 5]);
     }
+    addRows(z, state[stateAt + 18], U[18], state[stateAt + 19], U[19]);
     finish(z, c, hNow, state, stateAt);
     if (outputs != null) {
       System.arraycopy(state, stateAt, outputs, outputsAt, UNITS);
@@ -285,13 +283,14 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
       return;
     }
     System.arraycopy(state, stateAt, hNow, 0, UNITS);
-    Arrays.fill(z, 0f);
-    addRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2]);
+    startRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2]);
     beforeMoreRows(z, c);
-    for (int k = 0; k < 20; k += 4) {
+    for (int k = 0; k < 18; k += 6) {
       addRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
-          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
+          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3],
+          state[stateAt + k + 4], U[k + 4], state[stateAt + k + 5], U[k + 5]);
     }
+    addRows(z, state[stateAt + 18], U[18], state[stateAt + 19], U[19]);
     finish(z, c, hNow, state, stateAt);
   }
 
@@ -299,19 +298,28 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
    */
   private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
-      float[] row2, float a3, float[] row3) {
+      float[] row2, float a3, float[] row3, float a4, float[] row4, float a5, float[] row5) {
     for (int j = 0; j < 3 * UNITS; j++) {
-      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+      z[j] = Math.fma(a5, row5[j], Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))))));
     }
   }
 
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
    */
-  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1) {
+    for (int j = 0; j < 3 * UNITS; j++) {
+      z[j] = Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]));
+    }
+  }
+
+  /**
+   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+   */
+  private static void startRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
       float[] row2) {
     for (int j = 0; j < 3 * UNITS; j++) {
-      z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])));
+      z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], 0f)));
     }
   }
 
@@ -319,10 +327,7 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
    * Prepares one example for the next sums.
    */
   private void beforeMoreRows(float[] z, float[] c) {
-    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-      z[j] += bias[j];
-    }
-    System.arraycopy(z, 2 * UNITS, c, 0, UNITS);
+    System.arraycopy(z, 2 * UNITS, c, 2 * UNITS, UNITS);
     Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0.0f);
   }
 
@@ -334,17 +339,12 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
       z[j] = Activations.sigmoid(z[j] + bias[j] + recurrentBias[j]);
     }
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-      z[j] += recurrentBias[j];
-    }
-    System.arraycopy(z, UNITS, u, 0, UNITS);
-    System.arraycopy(z, 2 * UNITS, m, 0, UNITS);
-    for (int j = 0; j < UNITS; j++) {
-      c[j] = Activations.tanh(c[j] + z[j] * m[j]);
+      z[j] = Activations.tanh(c[j] + bias[j] + z[j - 2 * UNITS] * (z[j] + recurrentBias[j]));
     }
     for (int j = 0; j < UNITS; j++) {
-      hNow[j] = u[j] * hNow[j] + (1.0f - u[j]) * c[j];
+      z[j] = z[j + UNITS] * hNow[j] + (1.0f - z[j + UNITS]) * z[j + 2 * UNITS];
     }
-    System.arraycopy(hNow, 0, state, stateAt, UNITS);
+    System.arraycopy(z, 0, state, stateAt, UNITS);
   }
 
   /**

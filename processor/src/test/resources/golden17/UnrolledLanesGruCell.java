@@ -125,14 +125,6 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
 
   private final float[] zD = new float[3 * UNITS + 12];
 
-  private final float[] u = new float[UNITS + 12];
-
-  private final float[] uB = new float[UNITS + 12];
-
-  private final float[] uC = new float[UNITS + 12];
-
-  private final float[] uD = new float[UNITS + 12];
-
   private final float[] q = new float[UNITS + 12];
 
   private final float[] qB = new float[UNITS + 12];
@@ -140,8 +132,6 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   private final float[] qC = new float[UNITS + 12];
 
   private final float[] qD = new float[UNITS + 12];
-
-  private final float[] c = new float[UNITS];
 
   /**
    * Null where there are none.
@@ -292,15 +282,19 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
    */
   private void advanceRest(float[] z, float[] state, int stateAt, float[] outputs, int outputsAt) {
     System.arraycopy(state, stateAt, hNow, 0, UNITS);
-    for (int k = 0; k < 32; k += 4) {
+    for (int k = 0; k < 30; k += 6) {
       addResetAndUpdateRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
-          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
+          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3],
+          state[stateAt + k + 4], U[k + 4], state[stateAt + k + 5], U[k + 5]);
     }
-    beforeCandidateRows(z, u, hNow, q);
-    for (int k = 0; k < 32; k += 4) {
-      addCandidateRows(z, q[k], U[k], q[k + 1], U[k + 1], q[k + 2], U[k + 2], q[k + 3], U[k + 3]);
+    addResetAndUpdateRows(z, state[stateAt + 30], U[30], state[stateAt + 31], U[31]);
+    beforeCandidateRows(z, hNow, q);
+    for (int k = 0; k < 30; k += 6) {
+      addCandidateRows(z, q[k], U[k], q[k + 1], U[k + 1], q[k + 2], U[k + 2], q[k + 3], U[k + 3],
+          q[k + 4], U[k + 4], q[k + 5], U[k + 5]);
     }
-    finish(z, u, hNow, state, stateAt);
+    addCandidateRows(z, q[30], U[30], q[31], U[31]);
+    finish(z, hNow, state, stateAt);
     if (outputs != null) {
       System.arraycopy(state, stateAt, outputs, outputsAt, UNITS);
     }
@@ -315,35 +309,45 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       return;
     }
     System.arraycopy(state, stateAt, hNow, 0, UNITS);
-    Arrays.fill(z, 0, 2 * UNITS, 0f);
-    addResetAndUpdateRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1],
-        inputs[inputsAt + 2], W[2], inputs[inputsAt + 3], W[3]);
-    addResetAndUpdateRows(z, inputs[inputsAt + 4], W[4], state[stateAt], U[0],
-        state[stateAt + 1], U[1], state[stateAt + 2], U[2]);
-    for (int k = 3; k < 31; k += 4) {
+    startResetAndUpdateRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1],
+        inputs[inputsAt + 2], W[2], inputs[inputsAt + 3], W[3], inputs[inputsAt + 4], W[4],
+        state[stateAt], U[0]);
+    for (int k = 1; k < 31; k += 6) {
       addResetAndUpdateRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
-          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3]);
+          state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3],
+          state[stateAt + k + 4], U[k + 4], state[stateAt + k + 5], U[k + 5]);
     }
     addResetAndUpdateRows(z, state[stateAt + 31], U[31]);
-    beforeCandidateRows(z, u, hNow, q);
-    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
-    addCandidateRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1],
-        inputs[inputsAt + 2], W[2], inputs[inputsAt + 3], W[3]);
-    addCandidateRows(z, inputs[inputsAt + 4], W[4], q[0], U[0], q[1], U[1], q[2], U[2]);
-    for (int k = 3; k < 31; k += 4) {
-      addCandidateRows(z, q[k], U[k], q[k + 1], U[k + 1], q[k + 2], U[k + 2], q[k + 3], U[k + 3]);
+    beforeCandidateRows(z, hNow, q);
+    startCandidateRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1],
+        inputs[inputsAt + 2], W[2], inputs[inputsAt + 3], W[3], inputs[inputsAt + 4], W[4],
+        q[0], U[0]);
+    for (int k = 1; k < 31; k += 6) {
+      addCandidateRows(z, q[k], U[k], q[k + 1], U[k + 1], q[k + 2], U[k + 2], q[k + 3], U[k + 3],
+          q[k + 4], U[k + 4], q[k + 5], U[k + 5]);
     }
     addCandidateRows(z, q[31], U[31]);
-    finish(z, u, hNow, state, stateAt);
+    finish(z, hNow, state, stateAt);
   }
 
   /**
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
    */
   private static void addResetAndUpdateRows(float[] z, float a0, float[] row0, float a1,
-      float[] row1, float a2, float[] row2, float a3, float[] row3) {
+      float[] row1, float a2, float[] row2, float a3, float[] row3, float a4, float[] row4,
+      float a5, float[] row5) {
     for (int j = 0; j < 2 * UNITS; j++) {
-      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+      z[j] = Math.fma(a5, row5[j], Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))))));
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addResetAndUpdateRows(float[] z, float a0, float[] row0, float a1,
+      float[] row1) {
+    for (int j = 0; j < 2 * UNITS; j++) {
+      z[j] = Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]));
     }
   }
 
@@ -351,9 +355,30 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
    */
   private static void addCandidateRows(float[] z, float a0, float[] row0, float a1, float[] row1,
-      float a2, float[] row2, float a3, float[] row3) {
+      float a2, float[] row2, float a3, float[] row3, float a4, float[] row4, float a5,
+      float[] row5) {
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+      z[j] = Math.fma(a5, row5[j], Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))))));
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addCandidateRows(float[] z, float a0, float[] row0, float a1, float[] row1) {
+    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      z[j] = Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]));
+    }
+  }
+
+  /**
+   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+   */
+  private static void startResetAndUpdateRows(float[] z, float a0, float[] row0, float a1,
+      float[] row1, float a2, float[] row2, float a3, float[] row3, float a4, float[] row4,
+      float a5, float[] row5) {
+    for (int j = 0; j < 2 * UNITS; j++) {
+      z[j] = Math.fma(a5, row5[j], Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], 0f))))));
     }
   }
 
@@ -363,6 +388,17 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   private static void addResetAndUpdateRows(float[] z, float a0, float[] row0) {
     for (int j = 0; j < 2 * UNITS; j++) {
       z[j] = Math.fma(a0, row0[j], z[j]);
+    }
+  }
+
+  /**
+   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+   */
+  private static void startCandidateRows(float[] z, float a0, float[] row0, float a1, float[] row1,
+      float a2, float[] row2, float a3, float[] row3, float a4, float[] row4, float a5,
+      float[] row5) {
+    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
+      z[j] = Math.fma(a5, row5[j], Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], 0f))))));
     }
   }
 
@@ -378,11 +414,10 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   /**
    * Prepares one example for the next sums.
    */
-  private void beforeCandidateRows(float[] z, float[] u, float[] hNow, float[] q) {
+  private void beforeCandidateRows(float[] z, float[] hNow, float[] q) {
     for (int j = 0; j < 2 * UNITS; j++) {
       z[j] = Activations.sigmoid(z[j] + bias[j]);
     }
-    System.arraycopy(z, UNITS, u, 0, UNITS);
     for (int j = 0; j < UNITS; j++) {
       q[j] = z[j] * hNow[j];
     }
@@ -391,15 +426,14 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   /**
    * Finishes the step of one example.
    */
-  private void finish(float[] z, float[] u, float[] hNow, float[] state, int stateAt) {
+  private void finish(float[] z, float[] hNow, float[] state, int stateAt) {
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
       z[j] = Activations.tanh(z[j] + bias[j]);
     }
-    System.arraycopy(z, 2 * UNITS, c, 0, UNITS);
     for (int j = 0; j < UNITS; j++) {
-      hNow[j] = u[j] * hNow[j] + (1.0f - u[j]) * c[j];
+      z[j] = z[j + UNITS] * hNow[j] + (1.0f - z[j + UNITS]) * z[j + 2 * UNITS];
     }
-    System.arraycopy(hNow, 0, state, stateAt, UNITS);
+    System.arraycopy(z, 0, state, stateAt, UNITS);
   }
 
   /**
@@ -433,10 +467,10 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
     }
     addResetAndUpdateRowsToFour(z, zB, zC, zD, state[stateAt + 31], state[stateAt + UNITS + 31],
         state[stateAt + 2 * UNITS + 31], state[stateAt + 3 * UNITS + 31], U[31]);
-    beforeCandidateRows(z, u, hNow, q);
-    beforeCandidateRows(zB, uB, hNowB, qB);
-    beforeCandidateRows(zC, uC, hNowC, qC);
-    beforeCandidateRows(zD, uD, hNowD, qD);
+    beforeCandidateRows(z, hNow, q);
+    beforeCandidateRows(zB, hNowB, qB);
+    beforeCandidateRows(zC, hNowC, qC);
+    beforeCandidateRows(zD, hNowD, qD);
     Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
     Arrays.fill(zB, 2 * UNITS, 3 * UNITS, 0f);
     Arrays.fill(zC, 2 * UNITS, 3 * UNITS, 0f);
@@ -455,10 +489,10 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
           qC[k + 1], qD[k + 1], U[k + 1]);
     }
     addCandidateRowsToFour(z, zB, zC, zD, q[31], qB[31], qC[31], qD[31], U[31]);
-    finish(z, u, hNow, state, stateAt);
-    finish(zB, uB, hNowB, state, stateAt + UNITS);
-    finish(zC, uC, hNowC, state, stateAt + 2 * UNITS);
-    finish(zD, uD, hNowD, state, stateAt + 3 * UNITS);
+    finish(z, hNow, state, stateAt);
+    finish(zB, hNowB, state, stateAt + UNITS);
+    finish(zC, hNowC, state, stateAt + 2 * UNITS);
+    finish(zD, hNowD, state, stateAt + 3 * UNITS);
   }
 
   /**
@@ -561,8 +595,8 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
           state[stateAt + k + 1], state[stateAt + UNITS + k + 1], U[k + 1]);
     }
     addResetAndUpdateRowsToTwo(z, zB, state[stateAt + 31], state[stateAt + UNITS + 31], U[31]);
-    beforeCandidateRows(z, u, hNow, q);
-    beforeCandidateRows(zB, uB, hNowB, qB);
+    beforeCandidateRows(z, hNow, q);
+    beforeCandidateRows(zB, hNowB, qB);
     Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
     Arrays.fill(zB, 2 * UNITS, 3 * UNITS, 0f);
     for (int k = 0; k < 4; k += 2) {
@@ -575,8 +609,8 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
       addCandidateRowsToTwo(z, zB, q[k], qB[k], U[k], q[k + 1], qB[k + 1], U[k + 1]);
     }
     addCandidateRowsToTwo(z, zB, q[31], qB[31], U[31]);
-    finish(z, u, hNow, state, stateAt);
-    finish(zB, uB, hNowB, state, stateAt + UNITS);
+    finish(z, hNow, state, stateAt);
+    finish(zB, hNowB, state, stateAt + UNITS);
   }
 
   /**

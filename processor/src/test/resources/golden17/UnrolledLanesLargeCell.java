@@ -238,8 +238,9 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
       lanes.advance(inputs, inputsAt, state, stateAt);
       return;
     }
-    Arrays.fill(z, 0f);
-    for (int k = 0; k < 40; k += 4) {
+    startRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
+        inputs[inputsAt + 3], W[3]);
+    for (int k = 4; k < 40; k += 4) {
       addRows(z, inputs[inputsAt + k], W[k], inputs[inputsAt + k + 1], W[k + 1],
           inputs[inputsAt + k + 2], W[k + 2], inputs[inputsAt + k + 3], W[k + 3]);
     }
@@ -257,6 +258,16 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
       float[] row2, float a3, float[] row3) {
     for (int j = 0; j < UNITS; j++) {
       z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+    }
+  }
+
+  /**
+   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+   */
+  private static void startRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2, float a3, float[] row3) {
+    for (int j = 0; j < UNITS; j++) {
+      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], 0f))));
     }
   }
 

@@ -10,6 +10,7 @@ import dev.unrolled.math.Activations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.support.GateTables;
 import dev.unrolled.support.Packing;
 import dev.unrolled.support.SequenceArguments;
 import dev.unrolled.support.VectorApi;
@@ -74,6 +75,17 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
    * Where {@code h}, the output, begins in a state; {@code c} lies before it.
    */
   public static final int OUTPUT_OFFSET = UNITS;
+
+  /**
+   * What a column is multiplied by before and after {@code tanh}: a sigmoid is
+   * {@code 0.5 * tanh(0.5 * x) + 0.5}, so that all gates can share a loop.
+   */
+  private static final float[] GATE_FACTORS = GateTables.of(UNITS, 0.5f, 1.0f, 0.5f, 0.5f);
+
+  /**
+   * What is added to a column behind that; -0 changes no bit.
+   */
+  private static final float[] GATE_OFFSETS = GateTables.of(UNITS, 0.5f, -0.0f, 0.5f, 0.5f);
 
   /**
    * Whether this JVM has the Vector API, a compiler that knows it, and vectors that fit.
@@ -142,12 +154,6 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   private final float[] zC = new float[4 * UNITS];
 
   private final float[] zD = new float[4 * UNITS];
-
-  private final float[] g = new float[UNITS];
-
-  private final float[] f = new float[UNITS];
-
-  private final float[] o = new float[UNITS];
 
   /**
    * Null where there are none.
@@ -289,11 +295,13 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
    */
   private void advanceRest(float[] z, float[] state, int stateAt, float[] outputs, int outputsAt) {
     System.arraycopy(state, stateAt, cNow, 0, UNITS);
-    for (int k = 0; k < 32; k += 4) {
+    for (int k = 0; k < 30; k += 6) {
       addRows(z, state[stateAt + k + 35], U[k], state[stateAt + k + 36], U[k + 1],
-          state[stateAt + k + 37], U[k + 2], state[stateAt + k + 38], U[k + 3]);
+          state[stateAt + k + 37], U[k + 2], state[stateAt + k + 38], U[k + 3],
+          state[stateAt + k + 39], U[k + 4], state[stateAt + k + 40], U[k + 5]);
     }
-    addRows(z, state[stateAt + 67], U[32], state[stateAt + 68], U[33], state[stateAt + 69], U[34]);
+    addRows(z, state[stateAt + 65], U[30], state[stateAt + 66], U[31], state[stateAt + 67], U[32],
+        state[stateAt + 68], U[33], state[stateAt + 69], U[34]);
     finish(z, cNow, state, stateAt);
     if (outputs != null) {
       System.arraycopy(state, stateAt + OUTPUT_OFFSET, outputs, outputsAt, UNITS);
@@ -309,16 +317,15 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
       return;
     }
     System.arraycopy(state, stateAt, cNow, 0, UNITS);
-    Arrays.fill(z, 0f);
-    addRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
-        inputs[inputsAt + 3], W[3]);
-    addRows(z, inputs[inputsAt + 4], W[4], inputs[inputsAt + 5], W[5], inputs[inputsAt + 6], W[6],
-        state[stateAt + 35], U[0]);
-    for (int k = 1; k < 33; k += 4) {
+    startRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
+        inputs[inputsAt + 3], W[3], inputs[inputsAt + 4], W[4], inputs[inputsAt + 5], W[5]);
+    addRows(z, inputs[inputsAt + 6], W[6], state[stateAt + 35], U[0], state[stateAt + 36], U[1],
+        state[stateAt + 37], U[2], state[stateAt + 38], U[3], state[stateAt + 39], U[4]);
+    for (int k = 5; k < 35; k += 6) {
       addRows(z, state[stateAt + k + 35], U[k], state[stateAt + k + 36], U[k + 1],
-          state[stateAt + k + 37], U[k + 2], state[stateAt + k + 38], U[k + 3]);
+          state[stateAt + k + 37], U[k + 2], state[stateAt + k + 38], U[k + 3],
+          state[stateAt + k + 39], U[k + 4], state[stateAt + k + 40], U[k + 5]);
     }
-    addRows(z, state[stateAt + 68], U[33], state[stateAt + 69], U[34]);
     finish(z, cNow, state, stateAt);
   }
 
@@ -326,9 +333,9 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
    */
   private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
-      float[] row2, float a3, float[] row3) {
+      float[] row2, float a3, float[] row3, float a4, float[] row4, float a5, float[] row5) {
     for (int j = 0; j < 4 * UNITS; j++) {
-      z[j] = Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))));
+      z[j] = Math.fma(a5, row5[j], Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]))))));
     }
   }
 
@@ -336,18 +343,19 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
    */
   private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
-      float[] row2) {
+      float[] row2, float a3, float[] row3, float a4, float[] row4) {
     for (int j = 0; j < 4 * UNITS; j++) {
-      z[j] = Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])));
+      z[j] = Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j])))));
     }
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
    */
-  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1) {
+  private static void startRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2, float a3, float[] row3, float a4, float[] row4, float a5, float[] row5) {
     for (int j = 0; j < 4 * UNITS; j++) {
-      z[j] = Math.fma(a1, row1[j], Math.fma(a0, row0[j], z[j]));
+      z[j] = Math.fma(a5, row5[j], Math.fma(a4, row4[j], Math.fma(a3, row3[j], Math.fma(a2, row2[j], Math.fma(a1, row1[j], Math.fma(a0, row0[j], 0f))))));
     }
   }
 
@@ -355,26 +363,17 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
    * Finishes the step of one example.
    */
   private void finish(float[] z, float[] cNow, float[] state, int stateAt) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = Math.fma(GATE_FACTORS[j], Activations.tanh(GATE_FACTORS[j] * (z[j] + bias[j])), GATE_OFFSETS[j]);
+    }
     for (int j = 0; j < UNITS; j++) {
-      z[j] = Activations.sigmoid(z[j] + bias[j]);
+      z[j] = z[j + 2 * UNITS] * cNow[j] + z[j] * z[j + UNITS];
     }
-    for (int j = UNITS; j < 2 * UNITS; j++) {
-      z[j] = Activations.tanh(z[j] + bias[j]);
-    }
-    for (int j = 2 * UNITS; j < 4 * UNITS; j++) {
-      z[j] = Activations.sigmoid(z[j] + bias[j]);
-    }
-    System.arraycopy(z, UNITS, g, 0, UNITS);
-    System.arraycopy(z, 2 * UNITS, f, 0, UNITS);
-    System.arraycopy(z, 3 * UNITS, o, 0, UNITS);
+    System.arraycopy(z, 0, state, stateAt, UNITS);
     for (int j = 0; j < UNITS; j++) {
-      cNow[j] = f[j] * cNow[j] + z[j] * g[j];
+      z[j] = z[j + 3 * UNITS] * Activations.tanh(z[j]);
     }
-    System.arraycopy(cNow, 0, state, stateAt, UNITS);
-    for (int j = 0; j < UNITS; j++) {
-      o[j] = o[j] * Activations.tanh(cNow[j]);
-    }
-    System.arraycopy(o, 0, state, stateAt + UNITS, UNITS);
+    System.arraycopy(z, 0, state, stateAt + UNITS, UNITS);
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.unrolled.math.SeparateActivations;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.CellWeights;
 import dev.unrolled.support.FrozenCell;
+import dev.unrolled.support.GateTables;
 import dev.unrolled.support.Packing;
 import dev.unrolled.support.SequenceArguments;
 import dev.unrolled.support.VectorApi;
@@ -74,6 +75,17 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
    * Where {@code h}, the output, begins in a state; {@code c} lies before it.
    */
   public static final int OUTPUT_OFFSET = UNITS;
+
+  /**
+   * What a column is multiplied by before and after {@code tanh}: a sigmoid is
+   * {@code 0.5 * tanh(0.5 * x) + 0.5}, so that all gates can share a loop.
+   */
+  private static final float[] GATE_FACTORS = GateTables.of(UNITS, 0.5f, 1.0f, 0.5f, 0.5f);
+
+  /**
+   * What is added to a column behind that; -0 changes no bit.
+   */
+  private static final float[] GATE_OFFSETS = GateTables.of(UNITS, 0.5f, -0.0f, 0.5f, 0.5f);
 
   /**
    * Whether this JVM has the Vector API, a compiler that knows it, and vectors that fit.
@@ -142,12 +154,6 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
   private final float[] zC = new float[4 * UNITS + 12];
 
   private final float[] zD = new float[4 * UNITS + 12];
-
-  private final float[] g = new float[UNITS];
-
-  private final float[] f = new float[UNITS];
-
-  private final float[] o = new float[UNITS];
 
   /**
    * Null where there are none.
@@ -287,10 +293,12 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
    */
   private void advanceRest(float[] z, float[] state, int stateAt, float[] outputs, int outputsAt) {
     System.arraycopy(state, stateAt, cNow, 0, UNITS);
-    for (int k = 0; k < 20; k += 4) {
+    for (int k = 0; k < 18; k += 6) {
       addRows(z, state[stateAt + k + 20], U[k], state[stateAt + k + 21], U[k + 1],
-          state[stateAt + k + 22], U[k + 2], state[stateAt + k + 23], U[k + 3]);
+          state[stateAt + k + 22], U[k + 2], state[stateAt + k + 23], U[k + 3],
+          state[stateAt + k + 24], U[k + 4], state[stateAt + k + 25], U[k + 5]);
     }
+    addRows(z, state[stateAt + 38], U[18], state[stateAt + 39], U[19]);
     finish(z, cNow, state, stateAt);
     if (outputs != null) {
       System.arraycopy(state, stateAt + OUTPUT_OFFSET, outputs, outputsAt, UNITS);
@@ -306,14 +314,15 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
       return;
     }
     System.arraycopy(state, stateAt, cNow, 0, UNITS);
-    Arrays.fill(z, 0f);
-    addRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
-        state[stateAt + 20], U[0]);
-    for (int k = 1; k < 17; k += 4) {
+    startRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
+        state[stateAt + 20], U[0], state[stateAt + 21], U[1], state[stateAt + 22], U[2]);
+    for (int k = 3; k < 15; k += 6) {
       addRows(z, state[stateAt + k + 20], U[k], state[stateAt + k + 21], U[k + 1],
-          state[stateAt + k + 22], U[k + 2], state[stateAt + k + 23], U[k + 3]);
+          state[stateAt + k + 22], U[k + 2], state[stateAt + k + 23], U[k + 3],
+          state[stateAt + k + 24], U[k + 4], state[stateAt + k + 25], U[k + 5]);
     }
-    addRows(z, state[stateAt + 37], U[17], state[stateAt + 38], U[18], state[stateAt + 39], U[19]);
+    addRows(z, state[stateAt + 35], U[15], state[stateAt + 36], U[16], state[stateAt + 37], U[17],
+        state[stateAt + 38], U[18], state[stateAt + 39], U[19]);
     finish(z, cNow, state, stateAt);
   }
 
@@ -321,9 +330,28 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
    */
   private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
-      float[] row2, float a3, float[] row3) {
+      float[] row2, float a3, float[] row3, float a4, float[] row4, float a5, float[] row5) {
     for (int j = 0; j < 4 * UNITS; j++) {
-      z[j] = z[j] + a0 * row0[j] + a1 * row1[j] + a2 * row2[j] + a3 * row3[j];
+      z[j] = z[j] + a0 * row0[j] + a1 * row1[j] + a2 * row2[j] + a3 * row3[j] + a4 * row4[j] + a5 * row5[j];
+    }
+  }
+
+  /**
+   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   */
+  private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = z[j] + a0 * row0[j] + a1 * row1[j];
+    }
+  }
+
+  /**
+   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+   */
+  private static void startRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
+      float[] row2, float a3, float[] row3, float a4, float[] row4, float a5, float[] row5) {
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = 0f + a0 * row0[j] + a1 * row1[j] + a2 * row2[j] + a3 * row3[j] + a4 * row4[j] + a5 * row5[j];
     }
   }
 
@@ -331,9 +359,9 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
    * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
    */
   private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
-      float[] row2) {
+      float[] row2, float a3, float[] row3, float a4, float[] row4) {
     for (int j = 0; j < 4 * UNITS; j++) {
-      z[j] = z[j] + a0 * row0[j] + a1 * row1[j] + a2 * row2[j];
+      z[j] = z[j] + a0 * row0[j] + a1 * row1[j] + a2 * row2[j] + a3 * row3[j] + a4 * row4[j];
     }
   }
 
@@ -341,11 +369,8 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
    * Finishes the step of one example.
    */
   private void finish(float[] z, float[] cNow, float[] state, int stateAt) {
-    for (int j = 0; j < UNITS; j++) {
-      z[j] = SeparateActivations.sigmoid(z[j] + bias[j]);
-    }
-    for (int j = UNITS; j < 2 * UNITS; j++) {
-      z[j] = SeparateActivations.tanh(z[j] + bias[j]);
+    for (int j = 0; j < 2 * UNITS; j++) {
+      z[j] = GATE_OFFSETS[j] + GATE_FACTORS[j] * SeparateActivations.tanh(GATE_FACTORS[j] * (z[j] + bias[j]));
     }
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
       z[j] = SeparateActivations.sigmoid(z[j] + bias[j] + 1.0f);
@@ -353,17 +378,14 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
     for (int j = 3 * UNITS; j < 4 * UNITS; j++) {
       z[j] = SeparateActivations.sigmoid(z[j] + bias[j]);
     }
-    System.arraycopy(z, UNITS, g, 0, UNITS);
-    System.arraycopy(z, 2 * UNITS, f, 0, UNITS);
-    System.arraycopy(z, 3 * UNITS, o, 0, UNITS);
     for (int j = 0; j < UNITS; j++) {
-      cNow[j] = f[j] * cNow[j] + z[j] * g[j];
+      z[j] = z[j + 2 * UNITS] * cNow[j] + z[j] * z[j + UNITS];
     }
-    System.arraycopy(cNow, 0, state, stateAt, UNITS);
+    System.arraycopy(z, 0, state, stateAt, UNITS);
     for (int j = 0; j < UNITS; j++) {
-      o[j] = o[j] * SeparateActivations.tanh(cNow[j]);
+      z[j] = z[j + 3 * UNITS] * SeparateActivations.tanh(z[j]);
     }
-    System.arraycopy(o, 0, state, stateAt + UNITS, UNITS);
+    System.arraycopy(z, 0, state, stateAt + UNITS, UNITS);
   }
 
   /**

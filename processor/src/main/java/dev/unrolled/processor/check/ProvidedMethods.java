@@ -41,7 +41,7 @@ final class ProvidedMethods {
             + "|advanceBatch\\(int, float\\[], int, float\\[], int\\)"
             + "|advanceSequence\\(int, int, float\\[], int, float\\[], int, float\\[], int\\)"
             + "|add\\w*Block\\w*\\(float\\[], float\\[]\\)"
-            + "|add\\w*Rows\\w*\\(float\\[](, float, float\\[])+\\)"
+            + "|(add|start)\\w*Rows\\w*\\(float\\[](, float, float\\[])+\\)"
             + "|add\\w*Rows\\w*ToTwo\\(float\\[], float\\[](, float, float, float\\[])+\\)"
             + "|add\\w*Rows\\w*ToFour\\(float\\[](, float\\[]){3}(, float, float, float, float, float\\[])+\\)"
             + "|finish\\(float\\[](, float\\[])+, int\\)"

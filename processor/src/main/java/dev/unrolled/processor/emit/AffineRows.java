@@ -14,12 +14,14 @@ import java.util.List;
  * An affine as passes over the units, each of which adds a few kernel rows, from top to bottom.
  *
  * <pre>{@code
- * Arrays.fill(z, 0f);
- * for (int k = 0; k < 8; k += 4) {
+ * startRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], …);
+ * for (int k = 4; k < 12; k += 4) {
  *   addRows(z, inputs[inputsAt + k], W[k], inputs[inputsAt + k + 1], W[k + 1], …);
  * }
- * addRows(z, inputs[inputsAt + 8], W[8], state[stateAt], U[0], state[stateAt + 1], U[1], …);
+ * addRows(z, inputs[inputsAt + 12], W[12], state[stateAt], U[0], state[stateAt + 1], U[1], …);
  * }</pre>
+ *
+ * <p>Sums of several examples start with zeros.
  *
  * <p>Where sums are cut into blocks, these are added up in a scratch array, as many passes a block as it takes, and then added:
  *
@@ -70,12 +72,11 @@ final class AffineRows {
 
     /** From one row to before another; where sums are cut into blocks, all. */
     private CodeBlock print(int from, int end) {
-        if (from == 0 && !affine.continues()) {
-            accesses.forEach(
-                    access -> fill(access.array(affine.to()), affine.to().isWhole()));
-        }
         int step = summation.isCut() ? summation.blockRows() : adders.rowsPerPass();
         int row = from;
+        if (from == 0 && !affine.continues()) {
+            row += start(Math.min(step, end));
+        }
         while (row < end) {
             int groups = (Math.min(sliceEnd(row), blockEnd(row)) - row) / step;
             if (groups > 1) {
@@ -86,6 +87,22 @@ final class AffineRows {
             row += Math.max(1, groups) * step;
         }
         return code.build();
+    }
+
+    /**
+     * Zeros, to which all rows are added; but one example's sums start with some rows instead, unless they are cut into blocks.
+     *
+     * @param rows as many as a pass takes
+     * @return how many rows the sums start with
+     */
+    private int start(int rows) {
+        if (accesses.size() > 1 || summation.isCut()) {
+            accesses.forEach(
+                    access -> fill(access.array(affine.to()), affine.to().isWhole()));
+            return 0;
+        }
+        code.add(adders.startRows(sums.get(0), affine.to(), view, constant(0, rows)));
+        return rows;
     }
 
     /** Zeros where the affine's target lies, in the target or in another vector. */

@@ -7,6 +7,7 @@ import dev.unrolled.processor.program.Expression;
 import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Summation;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Prints links of chains and pointwise expressions under the cell's numerics. */
@@ -47,22 +48,27 @@ final class Arithmetic {
     /** An expression, given how a slice's and a bias's current value is written. */
     CodeBlock print(
             Expression expression, Function<Slice, CodeBlock> read, Function<Parameter.BiasSlice, CodeBlock> weight) {
+        return print(expression, new Leaves(read, weight, Optional.empty()));
+    }
+
+    /** An expression that may have entries of tables. */
+    CodeBlock print(Expression expression, Leaves leaves) {
         if (expression instanceof Expression.Read slice) {
-            return read.apply(slice.slice());
+            return leaves.read().apply(slice.slice());
         } else if (expression instanceof Expression.Weight bias) {
-            return weight.apply(bias.slice());
+            return leaves.weight().apply(bias.slice());
         } else if (expression instanceof Expression.Constant constant) {
             return CodeBlock.of("$Lf", constant.value());
+        } else if (expression instanceof Expression.Entry entry) {
+            return leaves.entry().orElseThrow().apply(entry);
         } else if (expression instanceof Expression.Activate activate) {
-            CodeBlock argument = print(activate.argument(), read, weight);
+            CodeBlock argument = print(activate.argument(), leaves);
             return activate.isIdentity() ? argument : activations.call(activate.function(), argument);
         }
         return operation(
                 expression,
-                operand -> isLeaf(operand)
-                        ? print(operand, read, weight)
-                        : CodeBlock.of("($L)", print(operand, read, weight)),
-                operand -> print(operand, read, weight));
+                operand -> isLeaf(operand) ? print(operand, leaves) : CodeBlock.of("($L)", print(operand, leaves)),
+                operand -> print(operand, leaves));
     }
 
     /** An operation of several operands, given how an operand is written as a factor and as an argument. */
@@ -98,4 +104,16 @@ final class Arithmetic {
         }
         return expression.operands().isEmpty() || expression instanceof Expression.Clip;
     }
+
+    /**
+     * How the current values of what an expression is made of are written.
+     *
+     * @param read a slice's
+     * @param weight a bias's
+     * @param entry a table's, if there are tables
+     */
+    record Leaves(
+            Function<Slice, CodeBlock> read,
+            Function<Parameter.BiasSlice, CodeBlock> weight,
+            Optional<Function<Expression.Entry, CodeBlock>> entry) {}
 }

@@ -65,6 +65,7 @@ final class Fields {
             }
         }
         addGates(type);
+        new TableFields(cell).addTo(type);
         new ScratchFields(cell).addTo(type);
         addPair(type);
     }

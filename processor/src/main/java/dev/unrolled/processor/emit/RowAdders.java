@@ -73,6 +73,17 @@ final class RowAdders {
         String name =
                 name(Names.addRows(examples), to, view) + (sums.size() == 1 ? "" : "To" + Names.number(sums.size()));
         methods.computeIfAbsent(name + "/" + terms.size(), key -> addingRows(name, sums, to, view, terms.size()));
+        return call(name, sums, terms);
+    }
+
+    /** A call that makes terms the first of the sums of one example. */
+    CodeBlock startRows(String sums, Slice to, MatrixView view, List<AffineRows.Term> terms) {
+        String name = name(Names.addRows(examples), to, view).replaceFirst("^add", "start");
+        methods.computeIfAbsent(name + "/" + terms.size(), key -> startingRows(name, sums, to, view, terms.size()));
+        return call(name, List.of(sums), terms);
+    }
+
+    private static CodeBlock call(String name, List<String> sums, List<AffineRows.Term> terms) {
         CodeBlock.Builder call = CodeBlock.builder().add("$L($Z$L", name, String.join(", ", sums));
         for (AffineRows.Term term : terms) {
             term.factors().forEach(factor -> call.add(",$W$L", factor));
@@ -118,14 +129,35 @@ final class RowAdders {
                 .build();
     }
 
+    private MethodSpec startingRows(String name, String vector, Slice to, MatrixView view, int count) {
+        String doc = "Starts each {@code %s[j]} with the upper row innermost; all rows are one chain from +0.";
+        CodeBlock links = links(CodeBlock.of("0f"), FACTORS.get(0), weights(to, view, count));
+        return method(name, List.of(vector), count, doc.formatted(vector))
+                .beginControlFlow("for (int j = $L; j < $L; j++)", start(to), end(to))
+                .addStatement("$L[j] = $L", vector, links)
+                .endControlFlow()
+                .build();
+    }
+
     private MethodSpec addingRows(String name, List<String> vectors, Slice to, MatrixView view, int count) {
+        String doc =
+                "Adds the upper row innermost, so that each {@code %s[j]} stays one chain.".formatted(vectors.get(0));
+        String order = "\nWeights are read before a sum is written; the JIT would read them again behind it.";
+        CodeBlock body = vectors.size() == 1
+                ? addingToOne(vectors.get(0), to, view, count)
+                : addingToSeveral(vectors, to, view, count);
+        return method(name, vectors, count, vectors.size() == 1 ? doc : doc + order)
+                .beginControlFlow("for (int j = $L; j < $L; j++)", start(to), end(to))
+                .addCode(body)
+                .endControlFlow()
+                .build();
+    }
+
+    /** Without a body: of the sums of each example, and of the factors of each and the row that they multiply. */
+    private static MethodSpec.Builder method(String name, List<String> vectors, int count, String doc) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addJavadoc(
-                        "Adds the upper row innermost, so that each {@code $L[j]} stays one chain.", vectors.get(0));
-        if (vectors.size() > 1) {
-            method.addJavadoc("\nWeights are read before a sum is written; the JIT would read them again behind it.");
-        }
+                .addJavadoc("$L", doc);
         vectors.forEach(vector -> method.addParameter(Fields.VECTOR, vector));
         for (int i = 0; i < count; i++) {
             for (String factor : FACTORS.subList(0, vectors.size())) {
@@ -133,21 +165,16 @@ final class RowAdders {
             }
             method.addParameter(Fields.VECTOR, "row" + i);
         }
-        CodeBlock body = vectors.size() == 1
-                ? addingToOne(vectors.get(0), to, view, count)
-                : addingToSeveral(vectors, to, view, count);
-        return method.beginControlFlow("for (int j = $L; j < $L; j++)", start(to), end(to))
-                .addCode(body)
-                .endControlFlow()
-                .build();
+        return method;
     }
 
     private CodeBlock addingToOne(String vector, Slice to, MatrixView view, int count) {
-        List<CodeBlock> weights =
-                IntStream.range(0, count).mapToObj(row -> weight(row, to, view)).toList();
-        return CodeBlock.builder()
-                .addStatement("$L[j] = $L", vector, links(vector, FACTORS.get(0), weights))
-                .build();
+        CodeBlock links = links(CodeBlock.of("$L[j]", vector), FACTORS.get(0), weights(to, view, count));
+        return CodeBlock.builder().addStatement("$L[j] = $L", vector, links).build();
+    }
+
+    private static List<CodeBlock> weights(Slice to, MatrixView view, int count) {
+        return IntStream.range(0, count).mapToObj(row -> weight(row, to, view)).toList();
     }
 
     /** For all that the JIT knows, a row could be one of the vectors: hence weights are read before any sum is written. */
@@ -161,8 +188,8 @@ final class RowAdders {
         }
         for (int example = 0; example < vectors.size(); example++) {
             String factor = FACTORS.get(example);
-            code.addStatement(
-                    "float $L = $L", Names.SUM + Names.suffix(example), links(vectors.get(example), factor, weights));
+            CodeBlock links = links(CodeBlock.of("$L[j]", vectors.get(example)), factor, weights);
+            code.addStatement("float $L = $L", Names.SUM + Names.suffix(example), links);
         }
         for (int example = 0; example < vectors.size(); example++) {
             code.addStatement("$L[j] = $L", vectors.get(example), Names.SUM + Names.suffix(example));
@@ -170,8 +197,8 @@ final class RowAdders {
         return code.build();
     }
 
-    private CodeBlock links(String vector, String factor, List<CodeBlock> weights) {
-        CodeBlock sum = CodeBlock.of("$L[j]", vector);
+    private CodeBlock links(CodeBlock before, String factor, List<CodeBlock> weights) {
+        CodeBlock sum = before;
         for (int row = 0; row < weights.size(); row++) {
             sum = arithmetic.link(CodeBlock.of("$L$L", factor, row), weights.get(row), sum);
         }

@@ -94,13 +94,26 @@ final class RowLoops {
         boolean isAdded = value instanceof Expression.Sum sum && sum.left().equals(new Expression.Read(target));
         CodeBlock printed = arithmetic.print(
                 isAdded ? ((Expression.Sum) value).right() : value,
-                slice -> access.element(slice, "j", -start),
-                bias -> biasAt(bias, start));
+                new Arithmetic.Leaves(
+                        slice -> element(slice, start),
+                        bias -> biasAt(bias, start),
+                        Optional.of(entry ->
+                                CodeBlock.of("$L[$L]", entry.table().name(), Names.at("j", entry.from() - start)))));
         CodeBlock.Builder code = CodeBlock.builder();
-        CodeBlock element = access.element(target, "j", -start);
+        CodeBlock element = element(target, start);
         code.add(loop(start, to.length(), CodeBlock.of("$L $L $L", element, isAdded ? "+=" : "=", printed)));
         scratch.ifPresent(finished -> code.add(copy(finished, to)));
         return code.build();
+    }
+
+    /** A slice's value in a loop from a start on, for example {@code z[j + 2 * UNITS]}. */
+    private CodeBlock element(Slice slice, int start) {
+        int distance = slice.from() - start;
+        if (slice.vector().role() != Vector.Role.LOCAL || distance == 0) {
+            return access.element(slice, "j", -start);
+        }
+        return CodeBlock.of(
+                "$N[j $L $L]", access.array(slice), distance < 0 ? "-" : "+", cell.index(Math.abs(distance)));
     }
 
     private String start(Slice slice) {

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 /**
  * Rewrites a program so that its loops can be vectorised: C2 does so only where all arrays of a loop have the same index. A state that
  * pointwise statements read lives in a local of its own, copied from the caller's array and back. A part of a vector that is read at
- * another index than is written is copied to the target first. Copies do not round, so the bits are the same.
+ * another index than is written is copied to the target first, unless it lies in the vector that is written. Copies do not round, so the
+ * bits are the same.
  */
 public final class Alignment {
     /** What a state's own local is called after it. */
@@ -39,7 +40,7 @@ public final class Alignment {
      * @return one that means the same
      */
     public static CellProgram of(CellProgram program) {
-        return new Alignment(InPlace.of(JoinedSums.of(program))).align();
+        return InSums.of(new Alignment(InPlace.of(JoinedSums.of(program))).align());
     }
 
     private CellProgram align() {

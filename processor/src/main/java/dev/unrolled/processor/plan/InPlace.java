@@ -74,7 +74,7 @@ final class InPlace {
             Expression biased = addsBiases ? Sums.withBiases(sums, affine) : new Read(sums);
             append(inPlace, new Pointwise(sums, activation.value().replace(new Read(sums), biased)));
         }
-        rewritten.addAll(inPlace);
+        rewritten.addAll(GateLoops.of(program.units(), inPlace));
         for (Pointwise activation : activations) {
             if (mayStay(activation, index)) {
                 moved.put(activation.to().vector(), sums(activation));

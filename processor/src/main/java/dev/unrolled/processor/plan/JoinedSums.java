@@ -21,14 +21,14 @@ import java.util.stream.Stream;
  *
  * <pre>{@code
  * z[0, 8) = affine([x, h]) + …         z[0, 12) = affine([x])
- * z[8, 12) = affine([h]) + …           c = z[8, 12) + …
+ * z[8, 12) = affine([h]) + …           c[8, 12) = z[8, 12)
  * m = z[8, 12)                    →    z[8, 12) = 0
  * z[8, 12) = affine([x]) + …           z[0, 12) goes on with affine([h])
- * c = tanh(z[8, 12) + r * m)           m = z[8, 12) + …
- *                                      c = tanh(c + r * m)
+ * c = tanh(z[8, 12) + r * m)           z[8, 12) = tanh(c[8, 12) + … + r * (z[8, 12) + …))
  * }</pre>
  *
- * <p>Each chain has the links it had, in their order, so the bits are the same.
+ * <p>Each chain has the links it had, in their order, so the bits are the same. What the input gives to the candidate is kept at the index
+ * of its columns, where the biases are.
  *
  * @param all the affine of input and state
  * @param gates what reads it
@@ -110,6 +110,13 @@ record JoinedSums(
                 && copy.value().equals(new Read(sums))
                 && !copy.to().vector().equals(local)
                 && !copy.to().vector().equals(first.vector())
+                && rest.stream()
+                        .allMatch(later -> later instanceof Pointwise
+                                && later.reads().stream().noneMatch(copy.to()::overlaps)
+                                && later.reads().stream()
+                                        .filter(reader.to()::overlaps)
+                                        .allMatch(reader.to()::equals))
+                && rest.stream().noneMatch(later -> later.to().overlaps(reader.to()))
                 && local.role() == Vector.Role.LOCAL
                 && !local.equals(first.vector())
                 && reader.to().isWhole()
@@ -125,21 +132,27 @@ record JoinedSums(
     private List<Statement> joined() {
         Slice sums = ofState.to();
         Slice to = all.to().vector().slice(all.to().from(), all.to().length() + sums.length());
+        Slice input = Vector.local(reader.to().vector().name(), sums.from() + sums.length())
+                .slice(sums.from(), sums.length());
         List<Statement> statements = new ArrayList<>();
         statements.add(new Affine(to, ofInput.from(), view(ofInput), List.of()));
-        if (!ofInput.biases().isEmpty()) {
-            statements.add(new Pointwise(sums, Sums.withBiases(sums, ofInput)));
-        }
-        statements.add(new Pointwise(reader.to(), new Read(sums)));
+        statements.add(new Pointwise(input, new Read(sums)));
         statements.add(new Pointwise(sums, new Expression.Constant(0f)));
         statements.add(new Affine(to, ofState.from(), view(ofState), List.of(), true));
         for (Pointwise gate : gates) {
             Slice read = gate.reads().stream().filter(to::overlaps).findFirst().orElseThrow();
             statements.add(new Pointwise(gate.to(), gate.value().replace(new Read(read), Sums.withBiases(read, all))));
         }
-        statements.add(new Pointwise(copy.to(), Sums.withBiases(sums, ofState)));
-        statements.add(new Pointwise(reader.to(), reader.value().replace(new Read(sums), new Read(reader.to()))));
-        statements.addAll(rest);
+        Expression ofInputs = Sums.withBiases(sums, ofInput).replace(new Read(sums), new Read(input));
+        statements.add(new Pointwise(
+                sums,
+                reader.value()
+                        .replace(new Read(sums), ofInputs)
+                        .replace(new Read(copy.to()), Sums.withBiases(sums, ofState))));
+        for (Statement later : rest) {
+            Expression value = ((Pointwise) later).value();
+            statements.add(new Pointwise(later.to(), value.replace(new Read(reader.to()), new Read(sums))));
+        }
         return statements;
     }
 

@@ -6,6 +6,7 @@ import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.LaneFunctions;
 import dev.unrolled.processor.program.NetworkProgram;
+import dev.unrolled.processor.program.Parameter;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,15 @@ public final class Planner {
 
     /** Four rows a pass vectorise on every JDK; sixteen fall off a cliff. */
     static final int ROWS_PER_PASS = 4;
+
+    /** Six are faster where passes are short and the kernel stays in the L1 cache; not far beyond, they may not vectorise on JDK 17. */
+    static final int ROWS_PER_SHORT_PASS = 6;
+
+    /** Up to so many sums a pass is short. */
+    private static final int SHORT_PASS = 192;
+
+    /** As many weights as 32 KiB hold, which no L1 cache of today's larger CPUs is smaller than. */
+    private static final int L1_WEIGHTS = 1 << 13;
 
     /** How many examples share a pass. */
     static final List<Integer> TILES = List.of(4, 2);
@@ -102,7 +112,15 @@ public final class Planner {
     }
 
     private static CodeShape.Rows rows(CellProgram program) {
-        return new CodeShape.Rows(ROWS_PER_PASS, sumsInOneWay(program) ? TILES : List.of(), ROWS_PER_PASS_OF_TILES);
+        return sumsInOneWay(program)
+                ? new CodeShape.Rows(rowsPerPass(program), TILES, ROWS_PER_PASS_OF_TILES)
+                : new CodeShape.Rows(ROWS_PER_PASS, List.of(), ROWS_PER_PASS_OF_TILES);
+    }
+
+    private static int rowsPerPass(CellProgram program) {
+        long weights = program.matrices().stream().mapToLong(Parameter::size).sum();
+        boolean areShort = program.matrices().stream().allMatch(matrix -> matrix.columns() <= SHORT_PASS);
+        return areShort && weights <= L1_WEIGHTS ? ROWS_PER_SHORT_PASS : ROWS_PER_PASS;
     }
 
     /** Whether one example on its own is summed like one of several. */

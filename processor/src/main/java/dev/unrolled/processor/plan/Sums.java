@@ -9,6 +9,7 @@ import dev.unrolled.processor.program.Statement.Affine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Parts of the sums of an affine. */
 final class Sums {
@@ -28,6 +29,13 @@ final class Sums {
             sum = new Expression.Sum(sum, new Weight(new BiasSlice(bias.bias(), from, part.length())));
         }
         return sum;
+    }
+
+    /** All that an expression reads. */
+    static Stream<Slice> reads(Expression value) {
+        return value instanceof Read read
+                ? Stream.of(read.slice())
+                : value.operands().stream().flatMap(Sums::reads);
     }
 
     /** What two expressions compute, if they are the same but for reading neighbouring parts. */

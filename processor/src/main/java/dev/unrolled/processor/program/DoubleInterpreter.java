@@ -5,6 +5,7 @@ import dev.unrolled.processor.program.Expression.Activate;
 import dev.unrolled.processor.program.Expression.Clip;
 import dev.unrolled.processor.program.Expression.Constant;
 import dev.unrolled.processor.program.Expression.Difference;
+import dev.unrolled.processor.program.Expression.Entry;
 import dev.unrolled.processor.program.Expression.MultiplyAdd;
 import dev.unrolled.processor.program.Expression.Product;
 import dev.unrolled.processor.program.Expression.Read;
@@ -101,6 +102,8 @@ public final class DoubleInterpreter {
             return values.rows(weight.slice().bias().name())[0][weight.slice().from() + j];
         } else if (expression instanceof Constant constant) {
             return constant.value();
+        } else if (expression instanceof Entry entry) {
+            return entry.table().value(entry.from() + j);
         }
         double[] operands = expression.operands().stream()
                 .mapToDouble(operand -> evaluate(operand, j, vectors))

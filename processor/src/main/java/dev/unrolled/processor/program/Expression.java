@@ -102,6 +102,20 @@ public sealed interface Expression {
     }
 
     /**
+     * A value of a table.
+     *
+     * @param table the table
+     * @param from the index of the first value
+     * @param values how many follow, with the first
+     */
+    record Entry(Table table, int from, int values) implements Expression {
+        @Override
+        public OptionalInt length() {
+            return OptionalInt.of(values);
+        }
+    }
+
+    /**
      * {@code left + right}.
      *
      * @param left the first summand

@@ -32,10 +32,23 @@ final class PlannerTest {
         assertEquals(MOST + " multiply-adds, at most " + MOST + ": loops would cost more than the work", most.reason());
         Plan more = Planner.plan(rnn(1, MOST, true), ShapeChoice.AUTO);
         assertEquals(
-                new CodeShape.Rows(Planner.ROWS_PER_PASS, Planner.TILES, Planner.ROWS_PER_PASS_OF_TILES), more.shape());
+                new CodeShape.Rows(Planner.ROWS_PER_SHORT_PASS, Planner.TILES, Planner.ROWS_PER_PASS_OF_TILES),
+                more.shape());
         assertEquals(
                 (MOST + 1) + " multiply-adds, more than " + MOST + ": loops take less time than code written out",
                 more.reason());
+    }
+
+    @Test
+    void moreRowsAPassWhereItIsShortAndTheKernelSmall() {
+        assertEquals(6, rowsPerPass(rnn(64, 64, true)));
+        assertEquals(4, rowsPerPass(rnn(64, 65, true)));
+        assertEquals(6, rowsPerPass(rnn(1, 41, true)));
+        assertEquals(4, rowsPerPass(rnn(91, 1, true)));
+    }
+
+    private static int rowsPerPass(CellProgram program) {
+        return ((CodeShape.Rows) Planner.plan(program, ShapeChoice.ROWS).shape()).rowsPerPass();
     }
 
     @Test

@@ -11,9 +11,12 @@ import dev.unrolled.processor.program.Parameter;
 import dev.unrolled.processor.program.Values;
 import java.util.Random;
 
-/** Compares a program with another that means the same. */
+/** Compares a program with another that means the same: the bits of float, and in double what is meant. */
 final class SameBits {
     private static final int STEPS = 3;
+
+    /** In double a sigmoid is not computed as a tanh, so that it differs where a rewritten program does so. */
+    private static final double SIGMOID_BY_TANH = 1e-14;
 
     private SameBits() {}
 
@@ -37,7 +40,7 @@ final class SameBits {
             double[] other = state.clone();
             new DoubleInterpreter(expected, values, SameBits::own).step(input, state);
             new DoubleInterpreter(found, values, SameBits::own).step(input, other);
-            assertArrayEquals(state, other, () -> expected.statements() + "\n" + found.statements());
+            assertArrayEquals(state, other, SIGMOID_BY_TANH, () -> expected.statements() + "\n" + found.statements());
         }
     }
 

@@ -1,0 +1,60 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.processor.program.Expression;
+import dev.unrolled.processor.program.Statement;
+import dev.unrolled.processor.program.Table;
+import dev.unrolled.support.GateTables;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The tables by which gates with different activations share a loop.
+ *
+ * <pre>{@code
+ * private static final float[] GATE_FACTORS = GateTables.of(UNITS, 0.5f, 1.0f, 0.5f, 0.5f);
+ *
+ * private static final float[] GATE_OFFSETS = GateTables.of(UNITS, 0.5f, -0.0f, 0.5f, 0.5f);
+ * }</pre>
+ */
+final class TableFields {
+    private final Cell cell;
+
+    TableFields(Cell cell) {
+        this.cell = cell;
+    }
+
+    void addTo(TypeSpec.Builder type) {
+        cell.written().statements().stream()
+                .filter(Statement.Pointwise.class::isInstance)
+                .flatMap(statement -> tables(((Statement.Pointwise) statement).value()))
+                .distinct()
+                .forEach(table -> type.addField(FieldSpec.builder(
+                                Fields.VECTOR, table.name(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .addJavadoc("$L", doc(table))
+                        .initializer("$T.of($L, $L)", GateTables.class, cell.length(table.units()), constants(table))
+                        .build()));
+    }
+
+    private static Stream<Table> tables(Expression value) {
+        return value instanceof Expression.Entry entry
+                ? Stream.of(entry.table())
+                : value.operands().stream().flatMap(TableFields::tables);
+    }
+
+    private static String doc(Table table) {
+        return table.name().equals(Table.FACTORS)
+                ? "What a column is multiplied by before and after {@code tanh}: a sigmoid is\n"
+                        + "{@code 0.5 * tanh(0.5 * x) + 0.5}, so that all gates can share a loop."
+                : "What is added to a column behind that; -0 changes no bit.";
+    }
+
+    private static String constants(Table table) {
+        return table.ofGates().stream()
+                .map(constant -> CodeBlock.of("$Lf", constant).toString())
+                .collect(Collectors.joining(", "));
+    }
+}
