@@ -83,6 +83,11 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
   private static final float[] GATE_FACTORS = GateTables.of(UNITS, 0.5f, 1.0f, 0.5f, 0.5f);
 
   /**
+   * What is added to a column's sum: the forget bias; -0 changes no bit.
+   */
+  private static final float[] GATE_SUMMANDS = GateTables.of(UNITS, -0.0f, -0.0f, 1.0f, -0.0f);
+
+  /**
    * What is added to a column behind that; -0 changes no bit.
    */
   private static final float[] GATE_OFFSETS = GateTables.of(UNITS, 0.5f, -0.0f, 0.5f, 0.5f);
@@ -369,14 +374,8 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
    * Finishes the step of one example.
    */
   private void finish(float[] z, float[] cNow, float[] state, int stateAt) {
-    for (int j = 0; j < 2 * UNITS; j++) {
-      z[j] = GATE_OFFSETS[j] + GATE_FACTORS[j] * SeparateActivations.tanh(GATE_FACTORS[j] * (z[j] + bias[j]));
-    }
-    for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-      z[j] = SeparateActivations.sigmoid(z[j] + bias[j] + 1.0f);
-    }
-    for (int j = 3 * UNITS; j < 4 * UNITS; j++) {
-      z[j] = SeparateActivations.sigmoid(z[j] + bias[j]);
+    for (int j = 0; j < 4 * UNITS; j++) {
+      z[j] = GATE_OFFSETS[j] + GATE_FACTORS[j] * SeparateActivations.tanh(GATE_FACTORS[j] * (z[j] + bias[j] + GATE_SUMMANDS[j]));
     }
     for (int j = 0; j < UNITS; j++) {
       z[j] = z[j + 2 * UNITS] * cNow[j] + z[j] * z[j + UNITS];

@@ -46,10 +46,14 @@ final class TableFields {
     }
 
     private static String doc(Table table) {
-        return table.name().equals(Table.FACTORS)
-                ? "What a column is multiplied by before and after {@code tanh}: a sigmoid is\n"
-                        + "{@code 0.5 * tanh(0.5 * x) + 0.5}, so that all gates can share a loop."
-                : "What is added to a column behind that; -0 changes no bit.";
+        return switch (table.name()) {
+            case Table.FACTORS ->
+                "What a column is multiplied by before and after {@code tanh}: a sigmoid is\n"
+                        + "{@code 0.5 * tanh(0.5 * x) + 0.5}, so that all gates can share a loop.";
+            case Table.OFFSETS -> "What is added to a column behind that; -0 changes no bit.";
+            case Table.SUMMANDS -> "What is added to a column's sum: the forget bias; -0 changes no bit.";
+            default -> throw new IllegalArgumentException(table.name() + ": expected a table that is documented");
+        };
     }
 
     private static String constants(Table table) {

@@ -5,6 +5,12 @@ import java.util.List;
 
 /** What a cell applies to each unit. */
 public sealed interface ActivationFunction {
+    /** {@link Activation#SIGMOID}. */
+    Standard SIGMOID = new Standard(Activation.SIGMOID);
+
+    /** {@link Activation#TANH}. */
+    Standard TANH = new Standard(Activation.TANH);
+
     /**
      * One of the runtime's functions.
      *

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class VariableNames {
     /** A test compares it with the classes of all golden files. */
     private static final Pattern NAME = Pattern.compile("[a-z]\\d*|row\\d+"
-            + "|W|U|INPUTS|UNITS|STATE_SIZE|OUTPUTS|CHUNK|STATE_STRIDE|STATE_OFFSET|OUTPUT_OFFSET|GATE_FACTORS|GATE_OFFSETS"
+            + "|W|U|INPUTS|UNITS|STATE_SIZE|OUTPUTS|CHUNK|STATE_STRIDE|STATE_OFFSET|OUTPUT_OFFSET|GATE_(FACTORS|OFFSETS|SUMMANDS)"
             + "|kernel|bias|recurrentBias|w[fio]|projection"
             + "|(input|forget|candidate|output|update|reset)Gate"
             + "|inputs?|inputsAt|state|stateAt|outputs?|outputsAt|sequence|pair|steps|batch|from|[a-z](Now)?[BCD]?|sum[BCD]?|blockSums?"

@@ -1,21 +1,26 @@
 package dev.unrolled.processor.plan;
 
-import dev.unrolled.Activation;
-import dev.unrolled.processor.model.ActivationFunction.Standard;
+import dev.unrolled.processor.model.ActivationFunction;
 import dev.unrolled.processor.program.Expression;
 import dev.unrolled.processor.program.Expression.Activate;
+import dev.unrolled.processor.program.Expression.Clip;
+import dev.unrolled.processor.program.Expression.Constant;
 import dev.unrolled.processor.program.Expression.Entry;
+import dev.unrolled.processor.program.Expression.MultiplyAdd;
+import dev.unrolled.processor.program.Expression.Product;
+import dev.unrolled.processor.program.Expression.Sum;
 import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Statement.Pointwise;
 import dev.unrolled.processor.program.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
  * Makes one loop of neighbouring gates of which some are a sigmoid and some a tanh: the sigmoid of all numerics is {@code 0.5 * tanh(0.5 * x) + 0.5},
- * so both are {@code factor * tanh(factor * x) + offset}.
+ * so both are {@code factor * tanh(factor * x) + offset}. Nor does a constant that is added to the sums of one of them, a forget bias, keep them apart.
  *
  * <pre>{@code
  * z[0, 4) = sigmoid(z[0, 4) + bias[0, 4))
@@ -23,16 +28,16 @@ import java.util.stream.IntStream;
  * z[8, 16) = sigmoid(z[8, 16) + bias[8, 16))
  * }</pre>
  *
- * <p>Of tanh the factor is 1 and the offset -0, which change no bit, not even of a zero.
+ * <p>Of tanh the factor is 1 and the offset -0, and -0 is added to other sums, which changes no bit, not even of a zero.
  */
 final class GateLoops {
-    private static final Standard SIGMOID = new Standard(Activation.SIGMOID);
-    private static final Standard TANH = new Standard(Activation.TANH);
+    /** What leaves every float as it is when it is added. */
+    private static final float NOTHING = -0f;
 
     private final int units;
-    private final List<Pointwise> gates;
+    private final List<Gate> gates;
 
-    private GateLoops(int units, List<Pointwise> gates) {
+    private GateLoops(int units, List<Gate> gates) {
         this.units = units;
         this.gates = gates;
     }
@@ -49,7 +54,7 @@ final class GateLoops {
                 .allMatch(gate -> gate.to().from() % units == 0
                         && gate.to().length() % units == 0
                         && gate.to().vector().length() % units == 0);
-        return areWhole ? new GateLoops(units, gates).loops() : gates;
+        return areWhole ? new GateLoops(units, gates.stream().map(Gate::new).toList()).loops() : gates;
     }
 
     private List<Pointwise> loops() {
@@ -57,7 +62,7 @@ final class GateLoops {
         int from = 0;
         while (from < gates.size()) {
             int end = end(from);
-            loops.add(end == from + 1 ? gates.get(from) : joined(gates.subList(from, end)));
+            loops.add(end == from + 1 ? gates.get(from).statement() : joined(gates.subList(from, end)));
             from = end;
         }
         return loops;
@@ -65,51 +70,101 @@ final class GateLoops {
 
     /** One past the last gate that can share a loop with one and all between. */
     private int end(int from) {
-        Optional<Expression> argument = argument(gates.get(from));
+        Optional<Expression> argument = gates.get(from).argument();
         int end = from + 1;
         while (end < gates.size() && argument.isPresent()) {
-            Optional<Expression> next = argument(gates.get(end));
+            Optional<Expression> next = gates.get(end).argument();
             argument = next.isEmpty() ? next : Sums.join(argument.get(), next.get());
             end += argument.isPresent() ? 1 : 0;
         }
         return end;
     }
 
-    /** What a gate's sigmoid or tanh is of; empty where it is another function. */
-    private static Optional<Expression> argument(Pointwise gate) {
-        return gate.value() instanceof Activate activate
-                        && (activate.function().equals(SIGMOID)
-                                || activate.function().equals(TANH))
-                ? Optional.of(activate.argument())
-                : Optional.empty();
-    }
-
-    private Pointwise joined(List<Pointwise> run) {
+    private Pointwise joined(List<Gate> run) {
         Slice first = run.get(0).to();
-        int length = run.stream().mapToInt(gate -> gate.to().length()).sum();
+        Slice all = first.vector()
+                .slice(
+                        first.from(),
+                        run.stream().mapToInt(gate -> gate.to().length()).sum());
         Expression argument = run.stream()
-                .map(gate -> argument(gate).orElseThrow())
+                .map(gate -> gate.argument().orElseThrow())
                 .reduce((one, next) -> Sums.join(one, next).orElseThrow())
                 .orElseThrow();
-        Entry factor = new Entry(table(first, Table.FACTORS, 0.5f, 1f), first.from(), length);
-        Entry offset = new Entry(table(first, Table.OFFSETS, 0.5f, -0f), first.from(), length);
+        Entry factor = entry(Table.FACTORS, all, gate -> gate.isSigmoid() ? 0.5f : 1f);
+        Entry offset = entry(Table.OFFSETS, all, gate -> gate.isSigmoid() ? 0.5f : NOTHING);
+        Entry added = entry(Table.SUMMANDS, all, gate -> gate.added().orElse(NOTHING));
+        boolean addsSome = run.stream().anyMatch(gate -> gate.added().isPresent());
+        Expression of = addsSome ? plus(argument, added) : argument;
         return new Pointwise(
-                first.vector().slice(first.from(), length),
-                new Expression.MultiplyAdd(
-                        factor, new Activate(TANH, new Expression.Product(factor, argument)), offset));
+                all, new MultiplyAdd(factor, new Activate(ActivationFunction.TANH, new Product(factor, of)), offset));
     }
 
-    private Table table(Slice first, String name, float ofSigmoid, float ofOthers) {
-        List<Float> ofGates = IntStream.range(0, first.vector().length() / units)
-                .mapToObj(gate -> isSigmoid(first.vector().slice(gate * units, units)) ? ofSigmoid : ofOthers)
+    /** One constant for each gate of the vector; what is no gate here gets one that nobody reads. */
+    private Entry entry(String name, Slice slice, Function<Gate, Float> constant) {
+        List<Float> ofGates = IntStream.range(0, slice.vector().length() / units)
+                .mapToObj(index -> slice.vector().slice(index * units, units))
+                .map(sums -> gates.stream()
+                        .filter(gate -> Sums.contains(gate.to(), sums))
+                        .findFirst()
+                        .map(constant)
+                        .orElse(NOTHING))
                 .toList();
-        return new Table(name, units, ofGates);
+        return new Entry(new Table(name, units, ofGates), slice.from(), slice.length());
     }
 
-    private boolean isSigmoid(Slice sums) {
-        return gates.stream()
-                .anyMatch(gate -> Sums.contains(gate.to(), sums)
-                        && gate.value() instanceof Activate activate
-                        && activate.function().equals(SIGMOID));
+    /** A clip is of what is added, too. */
+    private static Expression plus(Expression argument, Entry added) {
+        return argument instanceof Clip clip
+                ? clip.with(List.of(plus(clip.argument(), added)))
+                : new Sum(argument, added);
+    }
+
+    /**
+     * A gate's activation.
+     *
+     * @param statement what is computed
+     */
+    private record Gate(Pointwise statement) {
+        Slice to() {
+            return statement.to();
+        }
+
+        boolean isSigmoid() {
+            return statement.value() instanceof Activate activate
+                    && activate.function().equals(ActivationFunction.SIGMOID);
+        }
+
+        private boolean isTanh() {
+            return statement.value() instanceof Activate activate
+                    && activate.function().equals(ActivationFunction.TANH);
+        }
+
+        /** What a sigmoid or tanh is of, but for a constant that is added last; empty where the gate is another function. */
+        Optional<Expression> argument() {
+            return isSigmoid() || isTanh()
+                    ? Optional.of(withoutConstant(statement.value().operands().get(0)))
+                    : Optional.empty();
+        }
+
+        private static Expression withoutConstant(Expression argument) {
+            if (argument instanceof Clip clip) {
+                return clip.with(List.of(withoutConstant(clip.argument())));
+            }
+            return argument instanceof Sum sum && sum.right() instanceof Constant ? sum.left() : argument;
+        }
+
+        /** The constant that is added last. */
+        Optional<Float> added() {
+            return added(statement.value().operands().get(0));
+        }
+
+        private static Optional<Float> added(Expression argument) {
+            if (argument instanceof Clip clip) {
+                return added(clip.argument());
+            }
+            return argument instanceof Sum sum && sum.right() instanceof Constant constant
+                    ? Optional.of(constant.value())
+                    : Optional.empty();
+        }
     }
 }

@@ -16,6 +16,9 @@ public record Table(String name, int units, List<Float> ofGates) {
     /** Of what is added behind it. */
     public static final String OFFSETS = "GATE_OFFSETS";
 
+    /** Of what is added to the sums before it. */
+    public static final String SUMMANDS = "GATE_SUMMANDS";
+
     /** Copies the constants. */
     public Table {
         ofGates = List.copyOf(ofGates);

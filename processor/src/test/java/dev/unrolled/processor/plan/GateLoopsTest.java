@@ -44,11 +44,15 @@ final class GateLoopsTest {
         return state;
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"FUSED", "SEPARATE"})
-    void ofZerosTinyHugeAndNoNumbers(Numerics numerics) {
-        List<Pointwise> gates =
-                List.of(gate(Activation.SIGMOID, 0, 1), gate(Activation.TANH, 1, 1), gate(Activation.SIGMOID, 2, 2));
+    private static Pointwise gate(Activation function, int index, Expression argument) {
+        return new Pointwise(Z.slice(index, 1), new Activate(function, argument));
+    }
+
+    private static Expression plus(int index, float constant) {
+        return new Expression.Sum(new Read(Z.slice(index, 1)), new Expression.Constant(constant));
+    }
+
+    private static void assertOneLoop(List<Pointwise> gates, Numerics numerics) {
         List<Pointwise> loops = GateLoops.of(1, gates);
         assertEquals(List.of(Z.all()), loops.stream().map(Pointwise::to).toList());
         for (float x : new float[] {0f, Float.MIN_VALUE, 1e-40f, 1e-4f, 0.3f, 2f, 7.9f, 9f, 1e30f, Float.MAX_VALUE}) {
@@ -62,14 +66,49 @@ final class GateLoopsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"FUSED", "SEPARATE"})
+    void ofZerosTinyHugeAndNoNumbers(Numerics numerics) {
+        assertOneLoop(
+                List.of(gate(Activation.SIGMOID, 0, 1), gate(Activation.TANH, 1, 1), gate(Activation.SIGMOID, 2, 2)),
+                numerics);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FUSED", "SEPARATE"})
+    void constantsThatAreAddedToSome(Numerics numerics) {
+        assertOneLoop(
+                List.of(
+                        gate(Activation.SIGMOID, 0, plus(0, 1)),
+                        gate(Activation.TANH, 1, 1),
+                        gate(Activation.TANH, 2, plus(2, -0.5f)),
+                        gate(Activation.SIGMOID, 3, 1)),
+                numerics);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FUSED", "SEPARATE"})
+    void clipsOfWhatIsAdded(Numerics numerics) {
+        assertOneLoop(
+                List.of(
+                        gate(Activation.TANH, 0, new Expression.Clip(new Read(Z.slice(0, 1)), 2)),
+                        gate(Activation.SIGMOID, 1, new Expression.Clip(plus(1, 1), 2)),
+                        gate(Activation.SIGMOID, 2, new Expression.Clip(plus(2, 3), 2)),
+                        gate(Activation.TANH, 3, new Expression.Clip(new Read(Z.slice(3, 1)), 2))),
+                numerics);
+    }
+
     @Test
     void otherFunctionsOrArgumentsStayApart() {
         List<Pointwise> relu = List.of(gate(Activation.SIGMOID, 0, 1), gate(Activation.RELU, 1, 1));
         assertEquals(relu, GateLoops.of(1, relu));
-        Expression more = new Expression.Sum(new Read(Z.slice(1, 1)), new Expression.Constant(1));
-        List<Pointwise> forget = List.of(
-                gate(Activation.TANH, 0, 1), new Pointwise(Z.slice(1, 1), new Activate(Activation.SIGMOID, more)));
-        assertEquals(forget, GateLoops.of(1, forget));
+        Expression twice = new Expression.Product(new Read(Z.slice(1, 1)), new Expression.Constant(2));
+        List<Pointwise> product = List.of(gate(Activation.TANH, 0, 1), gate(Activation.SIGMOID, 1, twice));
+        assertEquals(product, GateLoops.of(1, product));
+        List<Pointwise> clip = List.of(
+                gate(Activation.TANH, 0, 1),
+                gate(Activation.SIGMOID, 1, new Expression.Clip(new Read(Z.slice(1, 1)), 2)));
+        assertEquals(clip, GateLoops.of(1, clip));
     }
 
     @Test
