@@ -359,7 +359,7 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
 
     /**
      * What a column is multiplied by before and after {@code tanh}: a sigmoid is
-     * {@code 0.5 * tanh(0.5 * x) + 0.5}, so that all gates can share a loop.
+     * {@code 0.5 * tanh(0.5 * x) + 0.5}, so that gates can share a loop.
      */
     private static final float[] GATE_FACTORS = GateTables.of(UNITS, 0.5f, 1.0f, 0.5f, 0.5f);
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The loops over units between the sums of a step, for one example. Every array has the same index in such a loop; results that go to the
- * caller's array are therefore finished in scratch and copied.
+ * The loops over units between the sums of a step, for one example. All arrays but the one that is written have the same index in such a loop;
+ * results that go to the caller's array are therefore finished in scratch and copied.
  *
  * <pre>{@code
  * for (int j = 0; j < UNITS; j++) {
@@ -112,8 +112,16 @@ final class RowLoops {
         if (slice.vector().role() != Vector.Role.LOCAL || distance == 0) {
             return access.element(slice, "j", -start);
         }
-        return CodeBlock.of(
-                "$N[j $L $L]", access.array(slice), distance < 0 ? "-" : "+", cell.index(Math.abs(distance)));
+        return CodeBlock.of("$N[j $L $L]", access.array(slice), distance < 0 ? "-" : "+", units(Math.abs(distance)));
+    }
+
+    /** A distance between gates is one of units, even where outputs are as many. */
+    private String units(int distance) {
+        int times = distance / cell.units();
+        if (distance % cell.units() != 0) {
+            return Integer.toString(distance);
+        }
+        return times == 1 ? Names.UNITS : times + " * " + Names.UNITS;
     }
 
     private String start(Slice slice) {
@@ -179,7 +187,7 @@ final class RowLoops {
                 .build();
     }
 
-    /** Over the indices of the target, where all that it reads lies as well. */
+    /** Over the indices of the target. */
     private CodeBlock loop(int start, int length, CodeBlock body) {
         return CodeBlock.builder()
                 .beginControlFlow("for (int j = $L; j < $L; j++)", cell.index(start), cell.length(start + length))

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /**
- * A step as loops over units. Every array has the same index in such a loop, which is what lets C2 turn it into vector code on every JDK.
+ * A step as loops over units. All arrays but the one that is written have the same index in such a loop, which is what lets C2 turn it into vector code on every JDK.
  *
  * <pre>{@code
  * private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {

@@ -49,7 +49,7 @@ final class TableFields {
         return switch (table.name()) {
             case Table.FACTORS ->
                 "What a column is multiplied by before and after {@code tanh}: a sigmoid is\n"
-                        + "{@code 0.5 * tanh(0.5 * x) + 0.5}, so that all gates can share a loop.";
+                        + "{@code 0.5 * tanh(0.5 * x) + 0.5}, so that gates can share a loop.";
             case Table.OFFSETS -> "What is added to a column behind that; -0 changes no bit.";
             case Table.SUMMANDS -> "What is added to a column's sum: the forget bias; -0 changes no bit.";
             default -> throw new IllegalArgumentException(table.name() + ": expected a table that is documented");

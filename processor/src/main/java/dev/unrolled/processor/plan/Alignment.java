@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Rewrites a program so that its loops can be vectorised: C2 does so only where all arrays of a loop have the same index. A state that
- * pointwise statements read lives in a local of its own, copied from the caller's array and back. A part of a vector that is read at
- * another index than is written is copied to the target first, unless it lies in the vector that is written. Copies do not round, so the
- * bits are the same.
+ * Rewrites a program so that its loops can be vectorised: C2 does so only where all arrays of a loop but the one that is written have the same
+ * index. A state that pointwise statements read is copied from the caller's array to a local of its own; the new one is made in scratch and
+ * copied back. A part of a vector that is read at another index than is written is copied to the target first, unless it lies in the vector
+ * that is written. Copies do not round, so the bits are the same.
  */
 public final class Alignment {
     /** What a state's own local is called after it. */

@@ -99,9 +99,9 @@ final class GateLoops {
                 all, new MultiplyAdd(factor, new Activate(ActivationFunction.TANH, new Product(factor, of)), offset));
     }
 
-    /** One constant for each gate of the vector; what is no gate here gets one that nobody reads. */
+    /** One constant for each gate up to the last one of the loop; what is no gate gets one that nobody reads. */
     private Entry entry(String name, Slice slice, Function<Gate, Float> constant) {
-        List<Float> ofGates = IntStream.range(0, slice.vector().length() / units)
+        List<Float> ofGates = IntStream.range(0, (slice.from() + slice.length()) / units)
                 .mapToObj(index -> slice.vector().slice(index * units, units))
                 .map(sums -> gates.stream()
                         .filter(gate -> Sums.contains(gate.to(), sums))

@@ -19,7 +19,7 @@ import java.util.Set;
 
 /**
  * Rewrites a program so that the sums of gates are activated where they lie, which takes fewer passes: neighbouring gates with one activation
- * share a loop, and biases are added in it. A short loop costs little less than a long one, since C2 surrounds its vector code by scalar
+ * share a loop, and so do sigmoids and tanhs (see {@link GateLoops}), and biases are added in it. A short loop costs little less than a long one, since C2 surrounds its vector code by scalar
  * iterations.
  *
  * <pre>{@code
@@ -37,6 +37,7 @@ final class InPlace {
     private final Set<Statement> done = new HashSet<>();
     private final Map<Vector, Slice> moved = new HashMap<>();
     private final List<Statement> rewritten = new ArrayList<>();
+    private boolean hasTables;
 
     private InPlace(CellProgram program) {
         this.program = program;
@@ -74,7 +75,10 @@ final class InPlace {
             Expression biased = addsBiases ? Sums.withBiases(sums, affine) : new Read(sums);
             append(inPlace, new Pointwise(sums, activation.value().replace(new Read(sums), biased)));
         }
-        rewritten.addAll(GateLoops.of(program.units(), inPlace));
+        List<Pointwise> loops = GateLoops.of(program.units(), inPlace);
+        // One set of tables is all that a class has; no cell of ours needs more.
+        rewritten.addAll(hasTables ? inPlace : loops);
+        hasTables |= !loops.equals(inPlace);
         for (Pointwise activation : activations) {
             if (mayStay(activation, index)) {
                 moved.put(activation.to().vector(), sums(activation));

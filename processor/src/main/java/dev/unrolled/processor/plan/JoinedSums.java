@@ -95,8 +95,9 @@ record JoinedSums(
     }
 
     /**
-     * Whether each sum has one reader, which can add the biases, and the last one a local in which the input's part can wait. That no gate reads
-     * that local or the last sum needs no question: neither is written yet, and what is not written no program reads.
+     * Whether each sum has one reader, which can add the biases, and the last one a local that the rest reads as a whole and does not write, and
+     * that nobody but the reader reads what the state gives. That no gate reads that local or the last sum needs no question: neither is written
+     * yet, and what is not written no program reads.
      */
     private boolean isReadOnce() {
         Slice first = all.to();
@@ -111,8 +112,7 @@ record JoinedSums(
                 && !copy.to().vector().equals(local)
                 && !copy.to().vector().equals(first.vector())
                 && rest.stream()
-                        .allMatch(later -> later instanceof Pointwise
-                                && later.reads().stream().noneMatch(copy.to()::overlaps)
+                        .allMatch(later -> later.reads().stream().noneMatch(copy.to()::overlaps)
                                 && later.reads().stream()
                                         .filter(reader.to()::overlaps)
                                         .allMatch(reader.to()::equals))

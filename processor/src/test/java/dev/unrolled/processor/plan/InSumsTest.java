@@ -57,6 +57,10 @@ final class InSumsTest {
         return new Pointwise(to, new Product(new Read(one), new Read(other)));
     }
 
+    private static Pointwise tanh(Slice to, Slice from) {
+        return new Pointwise(to, new Activate(Activation.TANH, new Read(from)));
+    }
+
     private static CellProgram program(List<Statement> statements) {
         return new CellProgram(X, List.of(C, H), H, List.of(KERNEL), statements, Numerics.FUSED);
     }
@@ -108,6 +112,39 @@ final class InSumsTest {
             product(gate(1), gate(1), gate(2)),
             product(H.all(), F.all(), gate(0)),
             product(C.all(), H.all(), gate(1))
+        };
+        assertEquals(List.of(program), rewritten(program));
+    }
+
+    @Test
+    void notIfAnotherTakesThePlaceBeforeItIsRead() {
+        Statement[] program = {
+            sums(),
+            copy(F, gate(1)),
+            product(M.all(), F.all(), gate(0)),
+            tanh(gate(0), gate(2)),
+            product(H.all(), M.all(), M.all())
+        };
+        assertEquals(List.of(program), rewritten(program));
+    }
+
+    @Test
+    void notIfItIsWrittenAgain() {
+        Statement[] program = {
+            sums(), copy(F, gate(1)), product(M.all(), F.all(), gate(0)), tanh(M.all(), gate(2)), copy(H, M.all())
+        };
+        assertEquals(List.of(program), rewritten(program));
+    }
+
+    @Test
+    void notIfSomethingElseIsReadAtAnotherIndex() {
+        Slice wide = Vector.local("wide", 2 * UNITS).all();
+        Slice behind = wide.vector().slice(UNITS, UNITS);
+        Statement[] program = {
+            sums(),
+            new Pointwise(wide, new Activate(Activation.TANH, new Read(Z.slice(0, 2 * UNITS)))),
+            copy(F, gate(1)),
+            new Pointwise(H.all(), new Sum(new Product(new Read(F.all()), new Read(behind)), new Read(gate(0))))
         };
         assertEquals(List.of(program), rewritten(program));
     }

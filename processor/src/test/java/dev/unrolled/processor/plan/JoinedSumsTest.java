@@ -172,6 +172,9 @@ final class JoinedSumsTest {
         }),
         A_READER_OF_OTHER_SUMS(s -> s.set(READER, reader(C.all(), product(CANDIDATE, Z.slice(0, 2))))),
         A_READER_OF_NO_SUMS(s -> s.set(READER, reader(C.all(), new Read(U.all())))),
+        ANOTHER_READER_OF_THE_COPY(s -> s.set(NEXT, new Pointwise(H.all(), product(M.all(), C.all())))),
+        A_READER_OF_A_PART_OF_THE_RESULT(s -> s.set(NEXT, new Pointwise(H.slice(0, 1), new Read(C.slice(1, 1))))),
+        A_RESULT_THAT_IS_WRITTEN_AGAIN(s -> s.add(NEXT, new Pointwise(C.all(), activated(U.all())))),
         ANOTHER_READER_OF_THE_SUMS(s -> s.set(NEXT, new Pointwise(H.all(), product(C.all(), CANDIDATE)))),
         ANOTHER_READER_OF_A_GATES_SUMS(s -> s.set(NEXT, new Pointwise(H.all(), product(C.all(), Z.slice(0, 2)))));
 

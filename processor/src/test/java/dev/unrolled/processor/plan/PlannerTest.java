@@ -9,6 +9,7 @@ import dev.unrolled.processor.model.ActivationFunction;
 import dev.unrolled.processor.model.Biases;
 import dev.unrolled.processor.model.CellIdentity;
 import dev.unrolled.processor.model.CellSpec;
+import dev.unrolled.processor.model.DenseSpec;
 import dev.unrolled.processor.model.RnnSpec;
 import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.program.CellProgram;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** Which shape is chosen, why, and what it costs. */
 final class PlannerTest {
+    private static final CellIdentity IDENTITY =
+            new CellIdentity("p", List.of("Cell"), true, true, false, Set.of(), Set.of());
     private static final int MOST = Planner.AUTO_STRAIGHT_MULTIPLY_ADDS;
 
     @Test
@@ -45,6 +48,26 @@ final class PlannerTest {
         assertEquals(4, rowsPerPass(rnn(64, 65, true)));
         assertEquals(6, rowsPerPass(rnn(1, 41, true)));
         assertEquals(4, rowsPerPass(rnn(91, 1, true)));
+        assertEquals(6, rowsPerPass(dense(192)));
+        assertEquals(4, rowsPerPass(dense(193)));
+        assertEquals(4, rowsPerPass(blocks()));
+    }
+
+    private static CellProgram dense(int units) {
+        return CellPrograms.of(new DenseSpec(
+                IDENTITY, units, 10, new ActivationFunction.Standard(Activation.TANH), true, Numerics.FUSED));
+    }
+
+    /** A small cell whose sums are cut into blocks. */
+    private static CellProgram blocks() {
+        return CellPrograms.of(new RnnSpec(
+                IDENTITY,
+                12,
+                12,
+                new ActivationFunction.Standard(Activation.TANH),
+                CellSpec.NO_CLIP,
+                Biases.ONE,
+                Numerics.TENSORFLOW_1));
     }
 
     private static int rowsPerPass(CellProgram program) {
@@ -120,9 +143,8 @@ final class PlannerTest {
     }
 
     private static CellProgram rnn(int units, int inputs, boolean bias) {
-        CellIdentity identity = new CellIdentity("p", List.of("Cell"), true, true, false, Set.of(), Set.of());
         return CellPrograms.of(new RnnSpec(
-                identity,
+                IDENTITY,
                 units,
                 inputs,
                 new ActivationFunction.Standard(Activation.TANH),

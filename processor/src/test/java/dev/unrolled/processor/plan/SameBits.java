@@ -40,8 +40,16 @@ final class SameBits {
             double[] other = state.clone();
             new DoubleInterpreter(expected, values, SameBits::own).step(input, state);
             new DoubleInterpreter(found, values, SameBits::own).step(input, other);
-            assertArrayEquals(state, other, SIGMOID_BY_TANH, () -> expected.statements() + "\n" + found.statements());
+            assertArrayEquals(
+                    state,
+                    other,
+                    hasTables(found) ? SIGMOID_BY_TANH : 0,
+                    () -> expected.statements() + "\n" + found.statements());
         }
+    }
+
+    private static boolean hasTables(CellProgram program) {
+        return program.statements().toString().contains("Entry[");
     }
 
     private static float own(ActivationFunction.Own function, float x) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
 import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.plan.CodeShape;
@@ -12,10 +13,13 @@ import dev.unrolled.processor.plan.Plan;
 import dev.unrolled.processor.plan.Planner;
 import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.Examples;
+import dev.unrolled.processor.program.Expression;
+import dev.unrolled.processor.program.Expression.Activate;
 import dev.unrolled.processor.program.Expression.Read;
 import dev.unrolled.processor.program.Parameter.Matrix;
 import dev.unrolled.processor.program.Parameter.MatrixView;
 import dev.unrolled.processor.program.Parameter.RowBlock;
+import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Statement;
 import dev.unrolled.processor.program.Statement.Affine;
 import dev.unrolled.processor.program.Statement.Pointwise;
@@ -62,6 +66,37 @@ final class RandomProgramTest {
     @Test
     void copies() {
         check(Map.of("Copies", copied("m")), program -> Planner.plan(program, ShapeChoice.ROWS));
+    }
+
+    /** Two affines, each with a sigmoid and a tanh behind it. */
+    @Test
+    void twoPairsOfGates() {
+        check(Map.of("Twice", twice()), program -> Planner.plan(program, ShapeChoice.ROWS));
+    }
+
+    private static CellProgram twice() {
+        Vector x = Vector.input("x", 3);
+        Vector h = Vector.state("h", 2);
+        Matrix kernel = new Matrix("K", 3, 8, List.of(new RowBlock("B", "some", "something", 0, 3)));
+        List<Statement> statements = new ArrayList<>();
+        List<Slice> gates = new ArrayList<>();
+        for (int index = 0; index < 2; index++) {
+            Vector sums = Vector.local(index == 0 ? "y" : "z", 4);
+            statements.add(
+                    new Affine(sums.all(), List.of(x.all()), new MatrixView(kernel, 0, 3, 4 * index, 4), List.of()));
+            for (int gate = 0; gate < 2; gate++) {
+                Vector to = Vector.local(sums.name() + (gate == 0 ? "p" : "q"), 2);
+                Activation function = gate == index ? Activation.SIGMOID : Activation.TANH;
+                statements.add(new Pointwise(to.all(), new Activate(function, new Read(sums.slice(2 * gate, 2)))));
+                gates.add(to.all());
+            }
+        }
+        Expression product = gates.stream()
+                .<Expression>map(Read::new)
+                .reduce(Expression.Product::new)
+                .orElseThrow();
+        statements.add(new Pointwise(h.all(), product));
+        return new CellProgram(x, List.of(h), h, List.of(kernel), statements, Numerics.FUSED);
     }
 
     /** {@code zB} is what the second of several examples calls its {@code z}, {@code sum} what a pass calls a sum, and {@code outputs} a parameter. */
