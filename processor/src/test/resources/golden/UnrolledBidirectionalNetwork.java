@@ -751,6 +751,10 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
        */
       public final GateView candidateGate;
 
+      /**
+       * Scratch of one example, as is each that follows. Arrays take whole lines of the cache, their
+       * heads included, so that C2, which aligns a loop for one of them, aligns it for all.
+       */
       private final float[] hNow = new float[UNITS + 7];
 
       private final float[] hNowB = new float[UNITS + 7];
@@ -895,7 +899,7 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       }
 
       /**
-       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       * Adds the upper rows first, so that each {@code z[j]} stays one chain.
        */
       private static void addResetAndUpdateRows(float[] z, float a0, float[] row0, float a1,
           float[] row1, float a2, float[] row2, float a3, float[] row3, float a4, float[] row4) {
@@ -905,7 +909,7 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       }
 
       /**
-       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+       * Adds the upper rows first, so that each {@code z[j]} stays one chain.
        */
       private static void addCandidateRows(float[] z, float a0, float[] row0, float a1,
           float[] row1, float a2, float[] row2, float a3, float[] row3, float a4, float[] row4) {
@@ -915,7 +919,7 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       }
 
       /**
-       * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+       * Starts with the upper rows, so that each {@code z[j]} becomes one chain from +0.
        */
       private static void startResetAndUpdateRows(float[] z, float a0, float[] row0, float a1,
           float[] row1, float a2, float[] row2, float a3, float[] row3, float a4, float[] row4,
@@ -926,7 +930,7 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       }
 
       /**
-       * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+       * Starts with the upper rows, so that each {@code z[j]} becomes one chain from +0.
        */
       private static void startCandidateRows(float[] z, float a0, float[] row0, float a1,
           float[] row1, float a2, float[] row2, float a3, float[] row3, float a4, float[] row4,
@@ -949,7 +953,8 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       }
 
       /**
-       * Finishes the step of one example.
+       * Finishes the step of one example. The gates lie in the order reset, update, candidate;
+       * {@code h} takes the place of the first.
        */
       private void finish(float[] z, float[] hNow, float[] state, int stateAt) {
         for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
@@ -1018,8 +1023,9 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       }
 
       /**
-       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-       * Weights are read before a sum is written; the JIT would read them again behind it.
+       * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+       * All weights are loaded before the first store: a row could be one of the sums, for all that
+       * the JIT knows, and would be loaded again behind each.
        */
       private static void addResetAndUpdateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
           float a0, float b0, float c0, float d0, float[] row0, float a1, float b1, float c1,
@@ -1039,8 +1045,9 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       }
 
       /**
-       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-       * Weights are read before a sum is written; the JIT would read them again behind it.
+       * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+       * All weights are loaded before the first store: a row could be one of the sums, for all that
+       * the JIT knows, and would be loaded again behind each.
        */
       private static void addCandidateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
           float a0, float b0, float c0, float d0, float[] row0, float a1, float b1, float c1,
@@ -1060,8 +1067,9 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       }
 
       /**
-       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-       * Weights are read before a sum is written; the JIT would read them again behind it.
+       * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+       * All weights are loaded before the first store: a row could be one of the sums, for all that
+       * the JIT knows, and would be loaded again behind each.
        */
       private static void addResetAndUpdateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
           float a0, float b0, float c0, float d0, float[] row0) {
@@ -1079,8 +1087,9 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       }
 
       /**
-       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-       * Weights are read before a sum is written; the JIT would read them again behind it.
+       * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+       * All weights are loaded before the first store: a row could be one of the sums, for all that
+       * the JIT knows, and would be loaded again behind each.
        */
       private static void addCandidateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
           float a0, float b0, float c0, float d0, float[] row0) {
@@ -1135,8 +1144,9 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       }
 
       /**
-       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-       * Weights are read before a sum is written; the JIT would read them again behind it.
+       * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+       * All weights are loaded before the first store: a row could be one of the sums, for all that
+       * the JIT knows, and would be loaded again behind each.
        */
       private static void addResetAndUpdateRowsToTwo(float[] z, float[] zB, float a0, float b0,
           float[] row0, float a1, float b1, float[] row1) {
@@ -1151,8 +1161,9 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       }
 
       /**
-       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-       * Weights are read before a sum is written; the JIT would read them again behind it.
+       * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+       * All weights are loaded before the first store: a row could be one of the sums, for all that
+       * the JIT knows, and would be loaded again behind each.
        */
       private static void addResetAndUpdateRowsToTwo(float[] z, float[] zB, float a0, float b0,
           float[] row0) {
@@ -1166,8 +1177,9 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       }
 
       /**
-       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-       * Weights are read before a sum is written; the JIT would read them again behind it.
+       * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+       * All weights are loaded before the first store: a row could be one of the sums, for all that
+       * the JIT knows, and would be loaded again behind each.
        */
       private static void addCandidateRowsToTwo(float[] z, float[] zB, float a0, float b0,
           float[] row0, float a1, float b1, float[] row1) {
@@ -1182,8 +1194,9 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
       }
 
       /**
-       * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-       * Weights are read before a sum is written; the JIT would read them again behind it.
+       * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+       * All weights are loaded before the first store: a row could be one of the sums, for all that
+       * the JIT knows, and would be loaded again behind each.
        */
       private static void addCandidateRowsToTwo(float[] z, float[] zB, float a0, float b0,
           float[] row0) {

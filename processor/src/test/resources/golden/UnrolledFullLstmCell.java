@@ -146,6 +146,10 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
    */
   public final GateView outputGate;
 
+  /**
+   * Scratch of one example, as is each that follows. Arrays take whole lines of the cache, their
+   * heads included, so that C2, which aligns a loop for one of them, aligns it for all.
+   */
   private final float[] cNow = new float[UNITS + 4];
 
   private final float[] cNowB = new float[UNITS + 4];
@@ -330,7 +334,7 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addGateRows(float[] z, float a0, float[] row0, float a1, float[] row1,
       float a2, float[] row2, float a3, float[] row3) {
@@ -340,7 +344,7 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
   }
 
   /**
-   * Starts each {@code p[j]} with the upper row innermost; all rows are one chain from +0.
+   * Starts with the upper rows, so that each {@code p[j]} becomes one chain from +0.
    */
   private static void startProjectionRows(float[] p, float a0, float[] row0, float a1, float[] row1,
       float a2, float[] row2, float a3, float[] row3, float a4, float[] row4, float a5,
@@ -351,7 +355,7 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code p[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code p[j]} stays one chain.
    */
   private static void addProjectionRows(float[] p, float a0, float[] row0, float a1, float[] row1) {
     for (int j = 0; j < OUTPUTS; j++) {
@@ -360,7 +364,7 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
   }
 
   /**
-   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+   * Starts with the upper rows, so that each {@code z[j]} becomes one chain from +0.
    */
   private static void startGateRows(float[] z, float a0, float[] row0, float a1, float[] row1,
       float a2, float[] row2, float a3, float[] row3, float a4, float[] row4, float a5,
@@ -371,7 +375,7 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addGateRows(float[] z, float a0, float[] row0, float a1, float[] row1,
       float a2, float[] row2) {
@@ -381,15 +385,13 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
   }
 
   /**
-   * Prepares one example for the next sums.
+   * Prepares one example for the next sums. The gates lie in the order input, candidate, forget,
+   * output; {@code c} takes the place of the first.
    */
   private void beforeProjectionRows(float[] z, float[] cNow, float[] m, float[] state,
       int stateAt) {
     for (int j = 0; j < 4 * UNITS; j++) {
-      z[j] += bias[j];
-    }
-    for (int j = 0; j < 4 * UNITS; j++) {
-      z[j] += recurrentBias[j];
+      z[j] = z[j] + bias[j] + recurrentBias[j];
     }
     for (int j = UNITS; j < 2 * UNITS; j++) {
       z[j] = SeparateActivations.tanh(Math.max(-5.0f, Math.min(5.0f, z[j])));
@@ -472,8 +474,9 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addGateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
       float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
@@ -493,8 +496,9 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addGateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
       float b0, float c0, float d0, float[] row0) {
@@ -512,8 +516,9 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code p[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code p[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addProjectionRowsToFour(float[] p, float[] pB, float[] pC, float[] pD,
       float a0, float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
@@ -563,8 +568,9 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addGateRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0,
       float a1, float b1, float[] row1) {
@@ -579,8 +585,9 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addGateRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0) {
     for (int j = 0; j < 4 * UNITS; j++) {
@@ -593,8 +600,9 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code p[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code p[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addProjectionRowsToTwo(float[] p, float[] pB, float a0, float b0,
       float[] row0, float a1, float b1, float[] row1) {

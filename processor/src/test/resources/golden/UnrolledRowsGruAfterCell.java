@@ -100,6 +100,10 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
    */
   public final GateView candidateGate;
 
+  /**
+   * Scratch of one example, as is each that follows. Arrays take whole lines of the cache, their
+   * heads included, so that C2, which aligns a loop for one of them, aligns it for all.
+   */
   private final float[] hNow = new float[UNITS + 4];
 
   private final float[] hNowB = new float[UNITS + 4];
@@ -116,13 +120,13 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
 
   private final float[] zD = new float[3 * UNITS + 4];
 
-  private final float[] c = new float[3 * UNITS + 4];
+  private final float[] xSums = new float[3 * UNITS + 4];
 
-  private final float[] cB = new float[3 * UNITS + 4];
+  private final float[] xSumsB = new float[3 * UNITS + 4];
 
-  private final float[] cC = new float[3 * UNITS + 4];
+  private final float[] xSumsC = new float[3 * UNITS + 4];
 
-  private final float[] cD = new float[3 * UNITS + 4];
+  private final float[] xSumsD = new float[3 * UNITS + 4];
 
   /**
    * A cell whose weights are zero until they are loaded, initialized or written.
@@ -233,11 +237,12 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
    */
   private void advanceRest(float[] z, float[] state, int stateAt, float[] outputs, int outputsAt) {
     System.arraycopy(state, stateAt, hNow, 0, UNITS);
-    beforeMoreRows(z, c);
+    System.arraycopy(z, 2 * UNITS, xSums, 2 * UNITS, UNITS);
+    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
     addRows(z, state[stateAt], U[0], state[stateAt + 1], U[1], state[stateAt + 2], U[2],
         state[stateAt + 3], U[3], state[stateAt + 4], U[4], state[stateAt + 5], U[5]);
     addRows(z, state[stateAt + 6], U[6], state[stateAt + 7], U[7]);
-    finish(z, c, hNow, state, stateAt);
+    finish(z, xSums, hNow, state, stateAt);
     if (outputs != null) {
       System.arraycopy(state, stateAt, outputs, outputsAt, UNITS);
     }
@@ -250,15 +255,16 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
     System.arraycopy(state, stateAt, hNow, 0, UNITS);
     startRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2],
         inputs[inputsAt + 3], W[3], inputs[inputsAt + 4], W[4]);
-    beforeMoreRows(z, c);
+    System.arraycopy(z, 2 * UNITS, xSums, 2 * UNITS, UNITS);
+    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
     addRows(z, state[stateAt], U[0], state[stateAt + 1], U[1], state[stateAt + 2], U[2],
         state[stateAt + 3], U[3], state[stateAt + 4], U[4], state[stateAt + 5], U[5]);
     addRows(z, state[stateAt + 6], U[6], state[stateAt + 7], U[7]);
-    finish(z, c, hNow, state, stateAt);
+    finish(z, xSums, hNow, state, stateAt);
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
       float[] row2, float a3, float[] row3, float a4, float[] row4, float a5, float[] row5) {
@@ -268,7 +274,7 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1) {
     for (int j = 0; j < 3 * UNITS; j++) {
@@ -277,7 +283,7 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
   }
 
   /**
-   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+   * Starts with the upper rows, so that each {@code z[j]} becomes one chain from +0.
    */
   private static void startRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
       float[] row2, float a3, float[] row3, float a4, float[] row4) {
@@ -287,22 +293,15 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
   }
 
   /**
-   * Prepares one example for the next sums.
+   * Finishes the step of one example. The gates lie in the order reset, update, candidate;
+   * {@code h} takes the place of the first.
    */
-  private void beforeMoreRows(float[] z, float[] c) {
-    System.arraycopy(z, 2 * UNITS, c, 2 * UNITS, UNITS);
-    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0.0f);
-  }
-
-  /**
-   * Finishes the step of one example.
-   */
-  private void finish(float[] z, float[] c, float[] hNow, float[] state, int stateAt) {
+  private void finish(float[] z, float[] xSums, float[] hNow, float[] state, int stateAt) {
     for (int j = 0; j < 2 * UNITS; j++) {
       z[j] = Activations.hardSigmoid(Math.max(-3.0f, Math.min(3.0f, z[j] + bias[j] + recurrentBias[j])), 0.2f, 0.5f);
     }
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-      z[j] = Activations.tanh(Math.max(-3.0f, Math.min(3.0f, c[j] + bias[j] + z[j - 2 * UNITS] * (z[j] + recurrentBias[j]))));
+      z[j] = Activations.tanh(Math.max(-3.0f, Math.min(3.0f, xSums[j] + bias[j] + z[j - 2 * UNITS] * (z[j] + recurrentBias[j]))));
     }
     for (int j = 0; j < UNITS; j++) {
       z[j] = z[j + UNITS] * hNow[j] + (1.0f - z[j + UNITS]) * z[j + 2 * UNITS];
@@ -331,25 +330,30 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
     }
     addRowsToFour(z, zB, zC, zD, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4],
         inputs[inputsAt + 2 * INPUTS + 4], inputs[inputsAt + 3 * INPUTS + 4], W[4]);
-    beforeMoreRows(z, c);
-    beforeMoreRows(zB, cB);
-    beforeMoreRows(zC, cC);
-    beforeMoreRows(zD, cD);
+    System.arraycopy(z, 2 * UNITS, xSums, 2 * UNITS, UNITS);
+    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
+    System.arraycopy(zB, 2 * UNITS, xSumsB, 2 * UNITS, UNITS);
+    Arrays.fill(zB, 2 * UNITS, 3 * UNITS, 0f);
+    System.arraycopy(zC, 2 * UNITS, xSumsC, 2 * UNITS, UNITS);
+    Arrays.fill(zC, 2 * UNITS, 3 * UNITS, 0f);
+    System.arraycopy(zD, 2 * UNITS, xSumsD, 2 * UNITS, UNITS);
+    Arrays.fill(zD, 2 * UNITS, 3 * UNITS, 0f);
     for (int k = 0; k < 8; k += 2) {
       addRowsToFour(z, zB, zC, zD, state[stateAt + k], state[stateAt + UNITS + k],
           state[stateAt + 2 * UNITS + k], state[stateAt + 3 * UNITS + k], U[k],
           state[stateAt + k + 1], state[stateAt + UNITS + k + 1],
           state[stateAt + 2 * UNITS + k + 1], state[stateAt + 3 * UNITS + k + 1], U[k + 1]);
     }
-    finish(z, c, hNow, state, stateAt);
-    finish(zB, cB, hNowB, state, stateAt + UNITS);
-    finish(zC, cC, hNowC, state, stateAt + 2 * UNITS);
-    finish(zD, cD, hNowD, state, stateAt + 3 * UNITS);
+    finish(z, xSums, hNow, state, stateAt);
+    finish(zB, xSumsB, hNowB, state, stateAt + UNITS);
+    finish(zC, xSumsC, hNowC, state, stateAt + 2 * UNITS);
+    finish(zD, xSumsD, hNowD, state, stateAt + 3 * UNITS);
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
       float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
@@ -369,8 +373,9 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
       float b0, float c0, float d0, float[] row0) {
@@ -401,19 +406,22 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
           inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1], W[k + 1]);
     }
     addRowsToTwo(z, zB, inputs[inputsAt + 4], inputs[inputsAt + INPUTS + 4], W[4]);
-    beforeMoreRows(z, c);
-    beforeMoreRows(zB, cB);
+    System.arraycopy(z, 2 * UNITS, xSums, 2 * UNITS, UNITS);
+    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
+    System.arraycopy(zB, 2 * UNITS, xSumsB, 2 * UNITS, UNITS);
+    Arrays.fill(zB, 2 * UNITS, 3 * UNITS, 0f);
     for (int k = 0; k < 8; k += 2) {
       addRowsToTwo(z, zB, state[stateAt + k], state[stateAt + UNITS + k], U[k],
           state[stateAt + k + 1], state[stateAt + UNITS + k + 1], U[k + 1]);
     }
-    finish(z, c, hNow, state, stateAt);
-    finish(zB, cB, hNowB, state, stateAt + UNITS);
+    finish(z, xSums, hNow, state, stateAt);
+    finish(zB, xSumsB, hNowB, state, stateAt + UNITS);
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0,
       float a1, float b1, float[] row1) {
@@ -428,8 +436,9 @@ public final class UnrolledRowsGruAfterCell implements RowsGruAfterCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0) {
     for (int j = 0; j < 3 * UNITS; j++) {

@@ -93,6 +93,10 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
    */
   public final GateView candidateGate;
 
+  /**
+   * Scratch of one example, as is each that follows. Arrays take whole lines of the cache, their
+   * heads included, so that C2, which aligns a loop for one of them, aligns it for all.
+   */
   private final float[] hNow = new float[UNITS + 4];
 
   private final float[] hNowB = new float[UNITS + 4];
@@ -273,7 +277,7 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addResetAndUpdateRows(float[] z, float a0, float[] row0, float a1,
       float[] row1, float a2, float[] row2, float a3, float[] row3, float a4, float[] row4,
@@ -284,7 +288,7 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addResetAndUpdateRows(float[] z, float a0, float[] row0, float a1,
       float[] row1) {
@@ -294,7 +298,7 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addCandidateRows(float[] z, float a0, float[] row0, float a1, float[] row1,
       float a2, float[] row2, float a3, float[] row3, float a4, float[] row4, float a5,
@@ -305,7 +309,7 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addCandidateRows(float[] z, float a0, float[] row0, float a1, float[] row1) {
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
@@ -314,7 +318,7 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
   }
 
   /**
-   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+   * Starts with the upper rows, so that each {@code z[j]} becomes one chain from +0.
    */
   private static void startResetAndUpdateRows(float[] z, float a0, float[] row0, float a1,
       float[] row1, float a2, float[] row2, float a3, float[] row3, float a4, float[] row4,
@@ -325,7 +329,7 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addResetAndUpdateRows(float[] z, float a0, float[] row0) {
     for (int j = 0; j < 2 * UNITS; j++) {
@@ -334,7 +338,7 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
   }
 
   /**
-   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+   * Starts with the upper rows, so that each {@code z[j]} becomes one chain from +0.
    */
   private static void startCandidateRows(float[] z, float a0, float[] row0, float a1, float[] row1,
       float a2, float[] row2, float a3, float[] row3, float a4, float[] row4, float a5,
@@ -345,7 +349,7 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addCandidateRows(float[] z, float a0, float[] row0) {
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
@@ -366,7 +370,8 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
   }
 
   /**
-   * Finishes the step of one example.
+   * Finishes the step of one example. The gates lie in the order reset, update, candidate;
+   * {@code h} takes the place of the first.
    */
   private void finish(float[] z, float[] hNow, float[] state, int stateAt) {
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
@@ -438,8 +443,9 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addResetAndUpdateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
       float a0, float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
@@ -459,8 +465,9 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addResetAndUpdateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
       float a0, float b0, float c0, float d0, float[] row0) {
@@ -478,8 +485,9 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addCandidateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
       float a0, float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
@@ -499,8 +507,9 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addCandidateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
       float a0, float b0, float c0, float d0, float[] row0) {
@@ -556,8 +565,9 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addResetAndUpdateRowsToTwo(float[] z, float[] zB, float a0, float b0,
       float[] row0, float a1, float b1, float[] row1) {
@@ -572,8 +582,9 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addResetAndUpdateRowsToTwo(float[] z, float[] zB, float a0, float b0,
       float[] row0) {
@@ -587,8 +598,9 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addCandidateRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0,
       float a1, float b1, float[] row1) {
@@ -603,8 +615,9 @@ public final class UnrolledRowsGruCell implements RowsGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addCandidateRowsToTwo(float[] z, float[] zB, float a0, float b0,
       float[] row0) {

@@ -72,13 +72,13 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
   public static final int OUTPUT_OFFSET = UNITS;
 
   /**
-   * What a column is multiplied by before and after {@code tanh}: a sigmoid is
+   * The factor of each sum before {@code tanh}, and of that behind it: a sigmoid is
    * {@code 0.5 * tanh(0.5 * x) + 0.5}, so that gates can share a loop.
    */
   private static final float[] GATE_FACTORS = GateTables.of(UNITS, 0.5f, 1.0f, 0.5f, 0.5f);
 
   /**
-   * What is added to a column behind that; -0 changes no bit.
+   * What is added behind {@code tanh}: 0.5 for a sigmoid; -0, which changes no bit, for a tanh.
    */
   private static final float[] GATE_OFFSETS = GateTables.of(UNITS, 0.5f, -0.0f, 0.5f, 0.5f);
 
@@ -123,6 +123,10 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
    */
   public final GateView outputGate;
 
+  /**
+   * Scratch of one example, as is each that follows. Arrays take whole lines of the cache, their
+   * heads included, so that C2, which aligns a loop for one of them, aligns it for all.
+   */
   private final float[] cNow = new float[UNITS + 4];
 
   private final float[] cNowB = new float[UNITS + 4];
@@ -274,7 +278,7 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
       float[] row2, float a3, float[] row3, float a4, float[] row4, float a5, float[] row5) {
@@ -284,7 +288,7 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1) {
     for (int j = 0; j < 4 * UNITS; j++) {
@@ -293,7 +297,7 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
   }
 
   /**
-   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+   * Starts with the upper rows, so that each {@code z[j]} becomes one chain from +0.
    */
   private static void startRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
       float[] row2, float a3, float[] row3, float a4, float[] row4, float a5, float[] row5) {
@@ -303,7 +307,7 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addRows(float[] z, float a0, float[] row0) {
     for (int j = 0; j < 4 * UNITS; j++) {
@@ -312,7 +316,8 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
   }
 
   /**
-   * Finishes the step of one example.
+   * Finishes the step of one example. The gates lie in the order input, candidate, forget, output;
+   * {@code c} and then {@code h} take the place of the first.
    */
   private void finish(float[] z, float[] cNow, float[] state, int stateAt) {
     for (int j = 0; j < 4 * UNITS; j++) {
@@ -367,8 +372,9 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
       float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
@@ -388,8 +394,9 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
       float b0, float c0, float d0, float[] row0) {
@@ -431,8 +438,9 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0,
       float a1, float b1, float[] row1) {
@@ -447,8 +455,9 @@ public final class UnrolledRowsLstmCell implements RowsLstmCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0) {
     for (int j = 0; j < 4 * UNITS; j++) {

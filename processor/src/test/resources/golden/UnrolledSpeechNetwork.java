@@ -358,13 +358,13 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     private static final int STATE_STRIDE = UnrolledSpeechNetwork.STATE_SIZE;
 
     /**
-     * What a column is multiplied by before and after {@code tanh}: a sigmoid is
+     * The factor of each sum before {@code tanh}, and of that behind it: a sigmoid is
      * {@code 0.5 * tanh(0.5 * x) + 0.5}, so that gates can share a loop.
      */
     private static final float[] GATE_FACTORS = GateTables.of(UNITS, 0.5f, 1.0f, 0.5f, 0.5f);
 
     /**
-     * What is added to a column behind that; -0 changes no bit.
+     * What is added behind {@code tanh}: 0.5 for a sigmoid; -0, which changes no bit, for a tanh.
      */
     private static final float[] GATE_OFFSETS = GateTables.of(UNITS, 0.5f, -0.0f, 0.5f, 0.5f);
 
@@ -409,6 +409,10 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
      */
     public final GateView outputGate;
 
+    /**
+     * Scratch of one example, as is each that follows. Arrays take whole lines of the cache, their
+     * heads included, so that C2, which aligns a loop for one of them, aligns it for all.
+     */
     private final float[] cNow = new float[UNITS + 12];
 
     private final float[] cNowB = new float[UNITS + 12];
@@ -532,7 +536,7 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     }
 
     /**
-     * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+     * Adds the upper rows first, so that each {@code z[j]} stays one chain.
      */
     private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
         float[] row2, float a3, float[] row3, float a4, float[] row4, float a5, float[] row5) {
@@ -542,7 +546,7 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     }
 
     /**
-     * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+     * Adds the upper rows first, so that each {@code z[j]} stays one chain.
      */
     private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
         float[] row2, float a3, float[] row3) {
@@ -552,7 +556,7 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     }
 
     /**
-     * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+     * Starts with the upper rows, so that each {@code z[j]} becomes one chain from +0.
      */
     private static void startRows(float[] z, float a0, float[] row0, float a1, float[] row1,
         float a2, float[] row2, float a3, float[] row3, float a4, float[] row4, float a5,
@@ -563,7 +567,8 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     }
 
     /**
-     * Finishes the step of one example.
+     * Finishes the step of one example. The gates lie in the order input, candidate, forget,
+     * output; {@code c} and then {@code h} take the place of the first.
      */
     private void finish(float[] z, float[] cNow, float[] state, int stateAt) {
       for (int j = 0; j < 4 * UNITS; j++) {
@@ -612,8 +617,9 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     }
 
     /**
-     * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-     * Weights are read before a sum is written; the JIT would read them again behind it.
+     * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+     * All weights are loaded before the first store: a row could be one of the sums, for all that
+     * the JIT knows, and would be loaded again behind each.
      */
     private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
         float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
@@ -654,8 +660,9 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     }
 
     /**
-     * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-     * Weights are read before a sum is written; the JIT would read them again behind it.
+     * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+     * All weights are loaded before the first store: a row could be one of the sums, for all that
+     * the JIT knows, and would be loaded again behind each.
      */
     private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0,
         float a1, float b1, float[] row1) {
@@ -792,6 +799,10 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
      */
     public final GateView candidateGate;
 
+    /**
+     * Scratch of one example, as is each that follows. Arrays take whole lines of the cache, their
+     * heads included, so that C2, which aligns a loop for one of them, aligns it for all.
+     */
     private final float[] hNow = new float[UNITS + 4];
 
     private final float[] hNowB = new float[UNITS + 4];
@@ -808,13 +819,13 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
 
     private final float[] zD = new float[3 * UNITS + 4];
 
-    private final float[] c = new float[3 * UNITS + 4];
+    private final float[] xSums = new float[3 * UNITS + 4];
 
-    private final float[] cB = new float[3 * UNITS + 4];
+    private final float[] xSumsB = new float[3 * UNITS + 4];
 
-    private final float[] cC = new float[3 * UNITS + 4];
+    private final float[] xSumsC = new float[3 * UNITS + 4];
 
-    private final float[] cD = new float[3 * UNITS + 4];
+    private final float[] xSumsD = new float[3 * UNITS + 4];
 
     private Decoder() {
       this(new float[INPUTS + UNITS][3 * UNITS], new float[3 * UNITS], new float[3 * UNITS], new float[UNITS]);
@@ -893,11 +904,12 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     private void advanceRest(float[] z, float[] state, int stateAt, float[] outputs,
         int outputsAt) {
       System.arraycopy(state, stateAt, hNow, 0, UNITS);
-      beforeMoreRows(z, c);
+      System.arraycopy(z, 2 * UNITS, xSums, 2 * UNITS, UNITS);
+      Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
       addRows(z, state[stateAt], U[0], state[stateAt + 1], U[1], state[stateAt + 2], U[2],
           state[stateAt + 3], U[3], state[stateAt + 4], U[4], state[stateAt + 5], U[5]);
       addRows(z, state[stateAt + 6], U[6], state[stateAt + 7], U[7]);
-      finish(z, c, hNow, state, stateAt);
+      finish(z, xSums, hNow, state, stateAt);
       if (outputs != null) {
         System.arraycopy(state, stateAt, outputs, outputsAt, UNITS);
       }
@@ -914,15 +926,16 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
           inputs[inputsAt + 9], W[9], inputs[inputsAt + 10], W[10], inputs[inputsAt + 11], W[11]);
       addRows(z, inputs[inputsAt + 12], W[12], inputs[inputsAt + 13], W[13],
           inputs[inputsAt + 14], W[14], inputs[inputsAt + 15], W[15]);
-      beforeMoreRows(z, c);
+      System.arraycopy(z, 2 * UNITS, xSums, 2 * UNITS, UNITS);
+      Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
       addRows(z, state[stateAt], U[0], state[stateAt + 1], U[1], state[stateAt + 2], U[2],
           state[stateAt + 3], U[3], state[stateAt + 4], U[4], state[stateAt + 5], U[5]);
       addRows(z, state[stateAt + 6], U[6], state[stateAt + 7], U[7]);
-      finish(z, c, hNow, state, stateAt);
+      finish(z, xSums, hNow, state, stateAt);
     }
 
     /**
-     * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+     * Adds the upper rows first, so that each {@code z[j]} stays one chain.
      */
     private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
         float[] row2, float a3, float[] row3, float a4, float[] row4, float a5, float[] row5) {
@@ -932,7 +945,7 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     }
 
     /**
-     * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+     * Adds the upper rows first, so that each {@code z[j]} stays one chain.
      */
     private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1) {
       for (int j = 0; j < 3 * UNITS; j++) {
@@ -941,7 +954,7 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     }
 
     /**
-     * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+     * Starts with the upper rows, so that each {@code z[j]} becomes one chain from +0.
      */
     private static void startRows(float[] z, float a0, float[] row0, float a1, float[] row1,
         float a2, float[] row2, float a3, float[] row3, float a4, float[] row4, float a5,
@@ -952,7 +965,7 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     }
 
     /**
-     * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+     * Adds the upper rows first, so that each {@code z[j]} stays one chain.
      */
     private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
         float[] row2, float a3, float[] row3) {
@@ -962,22 +975,15 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
     }
 
     /**
-     * Prepares one example for the next sums.
+     * Finishes the step of one example. The gates lie in the order reset, update, candidate;
+     * {@code h} takes the place of the first.
      */
-    private void beforeMoreRows(float[] z, float[] c) {
-      System.arraycopy(z, 2 * UNITS, c, 2 * UNITS, UNITS);
-      Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0.0f);
-    }
-
-    /**
-     * Finishes the step of one example.
-     */
-    private void finish(float[] z, float[] c, float[] hNow, float[] state, int stateAt) {
+    private void finish(float[] z, float[] xSums, float[] hNow, float[] state, int stateAt) {
       for (int j = 0; j < 2 * UNITS; j++) {
         z[j] = Activations.sigmoid(z[j] + bias[j] + recurrentBias[j]);
       }
       for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-        z[j] = Activations.tanh(c[j] + bias[j] + z[j - 2 * UNITS] * (z[j] + recurrentBias[j]));
+        z[j] = Activations.tanh(xSums[j] + bias[j] + z[j - 2 * UNITS] * (z[j] + recurrentBias[j]));
       }
       for (int j = 0; j < UNITS; j++) {
         z[j] = z[j + UNITS] * hNow[j] + (1.0f - z[j + UNITS]) * z[j + 2 * UNITS];
@@ -1004,10 +1010,14 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
             inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1],
             inputs[inputsAt + 2 * INPUTS + k + 1], inputs[inputsAt + 3 * INPUTS + k + 1], W[k + 1]);
       }
-      beforeMoreRows(z, c);
-      beforeMoreRows(zB, cB);
-      beforeMoreRows(zC, cC);
-      beforeMoreRows(zD, cD);
+      System.arraycopy(z, 2 * UNITS, xSums, 2 * UNITS, UNITS);
+      Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
+      System.arraycopy(zB, 2 * UNITS, xSumsB, 2 * UNITS, UNITS);
+      Arrays.fill(zB, 2 * UNITS, 3 * UNITS, 0f);
+      System.arraycopy(zC, 2 * UNITS, xSumsC, 2 * UNITS, UNITS);
+      Arrays.fill(zC, 2 * UNITS, 3 * UNITS, 0f);
+      System.arraycopy(zD, 2 * UNITS, xSumsD, 2 * UNITS, UNITS);
+      Arrays.fill(zD, 2 * UNITS, 3 * UNITS, 0f);
       for (int k = 0; k < 8; k += 2) {
         addRowsToFour(z, zB, zC, zD, state[stateAt + k], state[stateAt + STATE_STRIDE + k],
             state[stateAt + 2 * STATE_STRIDE + k], state[stateAt + 3 * STATE_STRIDE + k], U[k],
@@ -1015,15 +1025,16 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
             state[stateAt + 2 * STATE_STRIDE + k + 1],
             state[stateAt + 3 * STATE_STRIDE + k + 1], U[k + 1]);
       }
-      finish(z, c, hNow, state, stateAt);
-      finish(zB, cB, hNowB, state, stateAt + STATE_STRIDE);
-      finish(zC, cC, hNowC, state, stateAt + 2 * STATE_STRIDE);
-      finish(zD, cD, hNowD, state, stateAt + 3 * STATE_STRIDE);
+      finish(z, xSums, hNow, state, stateAt);
+      finish(zB, xSumsB, hNowB, state, stateAt + STATE_STRIDE);
+      finish(zC, xSumsC, hNowC, state, stateAt + 2 * STATE_STRIDE);
+      finish(zD, xSumsD, hNowD, state, stateAt + 3 * STATE_STRIDE);
     }
 
     /**
-     * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-     * Weights are read before a sum is written; the JIT would read them again behind it.
+     * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+     * All weights are loaded before the first store: a row could be one of the sums, for all that
+     * the JIT knows, and would be loaded again behind each.
      */
     private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
         float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
@@ -1055,19 +1066,22 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
         addRowsToTwo(z, zB, inputs[inputsAt + k], inputs[inputsAt + INPUTS + k], W[k],
             inputs[inputsAt + k + 1], inputs[inputsAt + INPUTS + k + 1], W[k + 1]);
       }
-      beforeMoreRows(z, c);
-      beforeMoreRows(zB, cB);
+      System.arraycopy(z, 2 * UNITS, xSums, 2 * UNITS, UNITS);
+      Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
+      System.arraycopy(zB, 2 * UNITS, xSumsB, 2 * UNITS, UNITS);
+      Arrays.fill(zB, 2 * UNITS, 3 * UNITS, 0f);
       for (int k = 0; k < 8; k += 2) {
         addRowsToTwo(z, zB, state[stateAt + k], state[stateAt + STATE_STRIDE + k], U[k],
             state[stateAt + k + 1], state[stateAt + STATE_STRIDE + k + 1], U[k + 1]);
       }
-      finish(z, c, hNow, state, stateAt);
-      finish(zB, cB, hNowB, state, stateAt + STATE_STRIDE);
+      finish(z, xSums, hNow, state, stateAt);
+      finish(zB, xSumsB, hNowB, state, stateAt + STATE_STRIDE);
     }
 
     /**
-     * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-     * Weights are read before a sum is written; the JIT would read them again behind it.
+     * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+     * All weights are loaded before the first store: a row could be one of the sums, for all that
+     * the JIT knows, and would be loaded again behind each.
      */
     private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0,
         float a1, float b1, float[] row1) {

@@ -194,7 +194,7 @@ public final class UnrolledTensorFlow1BlocksCell implements TensorFlow1BlocksCel
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code blockSums[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code blockSums[j]} stays one chain.
    */
   private static void addRows(float[] blockSums, float a0, float[] row0, float a1, float[] row1,
       float a2, float[] row2, float a3, float[] row3) {
@@ -213,7 +213,7 @@ public final class UnrolledTensorFlow1BlocksCell implements TensorFlow1BlocksCel
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code blockSums[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code blockSums[j]} stays one chain.
    */
   private static void addRows(float[] blockSums, float a0, float[] row0, float a1, float[] row1) {
     for (int j = 0; j < UNITS; j++) {
@@ -245,7 +245,7 @@ public final class UnrolledTensorFlow1BlocksCell implements TensorFlow1BlocksCel
   }
 
   /**
-   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+   * Starts with the upper rows, so that each {@code z[j]} becomes one chain from +0.
    */
   private static void startRowsInBatch(float[] z, float a0, float[] row0, float a1, float[] row1,
       float a2, float[] row2, float a3, float[] row3) {
@@ -255,7 +255,7 @@ public final class UnrolledTensorFlow1BlocksCell implements TensorFlow1BlocksCel
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addRowsInBatch(float[] z, float a0, float[] row0, float a1, float[] row1,
       float a2, float[] row2, float a3, float[] row3) {
@@ -265,7 +265,7 @@ public final class UnrolledTensorFlow1BlocksCell implements TensorFlow1BlocksCel
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addRowsInBatch(float[] z, float a0, float[] row0, float a1, float[] row1) {
     for (int j = 0; j < UNITS; j++) {

@@ -65,6 +65,10 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
    */
   public final float[] bias;
 
+  /**
+   * Scratch of one example, as is each that follows. Arrays take whole lines of the cache, their
+   * heads included, so that C2, which aligns a loop for one of them, aligns it for all.
+   */
   private final float[] z = new float[UNITS + 10];
 
   private final float[] zB = new float[UNITS + 10];
@@ -192,7 +196,7 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1) {
     for (int j = 0; j < UNITS; j++) {
@@ -201,7 +205,7 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
   }
 
   /**
-   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+   * Starts with the upper rows, so that each {@code z[j]} becomes one chain from +0.
    */
   private static void startRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
       float[] row2, float a3, float[] row3, float a4, float[] row4) {
@@ -245,8 +249,9 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
       float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
@@ -266,8 +271,9 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
       float b0, float c0, float d0, float[] row0) {
@@ -301,8 +307,9 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0,
       float a1, float b1, float[] row1) {
@@ -317,8 +324,9 @@ public final class UnrolledTinyRowsCell implements TinyRowsCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0) {
     for (int j = 0; j < UNITS; j++) {

@@ -108,6 +108,10 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
    */
   public final GateView candidateGate;
 
+  /**
+   * Scratch of one example, as is each that follows. Arrays take whole lines of the cache, their
+   * heads included, so that C2, which aligns a loop for one of them, aligns it for all.
+   */
   private final float[] hNow = new float[UNITS + 8];
 
   private final float[] hNowB = new float[UNITS + 8];
@@ -124,13 +128,13 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
 
   private final float[] zD = new float[3 * UNITS];
 
-  private final float[] c = new float[3 * UNITS];
+  private final float[] xSums = new float[3 * UNITS];
 
-  private final float[] cB = new float[3 * UNITS];
+  private final float[] xSumsB = new float[3 * UNITS];
 
-  private final float[] cC = new float[3 * UNITS];
+  private final float[] xSumsC = new float[3 * UNITS];
 
-  private final float[] cD = new float[3 * UNITS];
+  private final float[] xSumsD = new float[3 * UNITS];
 
   /**
    * Null where there are none.
@@ -261,14 +265,15 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
    */
   private void advanceRest(float[] z, float[] state, int stateAt, float[] outputs, int outputsAt) {
     System.arraycopy(state, stateAt, hNow, 0, UNITS);
-    beforeMoreRows(z, c);
+    System.arraycopy(z, 2 * UNITS, xSums, 2 * UNITS, UNITS);
+    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
     for (int k = 0; k < 18; k += 6) {
       addRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
           state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3],
           state[stateAt + k + 4], U[k + 4], state[stateAt + k + 5], U[k + 5]);
     }
     addRows(z, state[stateAt + 18], U[18], state[stateAt + 19], U[19]);
-    finish(z, c, hNow, state, stateAt);
+    finish(z, xSums, hNow, state, stateAt);
     if (outputs != null) {
       System.arraycopy(state, stateAt, outputs, outputsAt, UNITS);
     }
@@ -284,18 +289,19 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
     }
     System.arraycopy(state, stateAt, hNow, 0, UNITS);
     startRows(z, inputs[inputsAt], W[0], inputs[inputsAt + 1], W[1], inputs[inputsAt + 2], W[2]);
-    beforeMoreRows(z, c);
+    System.arraycopy(z, 2 * UNITS, xSums, 2 * UNITS, UNITS);
+    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
     for (int k = 0; k < 18; k += 6) {
       addRows(z, state[stateAt + k], U[k], state[stateAt + k + 1], U[k + 1],
           state[stateAt + k + 2], U[k + 2], state[stateAt + k + 3], U[k + 3],
           state[stateAt + k + 4], U[k + 4], state[stateAt + k + 5], U[k + 5]);
     }
     addRows(z, state[stateAt + 18], U[18], state[stateAt + 19], U[19]);
-    finish(z, c, hNow, state, stateAt);
+    finish(z, xSums, hNow, state, stateAt);
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
       float[] row2, float a3, float[] row3, float a4, float[] row4, float a5, float[] row5) {
@@ -305,7 +311,7 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1) {
     for (int j = 0; j < 3 * UNITS; j++) {
@@ -314,7 +320,7 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
   }
 
   /**
-   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+   * Starts with the upper rows, so that each {@code z[j]} becomes one chain from +0.
    */
   private static void startRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
       float[] row2) {
@@ -324,22 +330,15 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
   }
 
   /**
-   * Prepares one example for the next sums.
+   * Finishes the step of one example. The gates lie in the order reset, update, candidate;
+   * {@code h} takes the place of the first.
    */
-  private void beforeMoreRows(float[] z, float[] c) {
-    System.arraycopy(z, 2 * UNITS, c, 2 * UNITS, UNITS);
-    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0.0f);
-  }
-
-  /**
-   * Finishes the step of one example.
-   */
-  private void finish(float[] z, float[] c, float[] hNow, float[] state, int stateAt) {
+  private void finish(float[] z, float[] xSums, float[] hNow, float[] state, int stateAt) {
     for (int j = 0; j < 2 * UNITS; j++) {
       z[j] = Activations.sigmoid(z[j] + bias[j] + recurrentBias[j]);
     }
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
-      z[j] = Activations.tanh(c[j] + bias[j] + z[j - 2 * UNITS] * (z[j] + recurrentBias[j]));
+      z[j] = Activations.tanh(xSums[j] + bias[j] + z[j - 2 * UNITS] * (z[j] + recurrentBias[j]));
     }
     for (int j = 0; j < UNITS; j++) {
       z[j] = z[j + UNITS] * hNow[j] + (1.0f - z[j + UNITS]) * z[j + 2 * UNITS];
@@ -366,25 +365,30 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
         inputs[inputsAt + 3 * INPUTS + 1], W[1]);
     addRowsToFour(z, zB, zC, zD, inputs[inputsAt + 2], inputs[inputsAt + INPUTS + 2],
         inputs[inputsAt + 2 * INPUTS + 2], inputs[inputsAt + 3 * INPUTS + 2], W[2]);
-    beforeMoreRows(z, c);
-    beforeMoreRows(zB, cB);
-    beforeMoreRows(zC, cC);
-    beforeMoreRows(zD, cD);
+    System.arraycopy(z, 2 * UNITS, xSums, 2 * UNITS, UNITS);
+    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
+    System.arraycopy(zB, 2 * UNITS, xSumsB, 2 * UNITS, UNITS);
+    Arrays.fill(zB, 2 * UNITS, 3 * UNITS, 0f);
+    System.arraycopy(zC, 2 * UNITS, xSumsC, 2 * UNITS, UNITS);
+    Arrays.fill(zC, 2 * UNITS, 3 * UNITS, 0f);
+    System.arraycopy(zD, 2 * UNITS, xSumsD, 2 * UNITS, UNITS);
+    Arrays.fill(zD, 2 * UNITS, 3 * UNITS, 0f);
     for (int k = 0; k < 20; k += 2) {
       addRowsToFour(z, zB, zC, zD, state[stateAt + k], state[stateAt + UNITS + k],
           state[stateAt + 2 * UNITS + k], state[stateAt + 3 * UNITS + k], U[k],
           state[stateAt + k + 1], state[stateAt + UNITS + k + 1],
           state[stateAt + 2 * UNITS + k + 1], state[stateAt + 3 * UNITS + k + 1], U[k + 1]);
     }
-    finish(z, c, hNow, state, stateAt);
-    finish(zB, cB, hNowB, state, stateAt + UNITS);
-    finish(zC, cC, hNowC, state, stateAt + 2 * UNITS);
-    finish(zD, cD, hNowD, state, stateAt + 3 * UNITS);
+    finish(z, xSums, hNow, state, stateAt);
+    finish(zB, xSumsB, hNowB, state, stateAt + UNITS);
+    finish(zC, xSumsC, hNowC, state, stateAt + 2 * UNITS);
+    finish(zD, xSumsD, hNowD, state, stateAt + 3 * UNITS);
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
       float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
@@ -404,8 +408,9 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
       float b0, float c0, float d0, float[] row0) {
@@ -434,19 +439,22 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
     addRowsToTwo(z, zB, inputs[inputsAt], inputs[inputsAt + INPUTS], W[0], inputs[inputsAt + 1],
         inputs[inputsAt + INPUTS + 1], W[1]);
     addRowsToTwo(z, zB, inputs[inputsAt + 2], inputs[inputsAt + INPUTS + 2], W[2]);
-    beforeMoreRows(z, c);
-    beforeMoreRows(zB, cB);
+    System.arraycopy(z, 2 * UNITS, xSums, 2 * UNITS, UNITS);
+    Arrays.fill(z, 2 * UNITS, 3 * UNITS, 0f);
+    System.arraycopy(zB, 2 * UNITS, xSumsB, 2 * UNITS, UNITS);
+    Arrays.fill(zB, 2 * UNITS, 3 * UNITS, 0f);
     for (int k = 0; k < 20; k += 2) {
       addRowsToTwo(z, zB, state[stateAt + k], state[stateAt + UNITS + k], U[k],
           state[stateAt + k + 1], state[stateAt + UNITS + k + 1], U[k + 1]);
     }
-    finish(z, c, hNow, state, stateAt);
-    finish(zB, cB, hNowB, state, stateAt + UNITS);
+    finish(z, xSums, hNow, state, stateAt);
+    finish(zB, xSumsB, hNowB, state, stateAt + UNITS);
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0,
       float a1, float b1, float[] row1) {
@@ -461,8 +469,9 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0) {
     for (int j = 0; j < 3 * UNITS; j++) {

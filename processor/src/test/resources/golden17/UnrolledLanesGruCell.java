@@ -109,6 +109,10 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
    */
   public final GateView candidateGate;
 
+  /**
+   * Scratch of one example, as is each that follows. Arrays take whole lines of the cache, their
+   * heads included, so that C2, which aligns a loop for one of them, aligns it for all.
+   */
   private final float[] hNow = new float[UNITS + 12];
 
   private final float[] hNowB = new float[UNITS + 12];
@@ -331,7 +335,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addResetAndUpdateRows(float[] z, float a0, float[] row0, float a1,
       float[] row1, float a2, float[] row2, float a3, float[] row3, float a4, float[] row4,
@@ -342,7 +346,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addResetAndUpdateRows(float[] z, float a0, float[] row0, float a1,
       float[] row1) {
@@ -352,7 +356,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addCandidateRows(float[] z, float a0, float[] row0, float a1, float[] row1,
       float a2, float[] row2, float a3, float[] row3, float a4, float[] row4, float a5,
@@ -363,7 +367,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addCandidateRows(float[] z, float a0, float[] row0, float a1, float[] row1) {
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
@@ -372,7 +376,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   }
 
   /**
-   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+   * Starts with the upper rows, so that each {@code z[j]} becomes one chain from +0.
    */
   private static void startResetAndUpdateRows(float[] z, float a0, float[] row0, float a1,
       float[] row1, float a2, float[] row2, float a3, float[] row3, float a4, float[] row4,
@@ -383,7 +387,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addResetAndUpdateRows(float[] z, float a0, float[] row0) {
     for (int j = 0; j < 2 * UNITS; j++) {
@@ -392,7 +396,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   }
 
   /**
-   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+   * Starts with the upper rows, so that each {@code z[j]} becomes one chain from +0.
    */
   private static void startCandidateRows(float[] z, float a0, float[] row0, float a1, float[] row1,
       float a2, float[] row2, float a3, float[] row3, float a4, float[] row4, float a5,
@@ -403,7 +407,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addCandidateRows(float[] z, float a0, float[] row0) {
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
@@ -424,7 +428,8 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   }
 
   /**
-   * Finishes the step of one example.
+   * Finishes the step of one example. The gates lie in the order reset, update, candidate;
+   * {@code h} takes the place of the first.
    */
   private void finish(float[] z, float[] hNow, float[] state, int stateAt) {
     for (int j = 2 * UNITS; j < 3 * UNITS; j++) {
@@ -496,8 +501,9 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addResetAndUpdateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
       float a0, float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
@@ -517,8 +523,9 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addResetAndUpdateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
       float a0, float b0, float c0, float d0, float[] row0) {
@@ -536,8 +543,9 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addCandidateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
       float a0, float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
@@ -557,8 +565,9 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addCandidateRowsToFour(float[] z, float[] zB, float[] zC, float[] zD,
       float a0, float b0, float c0, float d0, float[] row0) {
@@ -614,8 +623,9 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addResetAndUpdateRowsToTwo(float[] z, float[] zB, float a0, float b0,
       float[] row0, float a1, float b1, float[] row1) {
@@ -630,8 +640,9 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addResetAndUpdateRowsToTwo(float[] z, float[] zB, float a0, float b0,
       float[] row0) {
@@ -645,8 +656,9 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addCandidateRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0,
       float a1, float b1, float[] row1) {
@@ -661,8 +673,9 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addCandidateRowsToTwo(float[] z, float[] zB, float a0, float b0,
       float[] row0) {

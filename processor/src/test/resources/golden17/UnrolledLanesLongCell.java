@@ -77,13 +77,13 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   public static final int OUTPUT_OFFSET = UNITS;
 
   /**
-   * What a column is multiplied by before and after {@code tanh}: a sigmoid is
+   * The factor of each sum before {@code tanh}, and of that behind it: a sigmoid is
    * {@code 0.5 * tanh(0.5 * x) + 0.5}, so that gates can share a loop.
    */
   private static final float[] GATE_FACTORS = GateTables.of(UNITS, 0.5f, 1.0f, 0.5f, 0.5f);
 
   /**
-   * What is added to a column behind that; -0 changes no bit.
+   * What is added behind {@code tanh}: 0.5 for a sigmoid; -0, which changes no bit, for a tanh.
    */
   private static final float[] GATE_OFFSETS = GateTables.of(UNITS, 0.5f, -0.0f, 0.5f, 0.5f);
 
@@ -139,6 +139,10 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
    */
   public final GateView outputGate;
 
+  /**
+   * Scratch of one example, as is each that follows. Arrays take whole lines of the cache, their
+   * heads included, so that C2, which aligns a loop for one of them, aligns it for all.
+   */
   private final float[] cNow = new float[UNITS + 9];
 
   private final float[] cNowB = new float[UNITS + 9];
@@ -330,7 +334,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
       float[] row2, float a3, float[] row3, float a4, float[] row4, float a5, float[] row5) {
@@ -340,7 +344,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
    */
   private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
       float[] row2, float a3, float[] row3, float a4, float[] row4) {
@@ -350,7 +354,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   }
 
   /**
-   * Starts each {@code z[j]} with the upper row innermost; all rows are one chain from +0.
+   * Starts with the upper rows, so that each {@code z[j]} becomes one chain from +0.
    */
   private static void startRows(float[] z, float a0, float[] row0, float a1, float[] row1, float a2,
       float[] row2, float a3, float[] row3, float a4, float[] row4, float a5, float[] row5) {
@@ -360,7 +364,8 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   }
 
   /**
-   * Finishes the step of one example.
+   * Finishes the step of one example. The gates lie in the order input, candidate, forget, output;
+   * {@code c} and then {@code h} take the place of the first.
    */
   private void finish(float[] z, float[] cNow, float[] state, int stateAt) {
     for (int j = 0; j < 4 * UNITS; j++) {
@@ -413,8 +418,9 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
       float b0, float c0, float d0, float[] row0, float a1, float b1, float c1, float d1,
@@ -434,8 +440,9 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addRowsToFour(float[] z, float[] zB, float[] zC, float[] zD, float a0,
       float b0, float c0, float d0, float[] row0) {
@@ -476,8 +483,9 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   }
 
   /**
-   * Adds the upper row innermost, so that each {@code z[j]} stays one chain.
-   * Weights are read before a sum is written; the JIT would read them again behind it.
+   * Adds the upper rows first, so that each {@code z[j]} stays one chain.
+   * All weights are loaded before the first store: a row could be one of the sums, for all that
+   * the JIT knows, and would be loaded again behind each.
    */
   private static void addRowsToTwo(float[] z, float[] zB, float a0, float b0, float[] row0,
       float a1, float b1, float[] row1) {

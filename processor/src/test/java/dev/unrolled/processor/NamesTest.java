@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import dev.unrolled.processor.model.CellIdentity;
+import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.report.ProblemCode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -119,6 +121,45 @@ class NamesTest {
         assertEquals(
                 List.of(),
                 variables.stream().filter(name -> !identity.hides(name)).toList());
+    }
+
+    @Test
+    void activationsNamedLikeVariablesOfLanes() {
+        Set<String> variables = new TreeSet<>();
+        for (Path path : Fixtures.paths("lanes")) {
+            Compilation compilation = Javac.unrolled("-g", "--add-modules", "jdk.incubator.vector")
+                    .compile(Fixtures.file("lanes/" + path.getFileName()));
+            compilation.generatedFiles().stream()
+                    .filter(file -> file.getKind() == JavaFileObject.Kind.CLASS)
+                    .map(file -> file.getName().replaceFirst(".*(example/.*)\\.class", "$1"))
+                    .forEach(name ->
+                            variables.addAll(ClassFile.of(compilation, name).variables()));
+        }
+        assertTrue(variables.containsAll(Set.of("sums", "panels", "strip")), variables::toString);
+        CellIdentity identity = new CellIdentity("p", List.of("Cell"), true, true, false, Set.of(), Set.of());
+        assertEquals(
+                List.of(),
+                variables.stream()
+                        .filter(name -> !name.equals("this") && !name.contains("$") && !identity.hides(name))
+                        .toList());
+    }
+
+    /** In the nested class there is a field of that name. */
+    @Test
+    void anActivationNamedSumsInLanes() {
+        Compilation compilation = Javac.unrolled(
+                        "--add-modules", "jdk.incubator.vector", "-A" + ShapeChoice.OPTION + "=lanes")
+                .compile(
+                        JavaFileObjects.forSourceString(
+                                "example.sums",
+                                "package example; public final class sums { public static float apply(float x) { return x; } }"),
+                        JavaFileObjects.forSourceString("example.Cell", """
+                        package example;
+                        @dev.unrolled.RnnCell(units = 16, inputs = 3, activationClass = sums.class)
+                        interface Cell {}
+                        """));
+        assertThat(compilation).succeeded();
+        assertTrue(GoldenFiles.text(compilation, "example.UnrolledCell").contains("class Lanes"));
     }
 
     private static String defaultMethod(String method) {

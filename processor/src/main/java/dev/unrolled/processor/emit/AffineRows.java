@@ -65,7 +65,7 @@ final class AffineRows {
         return print(0, affine.inputRows());
     }
 
-    /** The rows behind them: all, and the zeros before, where none multiplies the input. */
+    /** The rows behind them: all, and the start of the sums, where none multiplies the input. */
     CodeBlock printRest() {
         return print(affine.inputRows(), view.rows());
     }

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /**
- * The methods that add several kernel rows to a scratch vector in one pass: the links of a sum, the upper row first.
+ * The methods that add several kernel rows to a scratch vector in one pass, or start it with them: the links of a sum, the upper row
+ * first. And those that add the sum of a block of rows.
  *
  * <pre>{@code
  * private static void addRows(float[] z, float a0, float[] row0, float a1, float[] row1) {
@@ -130,31 +131,23 @@ final class RowAdders {
     }
 
     private MethodSpec startingRows(String name, String vector, Slice to, MatrixView view, int count) {
-        String doc = "Starts each {@code %s[j]} with the upper row innermost; all rows are one chain from +0.";
-        CodeBlock links = links(CodeBlock.of("0f"), FACTORS.get(0), weights(to, view, count));
-        return method(name, List.of(vector), count, doc.formatted(vector))
-                .beginControlFlow("for (int j = $L; j < $L; j++)", start(to), end(to))
-                .addStatement("$L[j] = $L", vector, links)
-                .endControlFlow()
-                .build();
+        String doc =
+                "Starts with the upper rows, so that each {@code %s[j]} becomes one chain from +0.".formatted(vector);
+        return method(name, List.of(vector), count, doc, to, toOne(vector, CodeBlock.of("0f"), to, view, count));
     }
 
     private MethodSpec addingRows(String name, List<String> vectors, Slice to, MatrixView view, int count) {
-        String doc =
-                "Adds the upper row innermost, so that each {@code %s[j]} stays one chain.".formatted(vectors.get(0));
-        String order = "\nWeights are read before a sum is written; the JIT would read them again behind it.";
-        CodeBlock body = vectors.size() == 1
-                ? addingToOne(vectors.get(0), to, view, count)
-                : addingToSeveral(vectors, to, view, count);
-        return method(name, vectors, count, vectors.size() == 1 ? doc : doc + order)
-                .beginControlFlow("for (int j = $L; j < $L; j++)", start(to), end(to))
-                .addCode(body)
-                .endControlFlow()
-                .build();
+        String vector = vectors.get(0);
+        String doc = "Adds the upper rows first, so that each {@code %s[j]} stays one chain.".formatted(vector);
+        String order = "\nAll weights are loaded before the first store: a row could be one of the sums, for all that\n"
+                + "the JIT knows, and would be loaded again behind each.";
+        return vectors.size() == 1
+                ? method(name, vectors, count, doc, to, toOne(vector, CodeBlock.of("$L[j]", vector), to, view, count))
+                : method(name, vectors, count, doc + order, to, toSeveral(vectors, to, view, count));
     }
 
-    /** Without a body: of the sums of each example, and of the factors of each and the row that they multiply. */
-    private static MethodSpec.Builder method(String name, List<String> vectors, int count, String doc) {
+    /** A loop over the sums of each example, given the factors of each and the row that they multiply. */
+    private MethodSpec method(String name, List<String> vectors, int count, String doc, Slice to, CodeBlock body) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addJavadoc("$L", doc);
@@ -165,11 +158,14 @@ final class RowAdders {
             }
             method.addParameter(Fields.VECTOR, "row" + i);
         }
-        return method;
+        return method.beginControlFlow("for (int j = $L; j < $L; j++)", start(to), end(to))
+                .addCode(body)
+                .endControlFlow()
+                .build();
     }
 
-    private CodeBlock addingToOne(String vector, Slice to, MatrixView view, int count) {
-        CodeBlock links = links(CodeBlock.of("$L[j]", vector), FACTORS.get(0), weights(to, view, count));
+    private CodeBlock toOne(String vector, CodeBlock before, Slice to, MatrixView view, int count) {
+        CodeBlock links = links(before, FACTORS.get(0), weights(to, view, count));
         return CodeBlock.builder().addStatement("$L[j] = $L", vector, links).build();
     }
 
@@ -178,7 +174,7 @@ final class RowAdders {
     }
 
     /** For all that the JIT knows, a row could be one of the vectors: hence weights are read before any sum is written. */
-    private CodeBlock addingToSeveral(List<String> vectors, Slice to, MatrixView view, int count) {
+    private CodeBlock toSeveral(List<String> vectors, Slice to, MatrixView view, int count) {
         CodeBlock.Builder code = CodeBlock.builder();
         List<CodeBlock> weights = new ArrayList<>();
         for (int row = 0; row < count; row++) {

@@ -24,6 +24,8 @@ import java.util.Optional;
  * }</pre>
  */
 final class RowLoops {
+    private static final Expression.Constant ZERO = new Expression.Constant(0f);
+
     private final Cell cell;
     private final CellProgram program;
     private final List<Statement> statements;
@@ -60,22 +62,19 @@ final class RowLoops {
     /** What adds the biases of an affine, unless the next statement does. */
     CodeBlock biases(int index) {
         Statement.Affine affine = (Statement.Affine) statements.get(index);
-        CodeBlock.Builder code = CodeBlock.builder();
-        if (!biasesFoldInto(affine, index + 1)) {
-            affine.biases().forEach(bias -> code.add(addBias(affine.to(), bias)));
+        List<Parameter.BiasSlice> biases = affine.biases();
+        if (biases.isEmpty() || biasesFoldInto(affine, index + 1)) {
+            return CodeBlock.of("");
         }
-        return code.build();
-    }
-
-    /** Over the columns of the kernel, which are the indices of a bias. */
-    private CodeBlock addBias(Slice to, Parameter.BiasSlice bias) {
-        return CodeBlock.builder()
-                .beginControlFlow(
-                        "for (int j = $L; j < $L; j++)", cell.index(to.from()), cell.index(to.from() + to.length()))
-                .addStatement(
-                        "$N[j] += $N[$L]", access.array(to), bias.bias().name(), Names.at("j", bias.from() - to.from()))
-                .endControlFlow()
-                .build();
+        Slice to = affine.to();
+        String sum = access.array(to) + "[j]";
+        CodeBlock added = biases.stream().map(bias -> biasAt(bias, to.from())).collect(CodeBlock.joining(" + "));
+        return loop(
+                to.from(),
+                to.length(),
+                biases.size() == 1
+                        ? CodeBlock.of("$L += $L", sum, added)
+                        : CodeBlock.of("$L = $L + $L", sum, sum, added));
     }
 
     CodeBlock pointwise(int index) {
@@ -178,12 +177,12 @@ final class RowLoops {
     private CodeBlock fill(Slice to, Expression.Constant constant) {
         return CodeBlock.builder()
                 .addStatement(
-                        "$T.fill($N, $L, $L, $Lf)",
+                        "$T.fill($N, $L, $L, $L)",
                         Arrays.class,
                         access.array(to),
                         cell.index(to.from()),
                         cell.index(to.from() + to.length()),
-                        constant.value())
+                        constant.equals(ZERO) ? "0f" : constant.value() + "f")
                 .build();
     }
 

@@ -13,6 +13,7 @@ import dev.unrolled.processor.program.Vector;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -81,9 +82,7 @@ final class RowPhases {
         ArrayAccess access = new ArrayAccess(cell);
         MethodSpec.Builder method = MethodSpec.methodBuilder(name(from))
                 .addJavadoc(
-                        end(from) == statements.size()
-                                ? "Finishes the step of one example."
-                                : "Prepares one example for the next sums.")
+                        "$L", String.join("\n", Text.wrap(doc(from), RowsMethods.DOC_WIDTH - Place.indent(cell), "")))
                 .addModifiers(Modifier.PRIVATE);
         for (Slice slice : slices(from)) {
             method.addParameter(Fields.VECTOR, access.array(slice));
@@ -92,6 +91,35 @@ final class RowPhases {
             }
         }
         return method.addCode(code(from, access)).build();
+    }
+
+    private String doc(int from) {
+        String doc = end(from) == statements.size()
+                ? "Finishes the step of one example."
+                : "Prepares one example for the next sums.";
+        List<String> moved = IntStream.range(from, end(from))
+                .filter(this::isMadeOfGates)
+                .mapToObj(
+                        index -> "{@code " + statements.get(index).to().vector().name() + "}")
+                .toList();
+        if (moved.isEmpty()) {
+            return doc;
+        }
+        String order = program.gates().stream()
+                .map(gate -> gate.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        return doc + " The gates lie in the order " + order + "; " + String.join(" and then ", moved)
+                + (moved.size() == 1 ? " takes" : " take") + " the place of the first.";
+    }
+
+    /** Whether a state is copied from where the first gate was. */
+    private boolean isMadeOfGates(int index) {
+        return !program.gates().isEmpty()
+                && statements.get(index) instanceof Statement.Pointwise pointwise
+                && pointwise.to().vector().role() == Vector.Role.STATE
+                && pointwise.value() instanceof Expression.Read read
+                && read.slice().vector().length() == program.gates().size() * program.units()
+                && read.slice().from() == 0;
     }
 
     private CodeBlock code(int from, ArrayAccess access) {
@@ -140,7 +168,8 @@ final class RowPhases {
                         .isEmpty();
         return !hasBiases
                 && statements.subList(from, end(from)).stream()
-                        .allMatch(statement -> ((Statement.Pointwise) statement).value() instanceof Expression.Read);
+                        .map(statement -> ((Statement.Pointwise) statement).value())
+                        .allMatch(value -> value instanceof Expression.Read || value instanceof Expression.Constant);
     }
 
     /** One slice of each vector that a phase is given: kept locals, then what the caller gave. */

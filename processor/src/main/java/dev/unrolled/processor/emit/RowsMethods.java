@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /**
- * A step as loops over units. All arrays but the one that is written have the same index in such a loop, which is what lets C2 turn it into vector code on every JDK.
+ * A step as loops over units. All arrays but the one that is written have the same index in such a loop, which is what lets C2 turn it
+ * into vector code on every JDK.
  *
  * <pre>{@code
  * private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
@@ -27,7 +28,7 @@ import javax.lang.model.element.Modifier;
  * there are tiles, what lies between the sums is in methods that all of them call.
  */
 final class RowsMethods {
-    private static final int DOC_WIDTH = 94;
+    static final int DOC_WIDTH = 94;
 
     private final Cell cell;
     private final CellProgram program;

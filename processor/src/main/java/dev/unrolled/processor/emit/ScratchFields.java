@@ -26,6 +26,10 @@ final class ScratchFields {
     /** The floats that the head of an array takes the place of, with compressed class pointers. */
     private static final int HEAD = 4;
 
+    private static final String DOC =
+            "Scratch of one example, as is each that follows. Arrays take whole lines of the cache, their\n"
+                    + "heads included, so that C2, which aligns a loop for one of them, aligns it for all.";
+
     private final Cell cell;
 
     ScratchFields(Cell cell) {
@@ -40,13 +44,16 @@ final class ScratchFields {
         List<Vector> kept = examples == 1 ? List.of() : RowPhases.kept(cell);
         for (Vector local : kept) {
             String length = Names.at(cell.length(local.length()), room(local.length()));
-            IntStream.range(0, examples).forEach(example -> add(type, local.name() + Names.suffix(example), length));
+            boolean isFirst = local.equals(kept.get(0));
+            IntStream.range(0, examples)
+                    .forEach(example -> add(
+                            type, local.name() + Names.suffix(example), length, isFirst && example == 0 ? DOC : ""));
         }
         cell.written().locals().stream()
                 .filter(local -> !kept.contains(local))
-                .forEach(local -> add(type, local.name(), cell.length(local.length())));
+                .forEach(local -> add(type, local.name(), cell.length(local.length()), ""));
         if (cell.plan().shape() instanceof CodeShape.Rows && cell.blockLength() > 0) {
-            add(type, Names.BLOCK_SUMS, cell.length(cell.blockLength()));
+            add(type, Names.BLOCK_SUMS, cell.length(cell.blockLength()), "");
         }
     }
 
@@ -55,9 +62,9 @@ final class ScratchFields {
         return Math.floorMod(-(HEAD + length), LINE);
     }
 
-    private static void add(TypeSpec.Builder type, String name, String length) {
-        type.addField(FieldSpec.builder(Fields.VECTOR, name, Modifier.PRIVATE, Modifier.FINAL)
-                .initializer("new float[$L]", length)
-                .build());
+    private static void add(TypeSpec.Builder type, String name, String length, String doc) {
+        FieldSpec.Builder field = FieldSpec.builder(Fields.VECTOR, name, Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("new float[$L]", length);
+        type.addField((doc.isEmpty() ? field : field.addJavadoc("$L", doc)).build());
     }
 }

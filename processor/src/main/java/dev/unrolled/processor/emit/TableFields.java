@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.program.Expression;
+import dev.unrolled.processor.program.Expressions;
 import dev.unrolled.processor.program.Statement;
 import dev.unrolled.processor.program.Table;
 import dev.unrolled.support.GateTables;
@@ -40,18 +41,19 @@ final class TableFields {
     }
 
     private static Stream<Table> tables(Expression value) {
-        return value instanceof Expression.Entry entry
-                ? Stream.of(entry.table())
-                : value.operands().stream().flatMap(TableFields::tables);
+        return Expressions.leaves(value)
+                .filter(Expression.Entry.class::isInstance)
+                .map(leaf -> ((Expression.Entry) leaf).table());
     }
 
     private static String doc(Table table) {
         return switch (table.name()) {
             case Table.FACTORS ->
-                "What a column is multiplied by before and after {@code tanh}: a sigmoid is\n"
+                "The factor of each sum before {@code tanh}, and of that behind it: a sigmoid is\n"
                         + "{@code 0.5 * tanh(0.5 * x) + 0.5}, so that gates can share a loop.";
-            case Table.OFFSETS -> "What is added to a column behind that; -0 changes no bit.";
-            case Table.SUMMANDS -> "What is added to a column's sum: the forget bias; -0 changes no bit.";
+            case Table.OFFSETS ->
+                "What is added behind {@code tanh}: 0.5 for a sigmoid; -0, which changes no bit, for a tanh.";
+            case Table.SUMMANDS -> "What is added to each sum: the forget bias; -0, which changes no bit, to others.";
             default -> throw new IllegalArgumentException(table.name() + ": expected a table that is documented");
         };
     }

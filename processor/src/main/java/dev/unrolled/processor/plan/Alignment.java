@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
  * Rewrites a program so that its loops can be vectorised: C2 does so only where all arrays of a loop but the one that is written have the same
  * index. A state that pointwise statements read is copied from the caller's array to a local of its own; the new one is made in scratch and
  * copied back. A part of a vector that is read at another index than is written is copied to the target first, unless it lies in the vector
- * that is written. Copies do not round, so the bits are the same.
+ * that is written. Copies do not round, so the bits are the same. Before that, sums are joined where rows would be read twice
+ * ({@link JoinedSums}) and gates activated where their sums lie ({@link InPlace}); after it, what is made of them is moved there, too
+ * ({@link InSums}).
  */
 public final class Alignment {
     /** What a state's own local is called after it. */

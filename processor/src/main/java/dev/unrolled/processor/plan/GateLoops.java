@@ -19,13 +19,14 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Makes one loop of neighbouring gates of which some are a sigmoid and some a tanh: the sigmoid of all numerics is {@code 0.5 * tanh(0.5 * x) + 0.5},
- * so both are {@code factor * tanh(factor * x) + offset}. Nor does a constant that is added to the sums of one of them, a forget bias, keep them apart.
+ * Makes one loop of neighbouring gates of which some are a sigmoid and some a tanh: the sigmoid of all numerics is
+ * {@code 0.5 * tanh(0.5 * x) + 0.5}, so both are {@code factor * tanh(factor * x) + offset}. Nor does a constant that is added to the
+ * sums of one of them, a forget bias, keep them apart.
  *
  * <pre>{@code
  * z[0, 4) = sigmoid(z[0, 4) + bias[0, 4))
- * z[4, 8) = tanh(z[4, 8) + bias[4, 8))         →    z[0, 16) = factors * tanh(factors * (z[0, 16) + bias[0, 16))) + offsets
- * z[8, 16) = sigmoid(z[8, 16) + bias[8, 16))
+ * z[4, 8) = tanh(z[4, 8) + bias[4, 8))         →    x = z[0, 16) + bias[0, 16)
+ * z[8, 16) = sigmoid(z[8, 16) + bias[8, 16))        z[0, 16) = factors * tanh(factors * x) + offsets
  * }</pre>
  *
  * <p>Of tanh the factor is 1 and the offset -0, and -0 is added to other sums, which changes no bit, not even of a zero.
@@ -47,14 +48,16 @@ final class GateLoops {
      *
      * @param units the number of units, which each gate has
      * @param gates activations of the sums of one affine where they lie, in the order of their indices
-     * @return as many loops as it takes
+     * @return as many loops as it takes; those given where they are not of whole gates
      */
     static List<Pointwise> of(int units, List<Pointwise> gates) {
-        boolean areWhole = gates.stream()
+        boolean areOfWholeGates = gates.stream()
                 .allMatch(gate -> gate.to().from() % units == 0
                         && gate.to().length() % units == 0
                         && gate.to().vector().length() % units == 0);
-        return areWhole ? new GateLoops(units, gates.stream().map(Gate::new).toList()).loops() : gates;
+        return areOfWholeGates
+                ? new GateLoops(units, gates.stream().map(Gate::new).toList()).loops()
+                : gates;
     }
 
     private List<Pointwise> loops() {
@@ -71,37 +74,45 @@ final class GateLoops {
     /** One past the last gate that can share a loop with one and all between. */
     private int end(int from) {
         Optional<Expression> argument = gates.get(from).argument();
-        int end = from + 1;
-        while (end < gates.size() && argument.isPresent()) {
-            Optional<Expression> next = gates.get(end).argument();
-            argument = next.isEmpty() ? next : Sums.join(argument.get(), next.get());
-            end += argument.isPresent() ? 1 : 0;
+        for (int next = from + 1; next < gates.size(); next++) {
+            argument = joined(argument, gates.get(next).argument());
+            if (argument.isEmpty()) {
+                return next;
+            }
         }
-        return end;
+        return gates.size();
+    }
+
+    private static Optional<Expression> joined(Optional<Expression> one, Optional<Expression> next) {
+        return one.isEmpty() || next.isEmpty() ? Optional.empty() : Sums.join(one.get(), next.get());
     }
 
     private Pointwise joined(List<Gate> run) {
         Slice first = run.get(0).to();
-        Slice all = first.vector()
-                .slice(
-                        first.from(),
-                        run.stream().mapToInt(gate -> gate.to().length()).sum());
+        int length = run.stream().mapToInt(gate -> gate.to().length()).sum();
+        Slice all = first.vector().slice(first.from(), length);
         Expression argument = run.stream()
-                .map(gate -> gate.argument().orElseThrow())
-                .reduce((one, next) -> Sums.join(one, next).orElseThrow())
+                .map(Gate::argument)
+                .reduce(GateLoops::joined)
+                .orElseThrow()
                 .orElseThrow();
-        Entry factor = entry(Table.FACTORS, all, gate -> gate.isSigmoid() ? 0.5f : 1f);
-        Entry offset = entry(Table.OFFSETS, all, gate -> gate.isSigmoid() ? 0.5f : NOTHING);
-        Entry added = entry(Table.SUMMANDS, all, gate -> gate.added().orElse(NOTHING));
         boolean addsSome = run.stream().anyMatch(gate -> gate.added().isPresent());
-        Expression of = addsSome ? plus(argument, added) : argument;
-        return new Pointwise(
-                all, new MultiplyAdd(factor, new Activate(ActivationFunction.TANH, new Product(factor, of)), offset));
+        Entry added = entry(Table.SUMMANDS, all, gate -> gate.added().orElse(NOTHING));
+        return new Pointwise(all, activated(run, all, addsSome ? plus(argument, added) : argument));
     }
 
-    /** One constant for each gate up to the last one of the loop; what is no gate gets one that nobody reads. */
+    private Expression activated(List<Gate> run, Slice all, Expression argument) {
+        if (run.stream().allMatch(Gate::isSigmoid) || run.stream().allMatch(Gate::isTanh)) {
+            return run.get(0).statement().value().with(List.of(argument));
+        }
+        Entry factor = entry(Table.FACTORS, all, gate -> gate.isSigmoid() ? 0.5f : 1f);
+        Entry offset = entry(Table.OFFSETS, all, gate -> gate.isSigmoid() ? 0.5f : NOTHING);
+        return new MultiplyAdd(factor, new Activate(ActivationFunction.TANH, new Product(factor, argument)), offset);
+    }
+
+    /** One constant for each gate up to the last one; what is none of them gets one that nobody reads. */
     private Entry entry(String name, Slice slice, Function<Gate, Float> constant) {
-        List<Float> ofGates = IntStream.range(0, (slice.from() + slice.length()) / units)
+        List<Float> ofGates = IntStream.range(0, gatesEnd() / units)
                 .mapToObj(index -> slice.vector().slice(index * units, units))
                 .map(sums -> gates.stream()
                         .filter(gate -> Sums.contains(gate.to(), sums))
@@ -110,6 +121,11 @@ final class GateLoops {
                         .orElse(NOTHING))
                 .toList();
         return new Entry(new Table(name, units, ofGates), slice.from(), slice.length());
+    }
+
+    private int gatesEnd() {
+        Slice last = gates.get(gates.size() - 1).to();
+        return last.from() + last.length();
     }
 
     /** A clip is of what is added, too. */

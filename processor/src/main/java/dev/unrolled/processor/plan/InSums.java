@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Rewrites an aligned program so that what is made of several gates takes the place of the first one in the vector of their sums. No gate needs
+ * Rewrites an aligned program so that what is made of several gates takes the place of the first one, at index 0 of the vector of their sums. No gate needs
  * to be copied then: C2 knows how far apart two indices of one array are, and where they do not meet, it vectorises.
  *
  * <pre>{@code
@@ -45,7 +45,7 @@ final class InSums {
     private CellProgram rewrite() {
         for (int index = 0; index < statements.size(); index++) {
             if (statements.get(index) instanceof Pointwise pointwise && !(pointwise.value() instanceof Read)) {
-                finish(index, pointwise);
+                moveIntoSums(index, pointwise);
             }
         }
         CellProgram all = program.with(statements);
@@ -61,7 +61,7 @@ final class InSums {
         return statement instanceof Pointwise pointwise && pointwise.value() instanceof Read;
     }
 
-    private void finish(int index, Pointwise pointwise) {
+    private void moveIntoSums(int index, Pointwise pointwise) {
         Map<Slice, Slice> sources = new LinkedHashMap<>();
         pointwise.reads().forEach(slice -> source(index, slice).ifPresent(source -> sources.put(slice, source)));
         Set<Vector> vectors = sources.values().stream().map(Slice::vector).collect(Collectors.toSet());

@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  *
  * <pre>{@code
  * z[0, 8) = affine([x, h]) + …         z[0, 12) = affine([x])
- * z[8, 12) = affine([h]) + …           c[8, 12) = z[8, 12)
+ * z[8, 12) = affine([h]) + …           xSums[8, 12) = z[8, 12)
  * m = z[8, 12)                    →    z[8, 12) = 0
  * z[8, 12) = affine([x]) + …           z[0, 12) goes on with affine([h])
- * c = tanh(z[8, 12) + r * m)           z[8, 12) = tanh(c[8, 12) + … + r * (z[8, 12) + …))
+ * c = tanh(z[8, 12) + r * m)           z[8, 12) = tanh(xSums[8, 12) + … + r * (z[8, 12) + …))
  * }</pre>
  *
  * <p>Each chain has the links it had, in their order, so the bits are the same. What the input gives to the candidate is kept at the index
@@ -33,9 +33,9 @@ import java.util.stream.Stream;
  * @param all the affine of input and state
  * @param gates what reads it
  * @param ofState the state's for the columns that follow
- * @param copy who reads that
+ * @param copy what copies that
  * @param ofInput the input's for the same columns
- * @param reader who reads that
+ * @param reader what makes the candidate of both
  * @param rest what follows
  */
 record JoinedSums(
@@ -46,6 +46,9 @@ record JoinedSums(
         Affine ofInput,
         Pointwise reader,
         List<Statement> rest) {
+    /** What the input's part of the candidate's sums is called. */
+    private static final String OF_INPUT = "xSums";
+
     static CellProgram of(CellProgram program) {
         List<Statement> statements = program.statements();
         List<Integer> affines = IntStream.range(0, statements.size())
@@ -94,46 +97,51 @@ record JoinedSums(
                 && view.column() == all.matrix().column() + all.matrix().columns();
     }
 
-    /**
-     * Whether each sum has one reader, which can add the biases, and the last one a local that the rest reads as a whole and does not write, and
-     * that nobody but the reader reads what the state gives. That no gate reads that local or the last sum needs no question: neither is written
-     * yet, and what is not written no program reads.
-     */
+    /** Whether the sums of what is joined have one reader each, which can add the biases. */
     private boolean isReadOnce() {
-        Slice first = all.to();
-        Slice sums = ofState.to();
+        return gates.stream().allMatch(this::isGate) && isCopy() && isReader() && isRest();
+    }
+
+    /** Reads its sums once, and writes neither the candidate nor sums. That it reads neither needs no question: they are not written yet. */
+    private boolean isGate(Pointwise gate) {
+        return gate.reads().stream().filter(all.to()::overlaps).count() == 1 && isElsewhere(gate);
+    }
+
+    private boolean isElsewhere(Pointwise statement) {
+        Vector written = statement.to().vector();
+        return !written.equals(reader.to().vector()) && !written.equals(all.to().vector());
+    }
+
+    private boolean isCopy() {
+        return copy.value().equals(new Read(ofState.to())) && isElsewhere(copy);
+    }
+
+    /** Of all sums it reads just the input's for the candidate, and makes a local of them. */
+    private boolean isReader() {
         Vector local = reader.to().vector();
-        return gates.stream()
-                        .allMatch(gate ->
-                                gate.reads().stream().filter(first::overlaps).count() == 1
-                                        && !gate.to().vector().equals(local)
-                                        && !gate.to().vector().equals(first.vector()))
-                && copy.value().equals(new Read(sums))
-                && !copy.to().vector().equals(local)
-                && !copy.to().vector().equals(first.vector())
-                && rest.stream()
-                        .allMatch(later -> later.reads().stream().noneMatch(copy.to()::overlaps)
-                                && later.reads().stream()
-                                        .filter(reader.to()::overlaps)
-                                        .allMatch(reader.to()::equals))
-                && rest.stream().noneMatch(later -> later.to().overlaps(reader.to()))
-                && local.role() == Vector.Role.LOCAL
-                && !local.equals(first.vector())
+        return local.role() == Vector.Role.LOCAL
+                && !local.equals(all.to().vector())
                 && reader.to().isWhole()
                 && reader.reads().stream()
-                        .filter(first.vector().all()::overlaps)
+                        .filter(all.to().vector().all()::overlaps)
                         .toList()
-                        .equals(List.of(sums))
-                && rest.stream()
-                        .flatMap(later -> later.reads().stream())
-                        .noneMatch(first.vector().all()::overlaps);
+                        .equals(List.of(ofState.to()));
+    }
+
+    /** Reads no sums, nor what was copied, and the candidate only as a whole; and does not write it. */
+    private boolean isRest() {
+        List<Slice> reads =
+                rest.stream().flatMap(later -> later.reads().stream()).toList();
+        return reads.stream().noneMatch(all.to().vector().all()::overlaps)
+                && reads.stream().noneMatch(copy.to()::overlaps)
+                && reads.stream().filter(reader.to()::overlaps).allMatch(reader.to()::equals)
+                && rest.stream().noneMatch(later -> later.to().overlaps(reader.to()));
     }
 
     private List<Statement> joined() {
         Slice sums = ofState.to();
         Slice to = all.to().vector().slice(all.to().from(), all.to().length() + sums.length());
-        Slice input = Vector.local(reader.to().vector().name(), sums.from() + sums.length())
-                .slice(sums.from(), sums.length());
+        Slice input = Vector.local(OF_INPUT, sums.from() + sums.length()).slice(sums.from(), sums.length());
         List<Statement> statements = new ArrayList<>();
         statements.add(new Affine(to, ofInput.from(), view(ofInput), List.of()));
         statements.add(new Pointwise(input, new Read(sums)));

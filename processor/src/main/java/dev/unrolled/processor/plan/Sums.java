@@ -3,6 +3,7 @@ package dev.unrolled.processor.plan;
 import dev.unrolled.processor.program.Expression;
 import dev.unrolled.processor.program.Expression.Read;
 import dev.unrolled.processor.program.Expression.Weight;
+import dev.unrolled.processor.program.Expressions;
 import dev.unrolled.processor.program.Parameter.BiasSlice;
 import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Statement.Affine;
@@ -33,9 +34,7 @@ final class Sums {
 
     /** All that an expression reads. */
     static Stream<Slice> reads(Expression value) {
-        return value instanceof Read read
-                ? Stream.of(read.slice())
-                : value.operands().stream().flatMap(Sums::reads);
+        return Expressions.leaves(value).filter(Read.class::isInstance).map(leaf -> ((Read) leaf).slice());
     }
 
     /** What two expressions compute, if they are the same but for reading neighbouring parts. */

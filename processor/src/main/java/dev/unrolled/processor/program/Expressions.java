@@ -6,10 +6,23 @@ import dev.unrolled.processor.program.Expression.Difference;
 import dev.unrolled.processor.program.Expression.Product;
 import dev.unrolled.processor.program.Expression.Read;
 import dev.unrolled.processor.program.Expression.Sum;
+import java.util.stream.Stream;
 
-/** Short ways to write expressions. */
-final class Expressions {
+/** Short ways to write expressions, and what they are made of. */
+public final class Expressions {
     private Expressions() {}
+
+    /**
+     * What an expression is made of in the end.
+     *
+     * @param value the expression
+     * @return what has no operands, in the order of evaluation, each as often as it occurs
+     */
+    public static Stream<Expression> leaves(Expression value) {
+        return value.operands().isEmpty()
+                ? Stream.of(value)
+                : value.operands().stream().flatMap(Expressions::leaves);
+    }
 
     static Expression read(Vector vector) {
         return new Read(vector.all());

@@ -197,7 +197,7 @@ public sealed interface Statement {
         }
 
         private static List<Slice> reads(Expression value) {
-            return leaves(value)
+            return Expressions.leaves(value)
                     .filter(Expression.Read.class::isInstance)
                     .map(leaf -> ((Expression.Read) leaf).slice())
                     .toList();
@@ -205,7 +205,7 @@ public sealed interface Statement {
 
         @Override
         public List<Parameter> parameters() {
-            return leaves(value)
+            return Expressions.leaves(value)
                     .filter(Expression.Weight.class::isInstance)
                     .<Parameter>map(leaf -> ((Expression.Weight) leaf).slice().bias())
                     .toList();
@@ -213,16 +213,10 @@ public sealed interface Statement {
 
         @Override
         public long weights() {
-            return leaves(value)
+            return Expressions.leaves(value)
                     .filter(Expression.Weight.class::isInstance)
                     .mapToLong(leaf -> ((Expression.Weight) leaf).slice().length())
                     .sum();
-        }
-
-        private static Stream<Expression> leaves(Expression value) {
-            return value.operands().isEmpty()
-                    ? Stream.of(value)
-                    : value.operands().stream().flatMap(Pointwise::leaves);
         }
     }
 }

@@ -10,13 +10,13 @@ import java.util.List;
  * @param ofGates the constants
  */
 public record Table(String name, int units, List<Float> ofGates) {
-    /** Of the factors before and behind a tanh. */
+    /** The name of the table of factors before and behind a tanh. */
     public static final String FACTORS = "GATE_FACTORS";
 
-    /** Of what is added behind it. */
+    /** The name of that of what is added behind it. */
     public static final String OFFSETS = "GATE_OFFSETS";
 
-    /** Of what is added to the sums before it. */
+    /** The name of that of what is added to the sums before it. */
     public static final String SUMMANDS = "GATE_SUMMANDS";
 
     /** Copies the constants. */

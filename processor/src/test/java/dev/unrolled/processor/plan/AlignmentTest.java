@@ -99,7 +99,7 @@ class AlignmentTest {
     }
 
     @Test
-    void onlyNeighboursWithOneActivationShareALoopIfItIsNeitherSigmoidNorTanh() {
+    void gatesWithOtherActivationsHaveLoopsOfTheirOwn() {
         ActivationFunction relu = new ActivationFunction.Standard(Activation.RELU);
         CellSpec lstm =
                 new LstmSpec(IDENTITY, 5, 3, LstmSpec.Options.NONE, relu, TANH, SIGMOID, Biases.ONE, Numerics.FUSED);
@@ -113,7 +113,7 @@ class AlignmentTest {
     void resetAfterKeepsWhatTheInputGivesTheCandidateAtTheIndexOfItsBiases() {
         CellSpec gru =
                 new GruSpec(IDENTITY, 5, 3, Reset.AFTER, TANH, SIGMOID, CellSpec.NO_CLIP, Biases.TWO, Numerics.FUSED);
-        assertEquals(List.of("hNow", "z", "c"), locals(gru));
+        assertEquals(List.of("hNow", "z", "xSums"), locals(gru));
         assertEquals(
                 List.of("z[10, 15)", "z[0, 10)", "z[10, 15)", "z[0, 5)"),
                 loops(gru).stream()

@@ -1,6 +1,7 @@
 package dev.unrolled.processor.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
@@ -9,6 +10,7 @@ import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Expression;
 import dev.unrolled.processor.program.Expression.Activate;
 import dev.unrolled.processor.program.Expression.Read;
+import dev.unrolled.processor.program.Expressions;
 import dev.unrolled.processor.program.Interpreter;
 import dev.unrolled.processor.program.Statement;
 import dev.unrolled.processor.program.Statement.Pointwise;
@@ -96,6 +98,33 @@ final class GateLoopsTest {
                         gate(Activation.SIGMOID, 2, new Expression.Clip(plus(2, 3), 2)),
                         gate(Activation.TANH, 3, new Expression.Clip(new Read(Z.slice(3, 1)), 2))),
                 numerics);
+    }
+
+    @Test
+    void oneFunctionNeedsNoFactors() {
+        List<Pointwise> gates = List.of(gate(Activation.SIGMOID, 0, plus(0, 1)), gate(Activation.SIGMOID, 1, 3));
+        assertOneLoop(gates, Numerics.FUSED);
+        assertTrue(GateLoops.of(1, gates).get(0).value() instanceof Activate);
+    }
+
+    @Test
+    void severalLoopsHaveTheSameTables() {
+        List<Pointwise> loops = GateLoops.of(
+                1,
+                List.of(
+                        gate(Activation.TANH, 0, plus(0, 1)),
+                        gate(Activation.SIGMOID, 1, 1),
+                        gate(Activation.SIGMOID, 2, new Expression.Clip(new Read(Z.slice(2, 1)), 2)),
+                        gate(Activation.TANH, 3, new Expression.Clip(plus(3, 1), 2))));
+        assertEquals(2, loops.size());
+        assertEquals(
+                3,
+                loops.stream()
+                        .flatMap(loop -> Expressions.leaves(loop.value()))
+                        .filter(Expression.Entry.class::isInstance)
+                        .map(leaf -> ((Expression.Entry) leaf).table())
+                        .distinct()
+                        .count());
     }
 
     @Test
