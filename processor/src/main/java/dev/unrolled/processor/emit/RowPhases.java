@@ -53,11 +53,11 @@ final class RowPhases {
     }
 
     /**
-     * What an example does from a statement on, up to the next affine: a call, but the statements themselves where they are copies, or where
-     * there are no tiles to share a method.
+     * What an example does from a statement on, up to the next affine: a call, but the statements themselves where they are copies and constants, or
+     * where there are no tiles to share a method.
      */
     CodeBlock print(int from, ArrayAccess access) {
-        if (cell.rowTiles().isEmpty() || isJustCopies(from)) {
+        if (cell.rowTiles().isEmpty() || hasNoLoops(from)) {
             return code(from, access);
         }
         String arguments = slices(from).stream()
@@ -70,7 +70,7 @@ final class RowPhases {
     }
 
     void addTo(TypeSpec.Builder type) {
-        starts().filter(from -> !isJustCopies(from)).forEach(from -> type.addMethod(method(from)));
+        starts().filter(from -> !hasNoLoops(from)).forEach(from -> type.addMethod(method(from)));
     }
 
     /** Where phases begin: with the step, and behind every affine. */
@@ -135,7 +135,7 @@ final class RowPhases {
     /** {@code finish}, or after the sums that follow, and with a number where several are called alike. */
     private String name(int from) {
         String name = plainName(from);
-        long before = starts().filter(start -> start < from && !isJustCopies(start))
+        long before = starts().filter(start -> start < from && !hasNoLoops(start))
                 .filter(start -> plainName(start).equals(name))
                 .count();
         return before == 0 ? name : name + (before + 1);
@@ -146,8 +146,7 @@ final class RowPhases {
             return Names.FINISH;
         }
         Statement.Affine next = (Statement.Affine) statements.get(end(from));
-        String meaning = next.continues() ? "More" : cell.meaning(next.to(), next.matrix());
-        return Names.BEFORE + meaning + Names.ROWS;
+        return Names.BEFORE + cell.meaning(next.to(), next.matrix()) + Names.ROWS;
     }
 
     private int end(int from) {
@@ -161,7 +160,7 @@ final class RowPhases {
         return statements.get(index) instanceof Statement.Affine;
     }
 
-    private boolean isJustCopies(int from) {
+    private boolean hasNoLoops(int from) {
         boolean hasBiases = from > 0
                 && !new RowLoops(cell, examples, new ArrayAccess(cell))
                         .biases(from - 1)
@@ -186,18 +185,18 @@ final class RowPhases {
         return slices;
     }
 
-    /** Whether a local is in several phases, in sums, or in copies, which are printed for each example. */
+    /** Whether a local is in several phases, in sums, or in phases without loops, which are printed for each example. */
     private boolean isKept(Vector vector) {
         Predicate<Set<Vector>> has = vectors -> vectors.contains(vector);
         long phases = starts().mapToObj(this::vectors).filter(has).count();
-        boolean isCopied =
-                starts().filter(this::isJustCopies).mapToObj(this::vectors).anyMatch(has);
+        boolean isPrinted =
+                starts().filter(this::hasNoLoops).mapToObj(this::vectors).anyMatch(has);
         boolean isSummed = IntStream.range(0, statements.size())
                 .filter(this::isAffine)
                 .mapToObj(statements::get)
                 .map(RowPhases::vectors)
                 .anyMatch(has);
-        return vector.role() == Vector.Role.LOCAL && (phases > 1 || isCopied || isSummed);
+        return vector.role() == Vector.Role.LOCAL && (phases > 1 || isPrinted || isSummed);
     }
 
     /** The vectors that a phase reads or writes, the sums before it first. */

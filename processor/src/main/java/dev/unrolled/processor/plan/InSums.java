@@ -3,6 +3,7 @@ package dev.unrolled.processor.plan;
 import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.Expression;
 import dev.unrolled.processor.program.Expression.Read;
+import dev.unrolled.processor.program.Expressions;
 import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Statement;
 import dev.unrolled.processor.program.Statement.Pointwise;
@@ -99,7 +100,7 @@ final class InSums {
 
     /** Whether C2 can tell that what a loop reads and what it writes do not meet at different indices. */
     private static boolean isAligned(Expression value, Slice place) {
-        return Sums.reads(value)
+        return Expressions.reads(value).stream()
                 .allMatch(read -> read.vector().equals(place.vector())
                         ? read.equals(place) || !read.overlaps(place)
                         : read.from() == 0);

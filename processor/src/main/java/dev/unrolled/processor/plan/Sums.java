@@ -3,14 +3,12 @@ package dev.unrolled.processor.plan;
 import dev.unrolled.processor.program.Expression;
 import dev.unrolled.processor.program.Expression.Read;
 import dev.unrolled.processor.program.Expression.Weight;
-import dev.unrolled.processor.program.Expressions;
 import dev.unrolled.processor.program.Parameter.BiasSlice;
 import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Statement.Affine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Parts of the sums of an affine. */
 final class Sums {
@@ -30,11 +28,6 @@ final class Sums {
             sum = new Expression.Sum(sum, new Weight(new BiasSlice(bias.bias(), from, part.length())));
         }
         return sum;
-    }
-
-    /** All that an expression reads. */
-    static Stream<Slice> reads(Expression value) {
-        return Expressions.leaves(value).filter(Read.class::isInstance).map(leaf -> ((Read) leaf).slice());
     }
 
     /** What two expressions compute, if they are the same but for reading neighbouring parts. */

@@ -6,6 +6,7 @@ import dev.unrolled.processor.program.Expression.Difference;
 import dev.unrolled.processor.program.Expression.Product;
 import dev.unrolled.processor.program.Expression.Read;
 import dev.unrolled.processor.program.Expression.Sum;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Short ways to write expressions, and what they are made of. */
@@ -22,6 +23,19 @@ public final class Expressions {
         return value.operands().isEmpty()
                 ? Stream.of(value)
                 : value.operands().stream().flatMap(Expressions::leaves);
+    }
+
+    /**
+     * What an expression reads.
+     *
+     * @param value the expression
+     * @return the slices in the order of evaluation, each as often as it occurs
+     */
+    public static List<Slice> reads(Expression value) {
+        return leaves(value)
+                .filter(Read.class::isInstance)
+                .map(leaf -> ((Read) leaf).slice())
+                .toList();
     }
 
     static Expression read(Vector vector) {

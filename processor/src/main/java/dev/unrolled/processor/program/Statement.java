@@ -183,7 +183,7 @@ public sealed interface Statement {
 
         /** A statement works in place, index by index: it may read its own target only at the index it writes. */
         private static void checkSameIndex(Slice to, Expression value) {
-            for (Slice read : reads(value)) {
+            for (Slice read : Expressions.reads(value)) {
                 if (read.overlaps(to) && !read.equals(to)) {
                     throw new IllegalArgumentException(
                             to.vector().name() + ": expected to be read at the index that is written");
@@ -193,14 +193,7 @@ public sealed interface Statement {
 
         @Override
         public List<Slice> reads() {
-            return reads(value);
-        }
-
-        private static List<Slice> reads(Expression value) {
-            return Expressions.leaves(value)
-                    .filter(Expression.Read.class::isInstance)
-                    .map(leaf -> ((Expression.Read) leaf).slice())
-                    .toList();
+            return Expressions.reads(value);
         }
 
         @Override
