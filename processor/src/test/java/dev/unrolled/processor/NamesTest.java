@@ -9,7 +9,6 @@ import com.google.testing.compile.JavaFileObjects;
 import dev.unrolled.processor.model.CellIdentity;
 import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.report.ProblemCode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -126,16 +125,18 @@ class NamesTest {
     @Test
     void activationsNamedLikeVariablesOfLanes() {
         Set<String> variables = new TreeSet<>();
-        for (Path path : Fixtures.paths("lanes")) {
+        List<JavaFileObject> cells = new ArrayList<>(Fixtures.folder("lanes"));
+        cells.addAll(Fixtures.folder("sidebyside"));
+        for (JavaFileObject cell : cells) {
             Compilation compilation = Javac.unrolled("-g", "--add-modules", "jdk.incubator.vector")
-                    .compile(Fixtures.file("lanes/" + path.getFileName()));
+                    .compile(cell);
             compilation.generatedFiles().stream()
                     .filter(file -> file.getKind() == JavaFileObject.Kind.CLASS)
                     .map(file -> file.getName().replaceFirst(".*(example/.*)\\.class", "$1"))
                     .forEach(name ->
                             variables.addAll(ClassFile.of(compilation, name).variables()));
         }
-        assertTrue(variables.containsAll(Set.of("sums", "panels", "strip")), variables::toString);
+        assertTrue(variables.containsAll(Set.of("sums", "panels", "strip", "xs", "zSums")), variables::toString);
         CellIdentity identity = new CellIdentity("p", List.of("Cell"), true, true, false, Set.of(), Set.of());
         assertEquals(
                 List.of(),

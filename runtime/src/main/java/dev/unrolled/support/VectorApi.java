@@ -5,6 +5,9 @@ public final class VectorApi {
     /** The narrowest vectors that generated code knows: 128 bits. */
     private static final int LEAST_LANES = 4;
 
+    /** Narrower vectors gain little from examples side by side, which have to be put there one value after the other. */
+    private static final int LEAST_EXAMPLES = 8;
+
     private VectorApi() {}
 
     /**
@@ -17,6 +20,16 @@ public final class VectorApi {
      */
     public static boolean suits(int lanes, int length) {
         return lanes >= LEAST_LANES && lanes <= length && compiles(System.getProperty("java.vm.info", ""));
+    }
+
+    /**
+     * Whether this JVM runs vectors as such, and they are wide enough to hold an example of a batch in each lane.
+     *
+     * @param lanes how many floats the JVM's vectors hold
+     * @return false if examples are to run one after the other
+     */
+    public static boolean suitsExamples(int lanes) {
+        return suits(lanes, Integer.MAX_VALUE) && lanes >= LEAST_EXAMPLES;
     }
 
     /**

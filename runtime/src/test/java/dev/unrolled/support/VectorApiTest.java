@@ -20,6 +20,13 @@ class VectorApiTest {
         assertFalse(VectorApi.suits(16, 15));
     }
 
+    @Test
+    void examplesFillVectorsOf256BitsAndMore() {
+        assertFalse(VectorApi.suitsExamples(4));
+        assertTrue(VectorApi.suitsExamples(8));
+        assertTrue(VectorApi.suitsExamples(16));
+    }
+
     /** As JDK 17 and 25 say it, with the flags -XX:TieredStopAtLevel=1, -Xint, none, and -Xcomp. */
     @Test
     void withoutC2VectorsAreObjects() {

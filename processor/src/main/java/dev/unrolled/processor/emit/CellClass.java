@@ -47,7 +47,7 @@ public final class CellClass {
         DeclaredForms forms = new DeclaredForms(cell.identity(), cell.examples().size() > 1 ? Names.PAIR : "");
         forms.addSteps(type);
         forms.addInitialState(type);
-        if (SequencePanels.of(cell).isEmpty()) {
+        if (SequencePanels.of(cell).isEmpty() && !new SideBySide(cell).isThere()) {
             forms.addReserve(type);
         }
     }

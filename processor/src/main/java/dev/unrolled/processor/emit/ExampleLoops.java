@@ -22,12 +22,17 @@ import javax.lang.model.element.Modifier;
  */
 final class ExampleLoops {
     private final Cell cell;
+    private final SideBySide sideBySide;
 
     ExampleLoops(Cell cell) {
         this.cell = cell;
+        this.sideBySide = new SideBySide(cell);
     }
 
     void addTo(TypeSpec.Builder type) {
+        if (sideBySide.isThere()) {
+            sideBySide.addTo(type);
+        }
         if (cell.isRecurrent()) {
             type.addMethod(advanceSequence());
         }
@@ -93,13 +98,22 @@ final class ExampleLoops {
                     .addStatement("return")
                     .endControlFlow();
         }
-        if (cell.rowTiles().isEmpty()) {
+        if (cell.rowTiles().isEmpty() && !sideBySide.isThere()) {
             return method.beginControlFlow("for (int n = 0; n < batch; n++)")
                     .addStatement(advance(Names.advance(examples)))
                     .endControlFlow()
                     .build();
         }
         method.addStatement("int n = 0");
+        if (sideBySide.isThere()) {
+            method.addCode(sideBySide.advance());
+        }
+        if (cell.rowTiles().isEmpty()) {
+            return method.beginControlFlow("for (; n < batch; n++)")
+                    .addStatement(advance(Names.advance(examples)))
+                    .endControlFlow()
+                    .build();
+        }
         for (int tile : cell.rowTiles()) {
             method.beginControlFlow("for (; n <= batch - $1L; n += $1L)", tile)
                     .addStatement(advance(Names.ADVANCE + Names.number(tile)))

@@ -37,16 +37,8 @@ final class LanesClass {
                                 ? new Modifier[] {Modifier.PRIVATE}
                                 : new Modifier[] {Modifier.PRIVATE, Modifier.FINAL})
                 .addJavadoc(doc());
-        TypeName species = ParameterizedTypeName.get(SPECIES, TypeName.FLOAT.box());
-        type.addField(FieldSpec.builder(species, "SPECIES", scratch.access(Modifier.STATIC, Modifier.FINAL))
-                .initializer(species())
-                .addJavadoc("""
-                        As wide as the CPU has them. All cells of a JVM take the same: JDK 17 boxes vectors where it
-                        has seen several widths.""")
-                .build());
-        type.addField(FieldSpec.builder(TypeName.INT, "LANES", Modifier.STATIC, Modifier.FINAL)
-                .initializer("SPECIES.length()")
-                .build());
+        type.addField(species(scratch.access()));
+        type.addField(lanes());
         type.addField(constant("SUMS", cell.length(scratch.sumsLength()), "The sums of one example."));
         type.addField(constant(
                 LanesScratch.EXAMPLES,
@@ -92,10 +84,22 @@ final class LanesClass {
     }
 
     /** One width for all cells of a JVM: JDK 17 boxes vectors where its compiled code has seen several. */
-    private static CodeBlock species() {
-        return CodeBlock.of(
-                "$1T.SPECIES_PREFERRED.length() > 16$W? $1T.SPECIES_512$W: $1T.SPECIES_PREFERRED",
-                LanesActivations.VECTOR);
+    static FieldSpec species(Modifier... access) {
+        return FieldSpec.builder(ParameterizedTypeName.get(SPECIES, TypeName.FLOAT.box()), "SPECIES", access)
+                .addModifiers(Modifier.STATIC, Modifier.FINAL)
+                .initializer(CodeBlock.of(
+                        "$1T.SPECIES_PREFERRED.length() > 16$W? $1T.SPECIES_512$W: $1T.SPECIES_PREFERRED",
+                        LanesActivations.VECTOR))
+                .addJavadoc("""
+                        As wide as the CPU has them. All cells of a JVM take the same: JDK 17 boxes vectors where it
+                        has seen several widths.""")
+                .build();
+    }
+
+    static FieldSpec lanes() {
+        return FieldSpec.builder(TypeName.INT, "LANES", Modifier.STATIC, Modifier.FINAL)
+                .initializer("SPECIES.length()")
+                .build();
     }
 
     private MethodSpec advance() {

@@ -72,13 +72,15 @@ final class LanesFinish {
                 .build();
     }
 
-    /** After all that the part computes. */
     private String name(Part part) {
-        return name
-                + part.statements().stream()
-                        .map(statement ->
-                                Names.capitalized(statement.to().vector().name()))
-                        .collect(Collectors.joining());
+        return name + computed(part);
+    }
+
+    /** All that a part computes, as the end of a name. */
+    static String computed(Part part) {
+        return part.statements().stream()
+                .map(statement -> Names.capitalized(statement.to().vector().name()))
+                .collect(Collectors.joining());
     }
 
     private List<ParameterSpec> parameters() {

@@ -1,7 +1,6 @@
 package dev.unrolled.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.unrolled.processor.model.ActivationFunction.Standard;
 import dev.unrolled.processor.plan.LaneGroup;
 import dev.unrolled.processor.plan.LaneGroup.Part;
 import dev.unrolled.processor.program.Expression;
@@ -11,7 +10,6 @@ import dev.unrolled.processor.program.Statement.Pointwise;
 import dev.unrolled.processor.program.Vector;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,9 +40,9 @@ final class LanesPart {
 
     private final CodeBlock.Builder code = CodeBlock.builder();
     private final LanesActivations activations;
+    private final LanesExpressions expressions;
     private final boolean overlaps;
     private final String at;
-    private final Set<String> prefixes = new HashSet<>();
 
     LanesPart(Cell cell, LaneGroup group, Part part, LanesScratch scratch) {
         this.cell = cell;
@@ -52,6 +50,11 @@ final class LanesPart {
         this.part = part;
         this.scratch = scratch;
         this.activations = new LanesActivations(cell.program().numerics(), code);
+        this.expressions = new LanesExpressions(
+                activations,
+                cell.program().fusesPointwise(),
+                this::read,
+                weight -> LanesLinks.read(weight.bias().name(), biasAt(weight)));
         this.overlaps = scratch.overlaps(group.length());
         this.at = overlaps ? "at" : "j";
     }
@@ -75,8 +78,8 @@ final class LanesPart {
         CodeBlock value = pointwise.value() instanceof Expression.Read read
                         && scratch.isSum(group, read.slice().vector())
                 ? sum(read.slice())
-                : vector(pointwise.value(), to.name());
-        String name = values.contains(to) ? unused(to.name() + "New") : to.name();
+                : expressions.print(pointwise.value(), to.name());
+        String name = values.contains(to) ? expressions.unused(to.name() + "New") : to.name();
         activations.variable(name, value);
         values.add(to);
         latest.put(to, name);
@@ -121,7 +124,7 @@ final class LanesPart {
             CodeBlock sum = sum(slice);
             return LaneGroup.biases(group.sums(), slice).isEmpty()
                     ? sum
-                    : CodeBlock.of("$L", activations.variable(unused(name + "Sum"), sum));
+                    : CodeBlock.of("$L", activations.variable(expressions.unused(name + "Sum"), sum));
         }
         if (values.add(vector)) {
             CodeBlock from = vector.role() == Vector.Role.LOCAL
@@ -143,60 +146,6 @@ final class LanesPart {
 
     private static CodeBlock load(CodeBlock from) {
         return CodeBlock.of("$T.fromArray(SPECIES, $L)", LanesActivations.VECTOR, from);
-    }
-
-    /** The expression as calls; what has to stand before it is added to the code. */
-    private CodeBlock vector(Expression value, String name) {
-        if (value instanceof Expression.Read read) {
-            return read(read.slice(), name);
-        } else if (value instanceof Expression.Weight weight) {
-            return load(CodeBlock.of("$N, $L", weight.slice().bias().name(), biasAt(weight.slice())));
-        } else if (value instanceof Expression.Constant constant) {
-            return CodeBlock.of("$T.broadcast(SPECIES, $Lf)", LanesActivations.VECTOR, constant.value());
-        } else if (value instanceof Expression.Activate activate) {
-            CodeBlock argument = vector(activate.argument(), name);
-            return activations.apply((Standard) activate.function(), argument, unused(name));
-        } else if (value instanceof Expression.MultiplyAdd) {
-            List<CodeBlock> all = value.operands().stream()
-                    .map(operand -> vector(operand, name))
-                    .toList();
-            return cell.program().fusesPointwise()
-                    ? CodeBlock.of("$L.fma($L, $L)", all.get(0), all.get(1), all.get(2))
-                    : CodeBlock.of("$L.add($L.mul($L))", all.get(2), all.get(0), all.get(1));
-        }
-        List<CodeBlock> operands =
-                value.operands().stream().map(operand -> operand(operand, name)).toList();
-        return operation(value, operands);
-    }
-
-    private CodeBlock operand(Expression operand, String name) {
-        return operand instanceof Expression.Constant constant
-                ? CodeBlock.of("$Lf", constant.value())
-                : vector(operand, name);
-    }
-
-    private CodeBlock operation(Expression value, List<CodeBlock> operands) {
-        CodeBlock receiver = value.operands().get(0) instanceof Expression.Constant constant
-                ? CodeBlock.of("$T.broadcast(SPECIES, $Lf)", LanesActivations.VECTOR, constant.value())
-                : operands.get(0);
-        if (value instanceof Expression.Sum) {
-            return CodeBlock.of("$L.add($L)", receiver, operands.get(1));
-        } else if (value instanceof Expression.Difference) {
-            return CodeBlock.of("$L.sub($L)", receiver, operands.get(1));
-        } else if (value instanceof Expression.Product) {
-            return CodeBlock.of("$L.mul($L)", receiver, operands.get(1));
-        }
-        float bound = ((Expression.Clip) value).bound();
-        return CodeBlock.of("$1L$Z.min($2Lf).max(-$2Lf)", receiver, bound);
-    }
-
-    /** The name, or with the lowest number behind it that makes it new. */
-    private String unused(String name) {
-        String unused = name;
-        for (int number = 2; !prefixes.add(unused); number++) {
-            unused = name + number;
-        }
-        return unused;
     }
 
     private String biasAt(BiasSlice bias) {

@@ -31,7 +31,12 @@ import javax.lang.model.element.Modifier;
  */
 final class LanesShape implements ShapePrinter {
     private static final Set<String> ENTRIES = Set.of(Names.ADVANCE, Names.ADVANCE_BATCH, Names.ADVANCE_SEQUENCE);
-    private static final ClassName VECTOR_API = ClassName.get("dev.unrolled.support", "VectorApi");
+    static final ClassName VECTOR_API = ClassName.get("dev.unrolled.support", "VectorApi");
+    /** What catches the error of a JVM without the Vector API has no use for it. */
+    static final AnnotationSpec UNUSED = AnnotationSpec.builder(SuppressWarnings.class)
+            .addMember("value", "$S", "unused")
+            .build();
+
     static final String FIELD = "lanes";
     static final String HAS_LANES = "HAS_LANES";
 
@@ -61,9 +66,7 @@ final class LanesShape implements ShapePrinter {
                         ? field.build()
                         : field.addModifiers(Modifier.FINAL).build());
         type.addMethod(MethodSpec.methodBuilder("hasLanes")
-                .addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-                        .addMember("value", "$S", "unused")
-                        .build())
+                .addAnnotation(UNUSED)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(TypeName.BOOLEAN)
                 .beginControlFlow("try")

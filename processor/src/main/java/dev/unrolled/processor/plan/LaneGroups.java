@@ -28,6 +28,7 @@ final class LaneGroups {
     static final int LEAST_LENGTH = 4;
 
     private final CellProgram program;
+    private final int leastLength;
     private final List<LaneGroup> groups = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
@@ -38,15 +39,16 @@ final class LaneGroups {
     /** Which sum a part of an affine's target holds now. */
     private final Map<Slice, Slice> held = new HashMap<>();
 
-    private LaneGroups(CellProgram program) {
+    private LaneGroups(CellProgram program, int leastLength) {
         this.program = program;
+        this.leastLength = leastLength;
         program.statements()
                 .forEach(statement -> names.add(statement.to().vector().name()));
     }
 
-    /** The groups, or none if the program is not of their kind. */
-    static Optional<List<LaneGroup>> of(CellProgram program) {
-        LaneGroups groups = new LaneGroups(program);
+    /** The groups, or none if the program is not of their kind, or has fewer indices somewhere. */
+    static Optional<List<LaneGroup>> of(CellProgram program, int leastLength) {
+        LaneGroups groups = new LaneGroups(program, leastLength);
         return groups.cut() ? Optional.of(groups.groups) : Optional.empty();
     }
 
@@ -55,7 +57,7 @@ final class LaneGroups {
         for (int index = 0; index < statements.size(); index++) {
             Statement statement = statements.get(index);
             int needed = statement instanceof Pointwise ? statement.to().length() : lengthAfter(index);
-            if (needed < LEAST_LENGTH || statement.to().length() % needed != 0) {
+            if (needed < leastLength || statement.to().length() % needed != 0) {
                 return false;
             }
             boolean readsOwn = statement instanceof Affine affine

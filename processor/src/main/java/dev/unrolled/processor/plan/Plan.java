@@ -1,6 +1,7 @@
 package dev.unrolled.processor.plan;
 
 import dev.unrolled.processor.program.CellProgram;
+import java.util.List;
 
 /**
  * A program and how it is to be written.
@@ -9,5 +10,23 @@ import dev.unrolled.processor.program.CellProgram;
  * @param shape how it is written
  * @param reason why this shape, in words
  * @param cost what a step costs
+ * @param sideBySide what vectors compute of several examples of a batch at once, one in each lane, in order; empty if they do not
  */
-public record Plan(CellProgram program, CodeShape shape, String reason, Cost cost) {}
+public record Plan(CellProgram program, CodeShape shape, String reason, Cost cost, List<LaneGroup> sideBySide) {
+    /** Copies the list. */
+    public Plan {
+        sideBySide = List.copyOf(sideBySide);
+    }
+
+    /**
+     * A plan that computes one example at a time, or shares passes over rows.
+     *
+     * @param program what is computed
+     * @param shape how it is written
+     * @param reason why this shape, in words
+     * @param cost what a step costs
+     */
+    public Plan(CellProgram program, CodeShape shape, String reason, Cost cost) {
+        this(program, shape, reason, cost, List.of());
+    }
+}

@@ -36,6 +36,16 @@ public final class Planner {
     /** From so many units on lanes beat rows. */
     static final int AUTO_LANES_UNITS = 16;
 
+    /** A batch of fewer examples is not worth putting side by side. */
+    public static final int LEAST_SIDE_BY_SIDE = 8;
+
+    /** With more inputs or outputs scratch would be no longer small. */
+    static final int MOST_SIDE_BY_SIDE = 256;
+
+    private static final String SIDE_BY_SIDE =
+            "; %d examples and more of a batch side by side, one in each lane of vectors, where the JVM has the Vector API"
+                    .formatted(LEAST_SIDE_BY_SIDE);
+
     private Planner() {}
 
     /**
@@ -57,6 +67,11 @@ public final class Planner {
      * @return how it is to be written
      */
     public static Plan plan(CellProgram program, Target target) {
+        return sideBySide(alone(program, target), target);
+    }
+
+    /** Layers, which keep no scratch for batches, have no more than this. */
+    private static Plan alone(CellProgram program, Target target) {
         Cost cost = Cost.of(program);
         boolean small = cost.multiplyAdds() <= AUTO_STRAIGHT_MULTIPLY_ADDS;
         ShapeChoice choice = target.shape();
@@ -76,6 +91,25 @@ public final class Planner {
         return new Plan(program, shape, reason(choice, small, cost.multiplyAdds()), cost);
     }
 
+    /** Too few units to fill vectors: examples can. */
+    private static Plan sideBySide(Plan plan, Target target) {
+        CellProgram program = plan.program();
+        boolean isWanted = target.shape() == ShapeChoice.AUTO || target.shape() == ShapeChoice.LANES;
+        if (plan.shape() instanceof CodeShape.Lanes
+                || !isWanted
+                || !target.hasVectors()
+                || !sumsInOneWay(program)
+                || !hasFunctions(program)
+                || !program.isRecurrent()
+                || program.units() >= AUTO_LANES_UNITS
+                || Math.max(program.input().length(), program.output().length()) > MOST_SIDE_BY_SIDE) {
+            return plan;
+        }
+        return LaneGroups.of(program, 1)
+                .map(groups -> new Plan(program, plan.shape(), plan.reason() + SIDE_BY_SIDE, plan.cost(), groups))
+                .orElse(plan);
+    }
+
     /**
      * Plans a network.
      *
@@ -87,10 +121,10 @@ public final class Planner {
         return new NetworkPlan(
                 network,
                 network.layers().stream()
-                        .map(layer -> plan(layer.cell(), target))
+                        .map(layer -> alone(layer.cell(), target))
                         .toList(),
                 network.layers().stream()
-                        .map(layer -> layer.backward().map(cell -> plan(cell, target)))
+                        .map(layer -> layer.backward().map(cell -> alone(cell, target)))
                         .toList());
     }
 
@@ -101,14 +135,16 @@ public final class Planner {
      * @return true if {@code auto} takes lanes where they can be had
      */
     public static boolean gains(CellProgram program) {
-        return lanes(program).map(Planner::shortest).orElse(0) >= AUTO_LANES_UNITS
-                && program.statements().stream()
-                        .allMatch(statement -> LaneFunctions.has(program.numerics(), statement));
+        return lanes(program).map(Planner::shortest).orElse(0) >= AUTO_LANES_UNITS && hasFunctions(program);
+    }
+
+    private static boolean hasFunctions(CellProgram program) {
+        return program.statements().stream().allMatch(statement -> LaneFunctions.has(program.numerics(), statement));
     }
 
     /** TensorFlow 1 sums a single example in blocks, which lanes do not. */
     private static Optional<List<LaneGroup>> lanes(CellProgram program) {
-        return sumsInOneWay(program) ? LaneGroups.of(program) : Optional.empty();
+        return sumsInOneWay(program) ? LaneGroups.of(program, LaneGroups.LEAST_LENGTH) : Optional.empty();
     }
 
     private static CodeShape.Rows rows(CellProgram program) {

@@ -1,6 +1,7 @@
 package dev.unrolled.processor.proof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import dev.unrolled.Activation;
@@ -12,6 +13,9 @@ import dev.unrolled.Sequence;
 import dev.unrolled.processor.model.Biases;
 import dev.unrolled.processor.model.LstmSpec;
 import dev.unrolled.processor.model.ShapeChoice;
+import dev.unrolled.processor.model.Target;
+import dev.unrolled.processor.plan.Planner;
+import dev.unrolled.processor.program.CellProgram;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -110,6 +114,37 @@ final class AllocationTest {
         }
         LstmSpec.Options full = new LstmSpec.Options(1f, true, 13, 2f, 1f, 3f, false);
         check(SpecCase.of(SpecCase.lstm(24, 3, full, Numerics.SEPARATE)).with(ShapeChoice.LANES));
+    }
+
+    /** Batches fill a vector of 512 bits in part, and leave examples over where vectors have 256. */
+    @Test
+    void sideBySide() {
+        Map<String, CellProgram> programs = new LinkedHashMap<>();
+        LstmSpec.Options full = new LstmSpec.Options(1f, true, 5, 2f, 1f, 3f, false);
+        for (int units : new int[] {1, 2, 5, 8, 11, 15}) {
+            programs.put(
+                    "SideRnn" + units,
+                    new CellCase(units, 3, Activation.TANH, true, Numerics.FUSED, ShapeChoice.AUTO).program());
+            for (Reset reset : Reset.values()) {
+                programs.put(
+                        "SideGru" + reset + units,
+                        SpecCase.of(SpecCase.gru(units, 3, reset, Biases.TWO, Numerics.FUSED))
+                                .program());
+            }
+            programs.put(
+                    "SideLstm" + units,
+                    SpecCase.of(SpecCase.lstm(units, 3, SpecCase.forgetBias(1f), Numerics.FUSED))
+                            .program());
+            programs.put(
+                    "SideFull" + units,
+                    SpecCase.of(SpecCase.lstm(units, 3, full, Numerics.SEPARATE))
+                            .program());
+        }
+        Target target = new Target(ShapeChoice.AUTO, true);
+        for (CompiledCell compiled : Cells.of(programs, program -> Planner.plan(program, target))) {
+            assertTrue(compiled.source().contains("SIDE_BY_SIDE"), compiled::source);
+            check(compiled);
+        }
     }
 
     /** Of several tiles, of which the first leaves weights to the next ones. */

@@ -1,0 +1,116 @@
+package dev.unrolled.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.unrolled.processor.plan.LaneGroup.Segment;
+import dev.unrolled.processor.plan.LaneGroup.Sum;
+import dev.unrolled.processor.program.Parameter.BiasSlice;
+import dev.unrolled.processor.program.Parameter.RowBlock;
+import javax.lang.model.element.Modifier;
+
+/**
+ * A method that adds up sums of all examples, a few columns of the kernel at a time, over all of its rows.
+ *
+ * <pre>{@code
+ * private void sum() {
+ *   for (int j = 0; j < UNITS; j += 2) {
+ *     FloatVector z0 = FloatVector.zero(SPECIES);
+ *     FloatVector z1 = FloatVector.zero(SPECIES);
+ *     for (int k = 0; k < INPUTS; k++) {
+ *       float[] row = W[k];
+ *       FloatVector a = FloatVector.fromArray(SPECIES, xs, k * LANES);
+ *       z0 = a.fma(FloatVector.broadcast(SPECIES, row[j]), z0);
+ *       z1 = a.fma(FloatVector.broadcast(SPECIES, row[j + 1]), z1);
+ *     }
+ *     …
+ *     z0.add(FloatVector.broadcast(SPECIES, bias[j])).intoArray(hSums, j * LANES);
+ *     z1.add(FloatVector.broadcast(SPECIES, bias[j + 1])).intoArray(hSums, (j + 1) * LANES);
+ *   }
+ * }
+ * }</pre>
+ */
+final class SideBySideSum {
+    /** With more columns at a time a method would have too many vector operations for JDK 17, see {@code plan/LaneParts}. */
+    private static final int MOST_COLUMNS = 5;
+
+    private final Cell cell;
+    private final Sum sum;
+    private final int columns;
+    private final LanesLinks links;
+
+    SideBySideSum(Cell cell, Sum sum) {
+        this.cell = cell;
+        this.sum = sum;
+        this.columns = columns(sum.length());
+        this.links = new LanesLinks(cell);
+    }
+
+    /** So many that none are left over. */
+    private static int columns(int length) {
+        int columns = MOST_COLUMNS;
+        while (length % columns != 0) {
+            columns--;
+        }
+        return columns;
+    }
+
+    MethodSpec print(String name) {
+        CodeBlock.Builder code = CodeBlock.builder()
+                .beginControlFlow(
+                        "for (int j = 0; j < $L; j$L)",
+                        cell.length(sum.length()),
+                        columns == 1 ? "++" : " += " + columns);
+        for (int column = 0; column < columns; column++) {
+            code.add(LanesLinks.zero("z" + column));
+        }
+        sum.segments().forEach(segment -> code.add(links(segment)));
+        for (int column = 0; column < columns; column++) {
+            code.addStatement("$L$Z.intoArray($L, $L)", finished(column), SideBySideClass.array(sum.to()), at(column));
+        }
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE)
+                .addCode(code.endControlFlow().build())
+                .build();
+    }
+
+    private CodeBlock links(Segment segment) {
+        RowBlock block = Rows.block(segment.rows(), segment.rows().row());
+        int before = segment.rows().row() - block.from();
+        int from = segment.from().from();
+        CodeBlock.Builder code = CodeBlock.builder()
+                .beginControlFlow(
+                        "for (int k = 0; k < $L; k++)",
+                        cell.length(segment.from().length()))
+                .addStatement("float[] row = $N[$L]", block.name(), Names.at("k", before))
+                .addStatement(
+                        "$1T a = $1T.fromArray(SPECIES, $2L, $3L * LANES)",
+                        LanesActivations.VECTOR,
+                        SideBySideClass.array(segment.from().vector()),
+                        from == 0 ? "k" : "(" + Names.at("k", from) + ")");
+        for (int column = 0; column < columns; column++) {
+            CodeBlock weight = CodeBlock.of(
+                    "$T.broadcast(SPECIES, row[$L])",
+                    LanesActivations.VECTOR,
+                    Names.at("j", segment.rows().column() + column));
+            code.add(links.link("z" + column, "a", weight));
+        }
+        return code.endControlFlow().build();
+    }
+
+    private CodeBlock finished(int column) {
+        CodeBlock finished = CodeBlock.of("z$L", column);
+        for (BiasSlice bias : sum.biases()) {
+            finished = CodeBlock.of(
+                    "$L$Z.add($T.broadcast(SPECIES, $N[$L]))",
+                    finished,
+                    LanesActivations.VECTOR,
+                    bias.bias().name(),
+                    Names.at("j", bias.from() + column));
+        }
+        return finished;
+    }
+
+    private static String at(int column) {
+        return column == 0 ? "j * LANES" : "(j + " + column + ") * LANES";
+    }
+}

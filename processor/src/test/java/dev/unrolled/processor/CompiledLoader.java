@@ -1,0 +1,47 @@
+package dev.unrolled.processor;
+
+import com.google.common.io.ByteStreams;
+import com.google.testing.compile.Compilation;
+import java.io.IOException;
+import java.io.InputStream;
+import javax.tools.JavaFileObject;
+
+/** Classes of a compilation, with or without the Vector API behind them. */
+final class CompiledLoader extends ClassLoader {
+    private final Compilation compilation;
+    private final boolean hidesVectors;
+
+    CompiledLoader(Compilation compilation, boolean hidesVectors) {
+        super(CompiledLoader.class.getClassLoader());
+        this.compilation = compilation;
+        this.hidesVectors = hidesVectors;
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (hidesVectors && name.startsWith("jdk.incubator.")) {
+            throw new ClassNotFoundException(name);
+        }
+        return super.loadClass(name, resolve);
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        String path = "/" + name.replace('.', '/') + ".class";
+        for (JavaFileObject file : compilation.generatedFiles()) {
+            if (file.toUri().getPath().endsWith(path)) {
+                byte[] code = bytes(file);
+                return defineClass(name, code, 0, code.length);
+            }
+        }
+        throw new ClassNotFoundException(name);
+    }
+
+    private static byte[] bytes(JavaFileObject file) throws ClassNotFoundException {
+        try (InputStream in = file.openInputStream()) {
+            return ByteStreams.toByteArray(in);
+        } catch (IOException failure) {
+            throw new ClassNotFoundException(file.getName(), failure);
+        }
+    }
+}
