@@ -150,6 +150,19 @@ class LanesTest {
         assertEquals(0, count(compilation, ProblemCode.LANES_GAIN));
     }
 
+    /** A frozen copy reads panels. */
+    @Test
+    void oneExampleOfALargeGruGoesByRows() {
+        Compilation compilation = Javac.unrolled(VECTORS)
+                .compile(
+                        JavaFileObjects.forSourceString(
+                                "p.A",
+                                "package p; @dev.unrolled.GruCell(units = 256, inputs = 86, reset = dev.unrolled.Reset.AFTER) interface A {}"));
+        String source = text(compilation, "A");
+        assertTrue(source.contains("if (lanes instanceof Panels) {\n      lanes.advance("), source);
+        assertTrue(source.contains("if (lanes != null && batch > 1) {\n      lanes.advanceBatch("), source);
+    }
+
     @Test
     void anOldSourceLevelIsTold() {
         Compilation compilation =

@@ -110,7 +110,7 @@ final class LanesShape implements ShapePrinter {
                 .addJavadoc(method.javadoc())
                 .addModifiers(method.modifiers())
                 .addParameters(parameters)
-                .beginControlFlow("if ($L != null)", FIELD)
+                .beginControlFlow("if ($L)", isInLanes(method.name()))
                 .addStatement(
                         "$L$Z.$L($L)",
                         isSequence && SequencePanels.of(cell).isPresent() ? SequencePanels.LANES : FIELD,
@@ -120,5 +120,17 @@ final class LanesShape implements ShapePrinter {
                 .endControlFlow()
                 .addCode(CodeBlock.of("$L", method.code()))
                 .build();
+    }
+
+    /** A batch of one that goes by rows gets there through {@code advance}. */
+    private CodeBlock isInLanes(String method) {
+        if (shape.oneInRows() && method.equals(Names.ADVANCE)) {
+            return CodeBlock.of(
+                    "$L instanceof $T",
+                    FIELD,
+                    PanelsClass.of(cell).orElseThrow().name());
+        }
+        boolean isOneApart = shape.oneInRows() && method.equals(Names.ADVANCE_BATCH);
+        return CodeBlock.of(isOneApart ? "$L != null && batch > 1" : "$L != null", FIELD);
     }
 }

@@ -71,8 +71,9 @@ public sealed interface CodeShape {
      *
      * @param groups the parts, in the order in which they run
      * @param otherwise what is done where the JVM has no Vector API
+     * @param oneInRows whether a step of one example takes that as well, unless the cell is frozen and its weights lie as vectors read them
      */
-    record Lanes(List<LaneGroup> groups, Rows otherwise) implements CodeShape {
+    record Lanes(List<LaneGroup> groups, Rows otherwise, boolean oneInRows) implements CodeShape {
         /** Copies the list. */
         public Lanes {
             groups = List.copyOf(groups);

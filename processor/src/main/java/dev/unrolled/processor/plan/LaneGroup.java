@@ -78,6 +78,18 @@ public record LaneGroup(int length, List<Sum> sums, List<Part> parts, List<Vecto
         }
 
         /**
+         * How many weights it reads.
+         *
+         * @return one for each row and sum
+         */
+        public long weights() {
+            return segments.stream()
+                            .mapToLong(segment -> segment.from().length())
+                            .sum()
+                    * length();
+        }
+
+        /**
          * The number of sums.
          *
          * @return a multiple of the group's length

@@ -27,6 +27,12 @@ public final class Planner {
     /** As many weights as 32 KiB hold, which no L1 cache of today's larger CPUs is smaller than. */
     private static final int L1_WEIGHTS = 1 << 13;
 
+    /** Of more sums of one example lanes add a few rows at a time. */
+    private static final int SUMS_IN_REGISTERS = 128;
+
+    /** As many weights as 1 MiB holds. */
+    private static final int L2_WEIGHTS = 1 << 18;
+
     /** How many examples share a pass. */
     static final List<Integer> TILES = List.of(4, 2);
 
@@ -82,8 +88,8 @@ public final class Planner {
                         ? askedFor(choice)
                         : "%d units, at least %d, and the Vector API at hand"
                                 .formatted(program.units(), AUTO_LANES_UNITS);
-                CodeShape shape = new CodeShape.Lanes(groups.get(), rows(program));
-                return new Plan(program, shape, reason + otherwise(groups.get()), cost);
+                CodeShape.Lanes shape = new CodeShape.Lanes(groups.get(), rows(program), oneInRows(groups.get()));
+                return new Plan(program, shape, reason + otherwise(shape), cost);
             }
         }
         boolean straight = choice == ShapeChoice.STRAIGHT || (choice != ShapeChoice.ROWS && small);
@@ -164,10 +170,29 @@ public final class Planner {
         return Examples.toldApartBy(program.numerics()).size() == 1;
     }
 
+    /**
+     * Whether lanes read rows of weights in pieces, a sum at a time, where rows read them whole: a GRU that resets after the product. That
+     * costs time where the weights are more than the L2 cache holds.
+     */
+    private static boolean oneInRows(List<LaneGroup> groups) {
+        return groups.stream().anyMatch(group -> {
+            List<LaneGroup.Segment> segments = group.sums().stream()
+                    .flatMap(sum -> sum.segments().stream())
+                    .toList();
+            long wholes =
+                    segments.stream().map(LaneGroup.Segment::from).distinct().count();
+            long weights =
+                    group.sums().stream().mapToLong(LaneGroup.Sum::weights).sum();
+            boolean areLong = group.sums().stream().anyMatch(sum -> sum.length() > SUMS_IN_REGISTERS);
+            return wholes < segments.size() && weights >= L2_WEIGHTS && areLong;
+        });
+    }
+
     /** When a cell in lanes runs as rows. */
-    private static String otherwise(List<LaneGroup> groups) {
-        int shortest = shortest(groups);
-        return "; rows where the JVM has no Vector API"
+    private static String otherwise(CodeShape.Lanes shape) {
+        int shortest = shortest(shape.groups());
+        return (shape.oneInRows() ? "; one example in rows, unless frozen" : "")
+                + "; rows where the JVM has no Vector API"
                 + (shortest < AUTO_LANES_UNITS ? ", or vectors of more than %d lanes".formatted(shortest) : "");
     }
 

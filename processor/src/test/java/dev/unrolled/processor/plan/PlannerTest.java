@@ -1,17 +1,21 @@
 package dev.unrolled.processor.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
+import dev.unrolled.Reset;
 import dev.unrolled.processor.model.ActivationFunction;
 import dev.unrolled.processor.model.Biases;
 import dev.unrolled.processor.model.CellIdentity;
 import dev.unrolled.processor.model.CellSpec;
 import dev.unrolled.processor.model.DenseSpec;
+import dev.unrolled.processor.model.GruSpec;
 import dev.unrolled.processor.model.RnnSpec;
 import dev.unrolled.processor.model.ShapeChoice;
+import dev.unrolled.processor.model.Target;
 import dev.unrolled.processor.program.CellProgram;
 import dev.unrolled.processor.program.CellPrograms;
 import dev.unrolled.processor.program.Expression;
@@ -82,6 +86,40 @@ final class PlannerTest {
         Plan straight = Planner.plan(rnn(64, 64, true), ShapeChoice.STRAIGHT);
         assertEquals("straight", straight.shape().name());
         assertEquals("asked for with -Aunrolled.shape=straight", straight.reason());
+    }
+
+    /** Where lanes read rows in pieces, and the weights are more than the L2 cache holds. */
+    @Test
+    void oneExampleOfALargeGruInRows() {
+        assertTrue(isOneInRows(gru(256, 86, Reset.AFTER)));
+        assertFalse(isOneInRows(gru(256, 85, Reset.AFTER)));
+        assertFalse(isOneInRows(gru(256, 300, Reset.BEFORE)));
+        assertFalse(isOneInRows(gru(24, 4096, Reset.AFTER)));
+        assertFalse(isOneInRows(rnn(512, 512, true)));
+        assertEquals(
+                "256 units, at least 16, and the Vector API at hand; one example in rows, unless frozen; rows where the JVM has no Vector API",
+                lanes(gru(256, 86, Reset.AFTER)).reason());
+    }
+
+    private static boolean isOneInRows(CellProgram program) {
+        return ((CodeShape.Lanes) lanes(program).shape()).oneInRows();
+    }
+
+    private static Plan lanes(CellProgram program) {
+        return Planner.plan(program, new Target(ShapeChoice.AUTO, true));
+    }
+
+    private static CellProgram gru(int units, int inputs, Reset reset) {
+        return CellPrograms.of(new GruSpec(
+                IDENTITY,
+                units,
+                inputs,
+                reset,
+                new ActivationFunction.Standard(Activation.TANH),
+                new ActivationFunction.Standard(Activation.SIGMOID),
+                CellSpec.NO_CLIP,
+                Biases.TWO,
+                Numerics.FUSED));
     }
 
     @Test

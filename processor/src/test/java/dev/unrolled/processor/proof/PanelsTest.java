@@ -44,6 +44,9 @@ final class PanelsTest {
                         .with(ShapeChoice.LANES));
             }
         }
+        // Live, one example of it goes by rows.
+        cells.add(SpecCase.of(SpecCase.gru(256, 90, Reset.AFTER, Biases.TWO, Numerics.FUSED))
+                .with(ShapeChoice.LANES));
         check(cells);
     }
 
