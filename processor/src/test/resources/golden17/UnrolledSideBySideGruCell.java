@@ -46,7 +46,7 @@ import jdk.incubator.vector.VectorSpecies;
  *       state, writes 28 of state.
  *   <li>Code shape {@code rows}: 252 multiply-adds, more than 128: loops take less time than code
  *       written out; 8 examples and more of a batch side by side, one in each lane of vectors,
- *       where the JVM has the Vector API.
+ *       where the JVM has vectors of 256 bits.
  * </ul>
  *
  * Not thread-safe: give each thread its own {@link #fork()}.
@@ -138,7 +138,7 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
   private final float[] qD = new float[UNITS + 5];
 
   /**
-   * Null until a batch needs them.
+   * Null until a batch needs them, and where there are none.
    */
   private Lanes lanes;
 
@@ -192,14 +192,6 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
     advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
   }
 
-  @Override
-  public void reserve(int steps, int batch) {
-    SequenceArguments.checkCounts(steps, batch);
-    if (batch >= SIDE_BY_SIDE && lanes == null && HasLanes.HERE) {
-      lanes = new Lanes();
-    }
-  }
-
   private void advanceSequence(int steps, int batch, float[] inputs, int inputsAt, float[] state,
       int stateAt, float[] outputs, int outputsAt) {
     int t = 0;
@@ -219,9 +211,11 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
 
   private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
     int n = 0;
-    if (batch >= SIDE_BY_SIDE && HasLanes.HERE) {
+    if (batch >= SIDE_BY_SIDE) {
       reserve(1, batch);
-      n = lanes.advanceBatch(batch, inputs, inputsAt, state, stateAt);
+      if (lanes != null) {
+        n = lanes.advanceBatch(batch, inputs, inputsAt, state, stateAt);
+      }
     }
     for (; n <= batch - 4; n += 4) {
       advanceFour(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
@@ -607,6 +601,14 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
   }
 
   @Override
+  public void reserve(int steps, int batch) {
+    SequenceArguments.checkCounts(steps, batch);
+    if (batch >= SIDE_BY_SIDE && lanes == null && HasLanes.HERE) {
+      lanes = new Lanes();
+    }
+  }
+
+  @Override
   public List<Variable> variables() {
     return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
         Variable.vector("bias", bias), Variable.vector("recurrentBias", recurrentBias)));
@@ -663,7 +665,7 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
         + "    and state, writes 28 of state\n"
         + "  code shape rows: 252 multiply-adds, more than 128: loops take less time than code\n"
         + "    written out; 8 examples and more of a batch side by side, one in each lane of\n"
-        + "    vectors, where the JVM has the Vector API";
+        + "    vectors, where the JVM has vectors of 256 bits";
   }
 
   @Override
@@ -771,7 +773,7 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
 
   /**
    * Whether this JVM has the Vector API, a compiler that knows it, and vectors that are wide
-   * enough. It is tried once, when a batch first asks.
+   * enough. It is tried once, and not before a batch is large enough.
    */
   private static final class HasLanes {
     static final boolean HERE = areHere();
@@ -780,7 +782,7 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
     private static boolean areHere() {
       try {
         return VectorApi.suitsExamples(Lanes.LANES);
-      } catch (NoClassDefFoundError absent) {
+      } catch (LinkageError | VirtualMachineError absent) {
         return false;
       }
     }
@@ -806,8 +808,6 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
 
     private final float[] zSums = new float[2 * UNITS * LANES];
 
-    private final float[] rs = new float[UNITS * LANES];
-
     private final float[] us = new float[UNITS * LANES];
 
     private final float[] qs = new float[UNITS * LANES];
@@ -823,8 +823,7 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
         int count = Math.min(LANES, batch - n);
         read(count, inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
         sum1();
-        finish1R();
-        finish1UQ();
+        finish1();
         sum2();
         finish2();
         write(count, state, stateAt + n * UNITS);
@@ -869,15 +868,15 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
           z0 = a.fma(FloatVector.broadcast(SPECIES, row[j]), z0);
           z1 = a.fma(FloatVector.broadcast(SPECIES, row[j + 1]), z1);
         }
-        z0.add(FloatVector.broadcast(SPECIES, bias[j]))
+        FloatVector.broadcast(SPECIES, bias[j]).add(z0)
             .add(FloatVector.broadcast(SPECIES, recurrentBias[j])).intoArray(zSums, j * LANES);
-        z1.add(FloatVector.broadcast(SPECIES, bias[j + 1]))
+        FloatVector.broadcast(SPECIES, bias[j + 1]).add(z1)
             .add(FloatVector.broadcast(SPECIES, recurrentBias[j + 1]))
             .intoArray(zSums, (j + 1) * LANES);
       }
     }
 
-    private void finish1R() {
+    private void finish1() {
       FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
       FloatVector bound = FloatVector.broadcast(SPECIES, 8.12729454f);
       FloatVector least = FloatVector.broadcast(SPECIES, -8.12729454f);
@@ -899,25 +898,6 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
         FloatVector rP = rX4.fma(rX2.fma(p7, p5), rX2.fma(p3, p1));
         FloatVector rQ = rX4.fma(rX2.fma(rX2.fma(q8, q6), q4), rX2.fma(q2, one));
         FloatVector r = rX2.mul(rX).fma(rP, rX).div(rQ).fma(half, half);
-        r.intoArray(rs, at);
-      }
-    }
-
-    private void finish1UQ() {
-      FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
-      FloatVector bound = FloatVector.broadcast(SPECIES, 8.12729454f);
-      FloatVector least = FloatVector.broadcast(SPECIES, -8.12729454f);
-      FloatVector p1 = FloatVector.broadcast(SPECIES, 0.134086534f);
-      FloatVector p3 = FloatVector.broadcast(SPECIES, 0.00352846668f);
-      FloatVector p5 = FloatVector.broadcast(SPECIES, 2.11546376e-5f);
-      FloatVector p7 = FloatVector.broadcast(SPECIES, 1.4124617e-8f);
-      FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-      FloatVector q2 = FloatVector.broadcast(SPECIES, 0.467419833f);
-      FloatVector q4 = FloatVector.broadcast(SPECIES, 0.0260018725f);
-      FloatVector q6 = FloatVector.broadcast(SPECIES, 3.33957083e-4f);
-      FloatVector q8 = FloatVector.broadcast(SPECIES, 8.08837058e-7f);
-      for (int j = 0; j < UNITS; j++) {
-        int at = j * LANES;
         FloatVector uSum = FloatVector.fromArray(SPECIES, zSums, UNITS * LANES + at);
         FloatVector uX = uSum.mul(half).min(bound).max(least);
         FloatVector uX2 = uX.mul(uX);
@@ -926,7 +906,6 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
         FloatVector uQ = uX4.fma(uX2.fma(uX2.fma(q8, q6), q4), uX2.fma(q2, one));
         FloatVector u = uX2.mul(uX).fma(uP, uX).div(uQ).fma(half, half);
         u.intoArray(us, at);
-        FloatVector r = FloatVector.fromArray(SPECIES, rs, at);
         FloatVector h = FloatVector.fromArray(SPECIES, hs, at);
         FloatVector q = r.mul(h);
         q.intoArray(qs, at);
@@ -939,15 +918,16 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
         for (int k = 0; k < INPUTS; k++) {
           float[] row = W[k];
           FloatVector a = FloatVector.fromArray(SPECIES, xs, k * LANES);
-          z0 = a.fma(FloatVector.broadcast(SPECIES, row[j + 14]), z0);
+          z0 = a.fma(FloatVector.broadcast(SPECIES, row[2 * UNITS + j]), z0);
         }
         for (int k = 0; k < UNITS; k++) {
           float[] row = U[k];
           FloatVector a = FloatVector.fromArray(SPECIES, qs, k * LANES);
-          z0 = a.fma(FloatVector.broadcast(SPECIES, row[j + 14]), z0);
+          z0 = a.fma(FloatVector.broadcast(SPECIES, row[2 * UNITS + j]), z0);
         }
-        z0.add(FloatVector.broadcast(SPECIES, bias[j + 14]))
-            .add(FloatVector.broadcast(SPECIES, recurrentBias[j + 14])).intoArray(cSums, j * LANES);
+        FloatVector.broadcast(SPECIES, bias[2 * UNITS + j]).add(z0)
+            .add(FloatVector.broadcast(SPECIES, recurrentBias[2 * UNITS + j]))
+            .intoArray(cSums, j * LANES);
       }
     }
 

@@ -52,7 +52,7 @@ import jdk.incubator.vector.VectorSpecies;
  *       state, writes 24 of state.
  *   <li>Code shape {@code straight}: 56 multiply-adds, at most 128: loops would cost more than the
  *       work; 8 examples and more of a batch side by side, one in each lane of vectors, where the
- *       JVM has the Vector API.
+ *       JVM has vectors of 256 bits.
  * </ul>
  *
  * Not thread-safe: give each thread its own {@link #fork()}.
@@ -151,7 +151,7 @@ public final class UnrolledSideBySideLstmCell implements SideBySideLstmCell {
   public final GateView outputGate;
 
   /**
-   * Null until a batch needs them.
+   * Null until a batch needs them, and where there are none.
    */
   private Lanes lanes;
 
@@ -210,14 +210,6 @@ public final class UnrolledSideBySideLstmCell implements SideBySideLstmCell {
     advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
   }
 
-  @Override
-  public void reserve(int steps, int batch) {
-    SequenceArguments.checkCounts(steps, batch);
-    if (batch >= SIDE_BY_SIDE && lanes == null && HasLanes.HERE) {
-      lanes = new Lanes();
-    }
-  }
-
   private void advanceSequence(int steps, int batch, float[] inputs, int inputsAt, float[] state,
       int stateAt, float[] outputs, int outputsAt) {
     for (int t = 0; t < steps; t++) {
@@ -233,9 +225,11 @@ public final class UnrolledSideBySideLstmCell implements SideBySideLstmCell {
 
   private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
     int n = 0;
-    if (batch >= SIDE_BY_SIDE && HasLanes.HERE) {
+    if (batch >= SIDE_BY_SIDE) {
       reserve(1, batch);
-      n = lanes.advanceBatch(batch, inputs, inputsAt, state, stateAt);
+      if (lanes != null) {
+        n = lanes.advanceBatch(batch, inputs, inputsAt, state, stateAt);
+      }
     }
     for (; n < batch; n++) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * STATE_SIZE);
@@ -367,6 +361,14 @@ public final class UnrolledSideBySideLstmCell implements SideBySideLstmCell {
   }
 
   @Override
+  public void reserve(int steps, int batch) {
+    SequenceArguments.checkCounts(steps, batch);
+    if (batch >= SIDE_BY_SIDE && lanes == null && HasLanes.HERE) {
+      lanes = new Lanes();
+    }
+  }
+
+  @Override
   public List<Variable> variables() {
     return Collections.unmodifiableList(Arrays.asList(Variable.matrix("kernel", kernel),
         Variable.vector("bias", bias), Variable.vector("wf", wf), Variable.vector("wi", wi),
@@ -429,7 +431,7 @@ public final class UnrolledSideBySideLstmCell implements SideBySideLstmCell {
         + "    and state, writes 24 of state\n"
         + "  code shape straight: 56 multiply-adds, at most 128: loops would cost more than the\n"
         + "    work; 8 examples and more of a batch side by side, one in each lane of vectors,\n"
-        + "    where the JVM has the Vector API";
+        + "    where the JVM has vectors of 256 bits";
   }
 
   @Override
@@ -573,7 +575,7 @@ public final class UnrolledSideBySideLstmCell implements SideBySideLstmCell {
 
   /**
    * Whether this JVM has the Vector API, a compiler that knows it, and vectors that are wide
-   * enough. It is tried once, when a batch first asks.
+   * enough. It is tried once, and not before a batch is large enough.
    */
   private static final class HasLanes {
     static final boolean HERE = areHere();
@@ -582,7 +584,7 @@ public final class UnrolledSideBySideLstmCell implements SideBySideLstmCell {
     private static boolean areHere() {
       try {
         return VectorApi.suitsExamples(Lanes.LANES);
-      } catch (NoClassDefFoundError absent) {
+      } catch (LinkageError | VirtualMachineError absent) {
         return false;
       }
     }
@@ -682,10 +684,10 @@ public final class UnrolledSideBySideLstmCell implements SideBySideLstmCell {
           z2 = a.mul(FloatVector.broadcast(SPECIES, row[j + 2])).add(z2);
           z3 = a.mul(FloatVector.broadcast(SPECIES, row[j + 3])).add(z3);
         }
-        z0.add(FloatVector.broadcast(SPECIES, bias[j])).intoArray(zSums, j * LANES);
-        z1.add(FloatVector.broadcast(SPECIES, bias[j + 1])).intoArray(zSums, (j + 1) * LANES);
-        z2.add(FloatVector.broadcast(SPECIES, bias[j + 2])).intoArray(zSums, (j + 2) * LANES);
-        z3.add(FloatVector.broadcast(SPECIES, bias[j + 3])).intoArray(zSums, (j + 3) * LANES);
+        FloatVector.broadcast(SPECIES, bias[j]).add(z0).intoArray(zSums, j * LANES);
+        FloatVector.broadcast(SPECIES, bias[j + 1]).add(z1).intoArray(zSums, (j + 1) * LANES);
+        FloatVector.broadcast(SPECIES, bias[j + 2]).add(z2).intoArray(zSums, (j + 2) * LANES);
+        FloatVector.broadcast(SPECIES, bias[j + 3]).add(z3).intoArray(zSums, (j + 3) * LANES);
       }
     }
 

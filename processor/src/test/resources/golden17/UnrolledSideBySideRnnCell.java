@@ -33,7 +33,7 @@ import jdk.incubator.vector.VectorSpecies;
  *       state, writes 12 of state.
  *   <li>Code shape {@code straight}: 15 multiply-adds, at most 128: loops would cost more than the
  *       work; 8 examples and more of a batch side by side, one in each lane of vectors, where the
- *       JVM has the Vector API.
+ *       JVM has vectors of 256 bits.
  * </ul>
  *
  * Not thread-safe: give each thread its own {@link #fork()}.
@@ -77,7 +77,7 @@ public final class UnrolledSideBySideRnnCell implements SideBySideRnnCell {
   public final float[] bias;
 
   /**
-   * Null until a batch needs them.
+   * Null until a batch needs them, and where there are none.
    */
   private Lanes lanes;
 
@@ -127,14 +127,6 @@ public final class UnrolledSideBySideRnnCell implements SideBySideRnnCell {
     advanceSequence(steps, batch, inputs, inputsAt, state, stateAt, outputs, outputsAt);
   }
 
-  @Override
-  public void reserve(int steps, int batch) {
-    SequenceArguments.checkCounts(steps, batch);
-    if (batch >= SIDE_BY_SIDE && lanes == null && HasLanes.HERE) {
-      lanes = new Lanes();
-    }
-  }
-
   private void advanceSequence(int steps, int batch, float[] inputs, int inputsAt, float[] state,
       int stateAt, float[] outputs, int outputsAt) {
     for (int t = 0; t < steps; t++) {
@@ -147,9 +139,11 @@ public final class UnrolledSideBySideRnnCell implements SideBySideRnnCell {
 
   private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
     int n = 0;
-    if (batch >= SIDE_BY_SIDE && HasLanes.HERE) {
+    if (batch >= SIDE_BY_SIDE) {
       reserve(1, batch);
-      n = lanes.advanceBatch(batch, inputs, inputsAt, state, stateAt);
+      if (lanes != null) {
+        n = lanes.advanceBatch(batch, inputs, inputsAt, state, stateAt);
+      }
     }
     for (; n < batch; n++) {
       advance(inputs, inputsAt + n * INPUTS, state, stateAt + n * UNITS);
@@ -188,6 +182,14 @@ public final class UnrolledSideBySideRnnCell implements SideBySideRnnCell {
     state[stateAt] = Activations.tanhScalar(z0);
     state[stateAt + 1] = Activations.tanhScalar(z1);
     state[stateAt + 2] = Activations.tanhScalar(z2);
+  }
+
+  @Override
+  public void reserve(int steps, int batch) {
+    SequenceArguments.checkCounts(steps, batch);
+    if (batch >= SIDE_BY_SIDE && lanes == null && HasLanes.HERE) {
+      lanes = new Lanes();
+    }
   }
 
   @Override
@@ -240,7 +242,7 @@ public final class UnrolledSideBySideRnnCell implements SideBySideRnnCell {
         + "    state, writes 12 of state\n"
         + "  code shape straight: 15 multiply-adds, at most 128: loops would cost more than the\n"
         + "    work; 8 examples and more of a batch side by side, one in each lane of vectors,\n"
-        + "    where the JVM has the Vector API";
+        + "    where the JVM has vectors of 256 bits";
   }
 
   @Override
@@ -311,7 +313,7 @@ public final class UnrolledSideBySideRnnCell implements SideBySideRnnCell {
 
   /**
    * Whether this JVM has the Vector API, a compiler that knows it, and vectors that are wide
-   * enough. It is tried once, when a batch first asks.
+   * enough. It is tried once, and not before a batch is large enough.
    */
   private static final class HasLanes {
     static final boolean HERE = areHere();
@@ -320,7 +322,7 @@ public final class UnrolledSideBySideRnnCell implements SideBySideRnnCell {
     private static boolean areHere() {
       try {
         return VectorApi.suitsExamples(Lanes.LANES);
-      } catch (NoClassDefFoundError absent) {
+      } catch (LinkageError | VirtualMachineError absent) {
         return false;
       }
     }
@@ -394,9 +396,9 @@ public final class UnrolledSideBySideRnnCell implements SideBySideRnnCell {
           z1 = a.fma(FloatVector.broadcast(SPECIES, row[j + 1]), z1);
           z2 = a.fma(FloatVector.broadcast(SPECIES, row[j + 2]), z2);
         }
-        z0.add(FloatVector.broadcast(SPECIES, bias[j])).intoArray(hSums, j * LANES);
-        z1.add(FloatVector.broadcast(SPECIES, bias[j + 1])).intoArray(hSums, (j + 1) * LANES);
-        z2.add(FloatVector.broadcast(SPECIES, bias[j + 2])).intoArray(hSums, (j + 2) * LANES);
+        FloatVector.broadcast(SPECIES, bias[j]).add(z0).intoArray(hSums, j * LANES);
+        FloatVector.broadcast(SPECIES, bias[j + 1]).add(z1).intoArray(hSums, (j + 1) * LANES);
+        FloatVector.broadcast(SPECIES, bias[j + 2]).add(z2).intoArray(hSums, (j + 2) * LANES);
       }
     }
 

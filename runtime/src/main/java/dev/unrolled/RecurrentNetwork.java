@@ -34,11 +34,11 @@ import java.util.List;
  * <h2>Threads</h2>
  *
  * Neither a cell nor a network is thread-safe: it owns scratch memory that a run overwrites. Give each thread its own {@link #fork()}. A
- * run does not lock or do I/O. It allocates nothing, but for three things that {@link #reserve} makes ahead: the buffers between the layers of a
+ * run does not lock or do I/O, but for the first that needs the Vector API, which loads its classes. It allocates nothing once HotSpot has compiled it, but for three things that {@link #reserve} makes ahead: the buffers between the layers of a
  * network, which grow where a batch is larger than all before (and than 64), and in a network that needs the whole sequence where a sequence is
  * longer; where a cell runs in vectors of 512 bits and is not frozen, room of its own for a copy of the weights (4 MiB at most, and
- * scratch), which it reads in sequences of 64 steps and more of up to three examples; and, where a cell is small, scratch for the examples of
- * a batch side by side (some tens of KiB).
+ * scratch), which it reads in sequences of 64 steps and more of up to three examples; and, where a cell of fewer than 16 units
+ * puts the examples of a batch side by side in vectors, scratch for these (some tens of KiB at most).
  */
 public interface RecurrentNetwork {
     /**
@@ -134,8 +134,8 @@ public interface RecurrentNetwork {
 
     /**
      * Makes room for a sequence ahead, so that a run of it, or of a smaller one, allocates nothing. A run makes room itself where there is not
-     * enough. A cell needs some for 64 steps and more alone, where it runs in vectors of 512 bits, unless it is frozen or large; or, if it is
-     * small, for eight examples and more, which it then puts side by side in vectors.
+     * enough. A cell needs some for 64 steps and more alone, where it runs in vectors of 512 bits, unless it is frozen or large; or for
+     * eight examples and more, if it puts these side by side in vectors, of which the first loads the classes of the Vector API, too.
      *
      * @param steps the number of steps
      * @param batch the number of examples; of a batch-major sequence 1 is enough

@@ -104,6 +104,37 @@ class SideBySideTest {
         assertFalse(isWritten("@dev.unrolled.RnnCell(units = 3, inputs = 2, " + member + ")", VECTORS));
     }
 
+    /** Of the bits of TensorFlow 2 only tanh and sigmoid are its own. */
+    @Test
+    void otherActivationsOfTensorFlow2() {
+        assertTrue(isWritten(
+                "@dev.unrolled.RnnCell(units = 3, inputs = 2, activation = dev.unrolled.Activation.RELU, "
+                        + "numerics = dev.unrolled.Numerics.TENSORFLOW_2)",
+                VECTORS));
+    }
+
+    /** A constant that a class inherits is meant before a nested class of its name. */
+    @Test
+    void constantsNamedLikeNestedClasses() {
+        Compilation compilation = Javac.unrolled(VECTORS)
+                .compile(
+                        JavaFileObjects.forSourceString(
+                                "p.A",
+                                "package p; @dev.unrolled.RnnCell(units = 3, inputs = 2) interface A { int Lanes = 1; int HasLanes = 2; }"));
+        assertTrue(compilation.errors().isEmpty(), () -> Told.text(compilation));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Float", "LinkageError", "Math", "SuppressWarnings", "VirtualMachineError", "Lanes"})
+    void neighboursNamedLikeTypesThatAreUsed(String name) {
+        Compilation compilation = Javac.unrolled(VECTORS)
+                .compile(
+                        JavaFileObjects.forSourceString(
+                                "p.A", "package p; @dev.unrolled.RnnCell(units = 3, inputs = 2) interface A {}"),
+                        JavaFileObjects.forSourceString("p." + name, "package p; final class " + name + " {}"));
+        assertTrue(compilation.errors().isEmpty(), () -> Told.text(compilation));
+    }
+
     private static boolean isWritten(String annotation, String... options) {
         Compilation compilation = Javac.unrolled(options)
                 .compile(JavaFileObjects.forSourceString("p.A", "package p; " + annotation + " interface A {}"));

@@ -29,7 +29,7 @@ public final class VectorApi {
      * @return false if examples are to run one after the other
      */
     public static boolean suitsExamples(int lanes) {
-        return suits(lanes, Integer.MAX_VALUE) && lanes >= LEAST_EXAMPLES;
+        return suits(lanes, lanes) && lanes >= LEAST_EXAMPLES;
     }
 
     /**

@@ -36,6 +36,7 @@ public final class CellClass {
         new Constructors(cell).addTo(type);
         new StepMethods(cell).addTo(type);
         cell.shapePrinter().addTo(type);
+        SideBySide.of(cell).ifPresent(each -> each.addTo(type));
         new WeightMethods(cell).addTo(type);
         type.addMethod(FingerprintMethod.of(fingerprint));
         new Accessors(cell).addTo(type);
@@ -47,7 +48,7 @@ public final class CellClass {
         DeclaredForms forms = new DeclaredForms(cell.identity(), cell.examples().size() > 1 ? Names.PAIR : "");
         forms.addSteps(type);
         forms.addInitialState(type);
-        if (SequencePanels.of(cell).isEmpty() && !new SideBySide(cell).isThere()) {
+        if (SequencePanels.of(cell).isEmpty() && SideBySide.of(cell).isEmpty()) {
             forms.addReserve(type);
         }
     }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.program.Examples;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -18,21 +19,16 @@ import javax.lang.model.element.Modifier;
  * }</pre>
  *
  * <p>Where examples share passes over rows, as many as possible go four at a time, then two. The steps of one example, whose inputs are
- * known, go four at a time ({@link RowSteps}).
+ * known, go four at a time ({@link RowSteps}). Before all of these stand examples that go side by side ({@link SideBySide}).
  */
 final class ExampleLoops {
     private final Cell cell;
-    private final SideBySide sideBySide;
 
     ExampleLoops(Cell cell) {
         this.cell = cell;
-        this.sideBySide = new SideBySide(cell);
     }
 
     void addTo(TypeSpec.Builder type) {
-        if (sideBySide.isThere()) {
-            sideBySide.addTo(type);
-        }
         if (cell.isRecurrent()) {
             type.addMethod(advanceSequence());
         }
@@ -98,22 +94,16 @@ final class ExampleLoops {
                     .addStatement("return")
                     .endControlFlow();
         }
-        if (cell.rowTiles().isEmpty() && !sideBySide.isThere()) {
-            return method.beginControlFlow("for (int n = 0; n < batch; n++)")
+        Optional<SideBySide> sideBySide = SideBySide.of(cell);
+        if (cell.rowTiles().isEmpty()) {
+            sideBySide.ifPresent(each -> method.addStatement("int n = 0").addCode(each.advance()));
+            return method.beginControlFlow("for ($L n < batch; n++)", sideBySide.isEmpty() ? "int n = 0;" : ";")
                     .addStatement(advance(Names.advance(examples)))
                     .endControlFlow()
                     .build();
         }
         method.addStatement("int n = 0");
-        if (sideBySide.isThere()) {
-            method.addCode(sideBySide.advance());
-        }
-        if (cell.rowTiles().isEmpty()) {
-            return method.beginControlFlow("for (; n < batch; n++)")
-                    .addStatement(advance(Names.advance(examples)))
-                    .endControlFlow()
-                    .build();
-        }
+        sideBySide.ifPresent(each -> method.addCode(each.advance()));
         for (int tile : cell.rowTiles()) {
             method.beginControlFlow("for (; n <= batch - $1L; n += $1L)", tile)
                     .addStatement(advance(Names.ADVANCE + Names.number(tile)))

@@ -95,12 +95,12 @@ final class LanesShape implements ShapePrinter {
         return nestedName(cell, "Lanes");
     }
 
-    /** The name of a nested class, which may not be called like the class of a layer around it. */
+    /** The name of a nested class, which may not be called like the class of a layer around it, nor like a constant that is inherited. */
     static String nestedName(Cell cell, String name) {
         String layer = cell.place()
                 .map(place -> LayerNames.className(place.layer().name()))
                 .orElse("");
-        return layer.equals(name) ? "In" + name : name;
+        return layer.equals(name) || cell.identity().shadowedNames().contains(name) ? "In" + name : name;
     }
 
     private MethodSpec dispatching(MethodSpec method) {

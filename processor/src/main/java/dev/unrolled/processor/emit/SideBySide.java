@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.Planner;
 import dev.unrolled.support.SequenceArguments;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -18,9 +19,11 @@ import javax.lang.model.element.Modifier;
  * <pre>{@code
  * private void advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
  *   int n = 0;
- *   if (batch >= SIDE_BY_SIDE && HasLanes.HERE) {
+ *   if (batch >= SIDE_BY_SIDE) {
  *     reserve(1, batch);
- *     n = lanes.advanceBatch(batch, inputs, inputsAt, state, stateAt);
+ *     if (lanes != null) {
+ *       n = lanes.advanceBatch(batch, inputs, inputsAt, state, stateAt);
+ *     }
  *   }
  *   … // those that are left, see ExampleLoops
  * }
@@ -33,14 +36,15 @@ final class SideBySide {
     private final ClassName lanes;
     private final String holder;
 
-    SideBySide(Cell cell) {
+    private SideBySide(Cell cell) {
         this.cell = cell;
         this.lanes = ClassName.get("", LanesShape.className(cell));
         this.holder = LanesShape.nestedName(cell, "HasLanes");
     }
 
-    boolean isThere() {
-        return !cell.plan().sideBySide().isEmpty();
+    /** That of a cell that has it. */
+    static Optional<SideBySide> of(Cell cell) {
+        return cell.plan().sideBySide().isEmpty() ? Optional.empty() : Optional.of(new SideBySide(cell));
     }
 
     void addTo(TypeSpec.Builder type) {
@@ -49,7 +53,7 @@ final class SideBySide {
                 .initializer("$L", Planner.LEAST_SIDE_BY_SIDE)
                 .build());
         type.addField(FieldSpec.builder(lanes, LanesShape.FIELD, Modifier.PRIVATE)
-                .addJavadoc("Null until a batch needs them.")
+                .addJavadoc("Null until a batch needs them, and where there are none.")
                 .build());
         type.addMethod(reserve());
         type.addType(holder());
@@ -59,9 +63,11 @@ final class SideBySide {
     /** Sets {@code n} to the number of examples that are advanced. */
     CodeBlock advance() {
         return CodeBlock.builder()
-                .beginControlFlow("if (batch >= $L && $L.HERE)", LEAST, holder)
+                .beginControlFlow("if (batch >= $L)", LEAST)
                 .addStatement("$L(1, batch)", Names.RESERVE)
+                .beginControlFlow("if ($L != null)", LanesShape.FIELD)
                 .addStatement("n = $L.advanceBatch(batch, inputs, inputsAt, state, stateAt)", LanesShape.FIELD)
+                .endControlFlow()
                 .endControlFlow()
                 .build();
     }
@@ -80,7 +86,7 @@ final class SideBySide {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("""
                         Whether this JVM has the Vector API, a compiler that knows it, and vectors that are wide
-                        enough. It is tried once, when a batch first asks.""")
+                        enough. It is tried once, and not before a batch is large enough.""")
                 .addField(FieldSpec.builder(TypeName.BOOLEAN, "HERE", Modifier.STATIC, Modifier.FINAL)
                         .initializer("areHere()")
                         .build())
@@ -90,7 +96,7 @@ final class SideBySide {
                         .returns(TypeName.BOOLEAN)
                         .beginControlFlow("try")
                         .addStatement("return $T.suitsExamples($T.LANES)", LanesShape.VECTOR_API, lanes)
-                        .nextControlFlow("catch ($T absent)", NoClassDefFoundError.class)
+                        .nextControlFlow("catch ($T | $T absent)", LinkageError.class, VirtualMachineError.class)
                         .addStatement("return false")
                         .endControlFlow()
                         .build())

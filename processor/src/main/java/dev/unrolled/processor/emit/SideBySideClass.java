@@ -50,6 +50,11 @@ final class SideBySideClass {
         return vector.name() + "s";
     }
 
+    /** As the generated class writes the length of a slice. */
+    static String length(Cell cell, Vector vector, int length) {
+        return vector.role() == Vector.Role.INPUT && length == vector.length() ? Names.INPUTS : cell.length(length);
+    }
+
     TypeSpec print() {
         TypeSpec.Builder type = TypeSpec.classBuilder(LanesShape.className(cell))
                 .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
@@ -61,7 +66,7 @@ final class SideBySideClass {
         vectors()
                 .forEach(vector -> type.addField(FieldSpec.builder(Fields.VECTOR, array(vector))
                         .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
-                        .initializer("new float[$L * LANES]", cell.length(vector.length()))
+                        .initializer("new float[$L * LANES]", length(cell, vector, vector.length()))
                         .build()));
         type.addMethod(advanceBatch());
         type.addMethod(read());
@@ -157,13 +162,13 @@ final class SideBySideClass {
         }
         String here = array(vector) + "[k * LANES + e]";
         String there = from + " + k]";
-        return code.beginControlFlow("for (int k = 0; k < $L; k++)", cell.length(vector.length()))
+        return code.beginControlFlow("for (int k = 0; k < $L; k++)", length(cell, vector, vector.length()))
                 .addStatement("$L = $L", in ? here : there, in ? there : here)
                 .endControlFlow()
                 .build();
     }
 
-    static MethodSpec.Builder method(String name, String doc) {
+    private static MethodSpec.Builder method(String name, String doc) {
         return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE).addJavadoc(doc);
     }
 

@@ -45,8 +45,7 @@ final class SideBySidePart {
         this.group = group;
         this.part = group.parts().get(part);
         this.activations = new LanesActivations(cell.program().numerics(), code);
-        this.expressions =
-                new LanesExpressions(activations, cell.program().fusesPointwise(), this::read, SideBySidePart::weight);
+        this.expressions = new LanesExpressions(activations, cell.program().fusesPointwise(), this::read, this::weight);
     }
 
     MethodSpec print(String name) {
@@ -99,11 +98,11 @@ final class SideBySidePart {
                 slice.from() == 0 ? "at" : cell.index(slice.from()) + " * LANES + at");
     }
 
-    private static CodeBlock weight(BiasSlice bias) {
+    private CodeBlock weight(BiasSlice bias) {
         return CodeBlock.of(
                 "$T.broadcast(SPECIES, $N[$L])",
                 LanesActivations.VECTOR,
                 bias.bias().name(),
-                Names.at("j", bias.from()));
+                bias.from() == 0 ? "j" : cell.index(bias.from()) + " + j");
     }
 }

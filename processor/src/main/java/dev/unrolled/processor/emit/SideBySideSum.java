@@ -2,10 +2,13 @@ package dev.unrolled.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import dev.unrolled.processor.plan.LaneGroup;
 import dev.unrolled.processor.plan.LaneGroup.Segment;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
+import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.Parameter.BiasSlice;
 import dev.unrolled.processor.program.Parameter.RowBlock;
+import dev.unrolled.processor.program.Summation;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -23,16 +26,13 @@ import javax.lang.model.element.Modifier;
  *       z1 = a.fma(FloatVector.broadcast(SPECIES, row[j + 1]), z1);
  *     }
  *     …
- *     z0.add(FloatVector.broadcast(SPECIES, bias[j])).intoArray(hSums, j * LANES);
- *     z1.add(FloatVector.broadcast(SPECIES, bias[j + 1])).intoArray(hSums, (j + 1) * LANES);
+ *     FloatVector.broadcast(SPECIES, bias[j]).add(z0).intoArray(hSums, j * LANES);
+ *     FloatVector.broadcast(SPECIES, bias[j + 1]).add(z1).intoArray(hSums, (j + 1) * LANES);
  *   }
  * }
  * }</pre>
  */
 final class SideBySideSum {
-    /** With more columns at a time a method would have too many vector operations for JDK 17, see {@code plan/LaneParts}. */
-    private static final int MOST_COLUMNS = 5;
-
     private final Cell cell;
     private final Sum sum;
     private final int columns;
@@ -41,14 +41,16 @@ final class SideBySideSum {
     SideBySideSum(Cell cell, Sum sum) {
         this.cell = cell;
         this.sum = sum;
-        this.columns = columns(sum.length());
+        this.columns = columns(cell, sum);
         this.links = new LanesLinks(cell);
     }
 
-    /** So many that none are left over. */
-    private static int columns(int length) {
-        int columns = MOST_COLUMNS;
-        while (length % columns != 0) {
+    /** As many as a method has operations for, and so many that none are left over. */
+    private static int columns(Cell cell, Sum sum) {
+        int link = Summation.isFused(cell.program().numerics(), Examples.SEVERAL) ? 2 : 3;
+        int each = 1 + sum.segments().size() * link + 2 * sum.biases().size() + 1;
+        int columns = (LaneGroup.MOST_OPERATIONS - sum.segments().size()) / each;
+        while (sum.length() % columns != 0) {
             columns--;
         }
         return columns;
@@ -80,7 +82,8 @@ final class SideBySideSum {
         CodeBlock.Builder code = CodeBlock.builder()
                 .beginControlFlow(
                         "for (int k = 0; k < $L; k++)",
-                        cell.length(segment.from().length()))
+                        SideBySideClass.length(
+                                cell, segment.from().vector(), segment.from().length()))
                 .addStatement("float[] row = $N[$L]", block.name(), Names.at("k", before))
                 .addStatement(
                         "$1T a = $1T.fromArray(SPECIES, $2L, $3L * LANES)",
@@ -88,26 +91,31 @@ final class SideBySideSum {
                         SideBySideClass.array(segment.from().vector()),
                         from == 0 ? "k" : "(" + Names.at("k", from) + ")");
         for (int column = 0; column < columns; column++) {
-            CodeBlock weight = CodeBlock.of(
-                    "$T.broadcast(SPECIES, row[$L])",
-                    LanesActivations.VECTOR,
-                    Names.at("j", segment.rows().column() + column));
+            CodeBlock weight = broadcast(CodeBlock.of("row"), segment.rows().column(), column);
             code.add(links.link("z" + column, "a", weight));
         }
         return code.endControlFlow().build();
     }
 
+    /** What the JIT knows least of, the variable of a loop, is not asked for the operation itself. */
     private CodeBlock finished(int column) {
         CodeBlock finished = CodeBlock.of("z$L", column);
         for (BiasSlice bias : sum.biases()) {
-            finished = CodeBlock.of(
-                    "$L$Z.add($T.broadcast(SPECIES, $N[$L]))",
-                    finished,
-                    LanesActivations.VECTOR,
-                    bias.bias().name(),
-                    Names.at("j", bias.from() + column));
+            CodeBlock spread = broadcast(CodeBlock.of("$N", bias.bias().name()), bias.from(), column);
+            finished = sum.biases().indexOf(bias) == 0
+                    ? CodeBlock.of("$L.add($L)", spread, finished)
+                    : CodeBlock.of("$L$Z.add($L)", finished, spread);
         }
         return finished;
+    }
+
+    private CodeBlock broadcast(CodeBlock array, int from, int column) {
+        String j = Names.at("j", column);
+        return CodeBlock.of(
+                "$T.broadcast(SPECIES, $L[$L])",
+                LanesActivations.VECTOR,
+                array,
+                from == 0 ? j : cell.index(from) + " + " + j);
     }
 
     private static String at(int column) {

@@ -24,11 +24,11 @@ import java.util.Set;
  * gets a vector of its own and none reads what its group computes.
  */
 final class LaneGroups {
-    /** Fewer indices than the narrowest vector has lanes cannot be had in lanes. */
+    /** Fewer units than the narrowest vector has lanes cannot be had in lanes. */
     static final int LEAST_LENGTH = 4;
 
     private final CellProgram program;
-    private final int leastLength;
+    private final boolean areExamples;
     private final List<LaneGroup> groups = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
@@ -39,16 +39,25 @@ final class LaneGroups {
     /** Which sum a part of an affine's target holds now. */
     private final Map<Slice, Slice> held = new HashMap<>();
 
-    private LaneGroups(CellProgram program, int leastLength) {
+    private LaneGroups(CellProgram program, boolean areExamples) {
         this.program = program;
-        this.leastLength = leastLength;
+        this.areExamples = areExamples;
         program.statements()
                 .forEach(statement -> names.add(statement.to().vector().name()));
     }
 
-    /** The groups, or none if the program is not of their kind, or has fewer indices somewhere. */
-    static Optional<List<LaneGroup>> of(CellProgram program, int leastLength) {
-        LaneGroups groups = new LaneGroups(program, leastLength);
+    /** The groups of a cell whose lanes are units, or none if the program is not of their kind. */
+    static Optional<List<LaneGroup>> ofUnits(CellProgram program) {
+        return of(program, false);
+    }
+
+    /** The groups of a cell whose lanes are the examples of a batch, which may have any number of units. */
+    static Optional<List<LaneGroup>> ofExamples(CellProgram program) {
+        return of(program, true);
+    }
+
+    private static Optional<List<LaneGroup>> of(CellProgram program, boolean areExamples) {
+        LaneGroups groups = new LaneGroups(program, areExamples);
         return groups.cut() ? Optional.of(groups.groups) : Optional.empty();
     }
 
@@ -57,7 +66,7 @@ final class LaneGroups {
         for (int index = 0; index < statements.size(); index++) {
             Statement statement = statements.get(index);
             int needed = statement instanceof Pointwise ? statement.to().length() : lengthAfter(index);
-            if (needed < leastLength || statement.to().length() % needed != 0) {
+            if (needed < (areExamples ? 1 : LEAST_LENGTH) || statement.to().length() % needed != 0) {
                 return false;
             }
             boolean readsOwn = statement instanceof Affine affine
@@ -92,7 +101,9 @@ final class LaneGroups {
                 .filter(vector -> program.isReadAfter(next - 1, vector.all()))
                 .distinct()
                 .toList();
-        groups.add(new LaneGroup(length, sums, LaneParts.of(program, sums, finish), kept));
+        // Side by side sums are stored with their biases.
+        List<LaneGroup.Part> parts = LaneParts.of(program, areExamples ? List.of() : sums, finish);
+        groups.add(new LaneGroup(length, sums, parts, kept));
         sums = new ArrayList<>();
         finish = new ArrayList<>();
         written = new HashSet<>();

@@ -20,9 +20,6 @@ import java.util.List;
  * step, in one JVM of 48, and that is what its number of objects fits.
  */
 final class LaneParts {
-    /** Measured on JDK 17: of a method of loads, arithmetic, stores and twelve constants, the first 43 or so. */
-    private static final int MOST_OPERATIONS = 42;
-
     private final CellProgram program;
     private final List<Sum> sums;
 
@@ -45,7 +42,7 @@ final class LaneParts {
         int operations = 0;
         for (Pointwise statement : finish) {
             int more = operations(statement.value()) + 1;
-            if (!part.isEmpty() && operations + more > MOST_OPERATIONS) {
+            if (!part.isEmpty() && operations + more > LaneGroup.MOST_OPERATIONS) {
                 parts.add(part);
                 part = new ArrayList<>();
                 operations = 0;

@@ -19,7 +19,7 @@ public record Plan(CellProgram program, CodeShape shape, String reason, Cost cos
     }
 
     /**
-     * A plan that computes one example at a time, or shares passes over rows.
+     * A plan of which no examples are side by side.
      *
      * @param program what is computed
      * @param shape how it is written

@@ -49,7 +49,7 @@ public final class Planner {
     static final int MOST_SIDE_BY_SIDE = 256;
 
     private static final String SIDE_BY_SIDE =
-            "; %d examples and more of a batch side by side, one in each lane of vectors, where the JVM has the Vector API"
+            "; %d examples and more of a batch side by side, one in each lane of vectors, where the JVM has vectors of 256 bits"
                     .formatted(LEAST_SIDE_BY_SIDE);
 
     private Planner() {}
@@ -76,7 +76,7 @@ public final class Planner {
         return sideBySide(alone(program, target), target);
     }
 
-    /** Layers, which keep no scratch for batches, have no more than this. */
+    /** Without examples side by side, for which layers of networks have no scratch. */
     private static Plan alone(CellProgram program, Target target) {
         Cost cost = Cost.of(program);
         boolean small = cost.multiplyAdds() <= AUTO_STRAIGHT_MULTIPLY_ADDS;
@@ -111,7 +111,7 @@ public final class Planner {
                 || Math.max(program.input().length(), program.output().length()) > MOST_SIDE_BY_SIDE) {
             return plan;
         }
-        return LaneGroups.of(program, 1)
+        return LaneGroups.ofExamples(program)
                 .map(groups -> new Plan(program, plan.shape(), plan.reason() + SIDE_BY_SIDE, plan.cost(), groups))
                 .orElse(plan);
     }
@@ -150,7 +150,7 @@ public final class Planner {
 
     /** TensorFlow 1 sums a single example in blocks, which lanes do not. */
     private static Optional<List<LaneGroup>> lanes(CellProgram program) {
-        return sumsInOneWay(program) ? LaneGroups.of(program, LaneGroups.LEAST_LENGTH) : Optional.empty();
+        return sumsInOneWay(program) ? LaneGroups.ofUnits(program) : Optional.empty();
     }
 
     private static CodeShape.Rows rows(CellProgram program) {

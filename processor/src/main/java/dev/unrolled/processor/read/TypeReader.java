@@ -29,8 +29,16 @@ import javax.lang.model.util.Elements;
 /** Reads the annotated type itself. */
 final class TypeReader {
     /** The types of {@code java.lang} that generated code names; a type of the user's package would hide them. */
-    private static final List<String> JAVA_LANG =
-            List.of("Float", "Math", "NoClassDefFoundError", "Override", "String", "SuppressWarnings", "System");
+    private static final List<String> JAVA_LANG = List.of(
+            "Float",
+            "LinkageError",
+            "Math",
+            "NoClassDefFoundError",
+            "Override",
+            "String",
+            "SuppressWarnings",
+            "System",
+            "VirtualMachineError");
 
     private final Elements elements;
 

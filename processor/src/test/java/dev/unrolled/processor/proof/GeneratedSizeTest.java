@@ -10,6 +10,8 @@ import dev.unrolled.processor.model.CellSpec;
 import dev.unrolled.processor.model.Limits;
 import dev.unrolled.processor.model.LstmSpec;
 import dev.unrolled.processor.model.ShapeChoice;
+import dev.unrolled.processor.model.Target;
+import dev.unrolled.processor.plan.Planner;
 import dev.unrolled.processor.program.CellProgram;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +34,8 @@ final class GeneratedSizeTest {
     private static final int OPERATIONS_OF_A_PART = 42;
 
     private static final Pattern LOOP = Pattern.compile("(?s) {6}for [^\n]* j \\+= LANES.*?\n {6}}\n");
+
+    private static final Pattern LOOP_OF_EXAMPLES = Pattern.compile("(?s) {6}for \\(int j = 0.*?\n {6}}\n");
 
     private static final Pattern OPERATION =
             Pattern.compile("\\.(add|sub|mul|div|fma|min|max|abs|fromArray|intoArray)\\(");
@@ -122,6 +126,43 @@ final class GeneratedSizeTest {
             assertTrue(loops.size() > 1, lanes::source);
             for (String loop : loops) {
                 assertTrue(operations(loop) <= OPERATIONS_OF_A_PART, () -> operations(loop) + " operations\n" + loop);
+            }
+        }
+    }
+
+    @Test
+    void methodsForExamplesSideBySideHaveFewOperations() {
+        LstmSpec.Options full = new LstmSpec.Options(1f, true, 5, 2f, 1f, 3f, false);
+        Map<String, CellProgram> programs = new LinkedHashMap<>();
+        for (Numerics numerics : List.of(Numerics.FUSED, Numerics.SEPARATE)) {
+            programs.put(
+                    "Rnn" + numerics, new CellCase(10, 3, Activation.TANH, true, numerics, ShapeChoice.AUTO).program());
+            programs.put(
+                    "Lstm" + numerics,
+                    SpecCase.of(SpecCase.lstm(10, 3, full, numerics)).program());
+            for (Reset reset : Reset.values()) {
+                programs.put(
+                        "Gru" + reset + numerics,
+                        SpecCase.of(SpecCase.gru(10, 3, reset, Biases.TWO, numerics))
+                                .program());
+            }
+        }
+        Target target = new Target(ShapeChoice.AUTO, true);
+        for (CompiledCell cell : Cells.of(programs, program -> Planner.plan(program, target))) {
+            String lanes = cell.source().substring(cell.source().indexOf("class Lanes"));
+            List<String> loops = LOOP_OF_EXAMPLES
+                    .matcher(lanes)
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
+            assertTrue(loops.size() > 1, cell::source);
+            for (String loop : loops) {
+                long operations = operations(loop)
+                        + Pattern.compile("broadcast|zero")
+                                .matcher(loop)
+                                .results()
+                                .count();
+                assertTrue(operations <= OPERATIONS_OF_A_PART, () -> operations + " operations\n" + loop);
             }
         }
     }

@@ -3,6 +3,8 @@ package dev.unrolled.processor.proof;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.unrolled.Activation;
+import dev.unrolled.Numerics;
 import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.model.Target;
 import dev.unrolled.processor.plan.Plan;
@@ -35,6 +37,18 @@ final class SideBySideGridTest {
         for (int units : new int[] {1, 5, 11, 13, 15}) {
             programs.put("Rnn" + units, random.rnn(units, 256).program());
             programs.put("Lstm" + units, random.lstm(units, 100).program());
+        }
+        check(programs, 3);
+    }
+
+    /** Activations that round as TensorFlow 2 does without being its own. */
+    @Test
+    void tensorFlow2() {
+        Map<String, CellProgram> programs = new LinkedHashMap<>();
+        for (Activation activation : List.of(Activation.RELU, Activation.LINEAR, Activation.SOFTSIGN)) {
+            programs.put(
+                    "Rnn" + activation,
+                    new CellCase(5, 7, activation, true, Numerics.TENSORFLOW_2, ShapeChoice.AUTO).program());
         }
         check(programs, 3);
     }
