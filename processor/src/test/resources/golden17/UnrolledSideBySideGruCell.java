@@ -45,8 +45,8 @@ import jdk.incubator.vector.VectorSpecies;
  *   <li>A step of one example: 252 multiply-adds; reads 1176 bytes of weights and 48 of input and
  *       state, writes 28 of state.
  *   <li>Code shape {@code rows}: 252 multiply-adds, more than 128: loops take less time than code
- *       written out; 8 examples and more of a batch side by side, one in each lane of vectors,
- *       where the JVM has vectors of 256 bits.
+ *       written out; batches of 8 examples and more go side by side, one in each lane, where the
+ *       JVM has vectors of 256 bits or more.
  * </ul>
  *
  * Not thread-safe: give each thread its own {@link #fork()}.
@@ -64,7 +64,7 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
   public static final int UNITS = 7;
 
   /**
-   * So many examples, and more, are advanced side by side.
+   * The smallest batch that is advanced side by side.
    */
   private static final int SIDE_BY_SIDE = 8;
 
@@ -138,7 +138,7 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
   private final float[] qD = new float[UNITS + 5];
 
   /**
-   * Null until a batch needs them, and where there are none.
+   * Null until the first large batch, or {@code reserve}, and where this JVM has none.
    */
   private Lanes lanes;
 
@@ -664,8 +664,8 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
         + "  a step of one example: 252 multiply-adds; reads 1176 bytes of weights and 48 of input\n"
         + "    and state, writes 28 of state\n"
         + "  code shape rows: 252 multiply-adds, more than 128: loops take less time than code\n"
-        + "    written out; 8 examples and more of a batch side by side, one in each lane of\n"
-        + "    vectors, where the JVM has vectors of 256 bits";
+        + "    written out; batches of 8 examples and more go side by side, one in each lane, where\n"
+        + "    the JVM has vectors of 256 bits or more";
   }
 
   @Override
@@ -783,6 +783,7 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
       try {
         return VectorApi.suitsExamples(Lanes.LANES);
       } catch (LinkageError | VirtualMachineError absent) {
+        // Whatever fails here would fail in every later batch: examples go one by one.
         return false;
       }
     }
@@ -815,7 +816,7 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
     private final float[] cSums = new float[UNITS * LANES];
 
     /**
-     * Advances as many examples as it is worth it for, and returns how many these are.
+     * Advances as many examples as are worth it, and returns how many these are.
      */
     int advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
       int n = 0;
@@ -852,6 +853,9 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
       }
     }
 
+    /**
+     * Each sum is one chain over the kernel rows, as in {@code advance}.
+     */
     private void sum1() {
       for (int j = 0; j < 2 * UNITS; j += 2) {
         FloatVector z0 = FloatVector.zero(SPECIES);
@@ -912,6 +916,9 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
       }
     }
 
+    /**
+     * Each sum is one chain over the kernel rows, as in {@code advance}.
+     */
     private void sum2() {
       for (int j = 0; j < UNITS; j++) {
         FloatVector z0 = FloatVector.zero(SPECIES);
@@ -960,7 +967,7 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
     }
 
     /**
-     * Puts the new states where examples have theirs.
+     * Copies the new states back to the caller's array.
      */
     private void write(int count, float[] state, int stateAt) {
       for (int e = 0; e < count; e++) {

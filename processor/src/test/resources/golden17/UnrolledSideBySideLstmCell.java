@@ -51,8 +51,8 @@ import jdk.incubator.vector.VectorSpecies;
  *   <li>A step of one example: 56 multiply-adds; reads 336 bytes of weights and 28 of input and
  *       state, writes 24 of state.
  *   <li>Code shape {@code straight}: 56 multiply-adds, at most 128: loops would cost more than the
- *       work; 8 examples and more of a batch side by side, one in each lane of vectors, where the
- *       JVM has vectors of 256 bits.
+ *       work; batches of 8 examples and more go side by side, one in each lane, where the JVM has
+ *       vectors of 256 bits or more.
  * </ul>
  *
  * Not thread-safe: give each thread its own {@link #fork()}.
@@ -85,7 +85,7 @@ public final class UnrolledSideBySideLstmCell implements SideBySideLstmCell {
   public static final int OUTPUT_OFFSET = UNITS;
 
   /**
-   * So many examples, and more, are advanced side by side.
+   * The smallest batch that is advanced side by side.
    */
   private static final int SIDE_BY_SIDE = 8;
 
@@ -151,7 +151,7 @@ public final class UnrolledSideBySideLstmCell implements SideBySideLstmCell {
   public final GateView outputGate;
 
   /**
-   * Null until a batch needs them, and where there are none.
+   * Null until the first large batch, or {@code reserve}, and where this JVM has none.
    */
   private Lanes lanes;
 
@@ -430,8 +430,8 @@ public final class UnrolledSideBySideLstmCell implements SideBySideLstmCell {
         + "  a step of one example: 56 multiply-adds; reads 336 bytes of weights and 28 of input\n"
         + "    and state, writes 24 of state\n"
         + "  code shape straight: 56 multiply-adds, at most 128: loops would cost more than the\n"
-        + "    work; 8 examples and more of a batch side by side, one in each lane of vectors,\n"
-        + "    where the JVM has vectors of 256 bits";
+        + "    work; batches of 8 examples and more go side by side, one in each lane, where the\n"
+        + "    JVM has vectors of 256 bits or more";
   }
 
   @Override
@@ -585,6 +585,7 @@ public final class UnrolledSideBySideLstmCell implements SideBySideLstmCell {
       try {
         return VectorApi.suitsExamples(Lanes.LANES);
       } catch (LinkageError | VirtualMachineError absent) {
+        // Whatever fails here would fail in every later batch: examples go one by one.
         return false;
       }
     }
@@ -625,7 +626,7 @@ public final class UnrolledSideBySideLstmCell implements SideBySideLstmCell {
     private final float[] hSums = new float[OUTPUTS * LANES];
 
     /**
-     * Advances as many examples as it is worth it for, and returns how many these are.
+     * Advances as many examples as are worth it, and returns how many these are.
      */
     int advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
       int n = 0;
@@ -662,6 +663,9 @@ public final class UnrolledSideBySideLstmCell implements SideBySideLstmCell {
       }
     }
 
+    /**
+     * Each sum is one chain over the kernel rows, as in {@code advance}.
+     */
     private void sum1() {
       for (int j = 0; j < 4 * UNITS; j += 4) {
         FloatVector z0 = FloatVector.zero(SPECIES);
@@ -838,6 +842,9 @@ public final class UnrolledSideBySideLstmCell implements SideBySideLstmCell {
       }
     }
 
+    /**
+     * Each sum is one chain over the kernel rows, as in {@code advance}.
+     */
     private void sum2() {
       for (int j = 0; j < OUTPUTS; j += 2) {
         FloatVector z0 = FloatVector.zero(SPECIES);
@@ -862,7 +869,7 @@ public final class UnrolledSideBySideLstmCell implements SideBySideLstmCell {
     }
 
     /**
-     * Puts the new states where examples have theirs.
+     * Copies the new states back to the caller's array.
      */
     private void write(int count, float[] state, int stateAt) {
       for (int e = 0; e < count; e++) {

@@ -32,8 +32,8 @@ import jdk.incubator.vector.VectorSpecies;
  *   <li>A step of one example: 15 multiply-adds; reads 72 bytes of weights and 20 of input and
  *       state, writes 12 of state.
  *   <li>Code shape {@code straight}: 15 multiply-adds, at most 128: loops would cost more than the
- *       work; 8 examples and more of a batch side by side, one in each lane of vectors, where the
- *       JVM has vectors of 256 bits.
+ *       work; batches of 8 examples and more go side by side, one in each lane, where the JVM has
+ *       vectors of 256 bits or more.
  * </ul>
  *
  * Not thread-safe: give each thread its own {@link #fork()}.
@@ -51,7 +51,7 @@ public final class UnrolledSideBySideRnnCell implements SideBySideRnnCell {
   public static final int UNITS = 3;
 
   /**
-   * So many examples, and more, are advanced side by side.
+   * The smallest batch that is advanced side by side.
    */
   private static final int SIDE_BY_SIDE = 8;
 
@@ -77,7 +77,7 @@ public final class UnrolledSideBySideRnnCell implements SideBySideRnnCell {
   public final float[] bias;
 
   /**
-   * Null until a batch needs them, and where there are none.
+   * Null until the first large batch, or {@code reserve}, and where this JVM has none.
    */
   private Lanes lanes;
 
@@ -241,8 +241,8 @@ public final class UnrolledSideBySideRnnCell implements SideBySideRnnCell {
         + "  a step of one example: 15 multiply-adds; reads 72 bytes of weights and 20 of input and\n"
         + "    state, writes 12 of state\n"
         + "  code shape straight: 15 multiply-adds, at most 128: loops would cost more than the\n"
-        + "    work; 8 examples and more of a batch side by side, one in each lane of vectors,\n"
-        + "    where the JVM has vectors of 256 bits";
+        + "    work; batches of 8 examples and more go side by side, one in each lane, where the\n"
+        + "    JVM has vectors of 256 bits or more";
   }
 
   @Override
@@ -323,6 +323,7 @@ public final class UnrolledSideBySideRnnCell implements SideBySideRnnCell {
       try {
         return VectorApi.suitsExamples(Lanes.LANES);
       } catch (LinkageError | VirtualMachineError absent) {
+        // Whatever fails here would fail in every later batch: examples go one by one.
         return false;
       }
     }
@@ -349,7 +350,7 @@ public final class UnrolledSideBySideRnnCell implements SideBySideRnnCell {
     private final float[] hSums = new float[UNITS * LANES];
 
     /**
-     * Advances as many examples as it is worth it for, and returns how many these are.
+     * Advances as many examples as are worth it, and returns how many these are.
      */
     int advanceBatch(int batch, float[] inputs, int inputsAt, float[] state, int stateAt) {
       int n = 0;
@@ -377,6 +378,9 @@ public final class UnrolledSideBySideRnnCell implements SideBySideRnnCell {
       }
     }
 
+    /**
+     * Each sum is one chain over the kernel rows, as in {@code advance}.
+     */
     private void sum() {
       for (int j = 0; j < UNITS; j += 3) {
         FloatVector z0 = FloatVector.zero(SPECIES);
@@ -428,7 +432,7 @@ public final class UnrolledSideBySideRnnCell implements SideBySideRnnCell {
     }
 
     /**
-     * Puts the new states where examples have theirs.
+     * Copies the new states back to the caller's array.
      */
     private void write(int count, float[] state, int stateAt) {
       for (int e = 0; e < count; e++) {

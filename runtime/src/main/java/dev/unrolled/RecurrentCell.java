@@ -8,7 +8,7 @@ import dev.unrolled.support.SequenceRun;
  * cell, too.
  *
  * <p>Data, errors and threads are those of a {@link RecurrentNetwork}. A step takes {@code inputs} as {@code [batch][inputs()]} and gives
- * {@code outputs} as {@code [batch][outputSize()]}. Steps do what a {@link #run run} does, one step at a time, and like it allocate nothing.
+ * {@code outputs} as {@code [batch][outputSize()]}. Steps do what a {@link #run run} does, one step at a time, and allocate what it does (see there).
  */
 public interface RecurrentCell extends RecurrentNetwork {
     /**

@@ -133,9 +133,9 @@ public interface RecurrentNetwork {
             int outputsAt);
 
     /**
-     * Makes room for a sequence ahead, so that a run of it, or of a smaller one, allocates nothing. A run makes room itself where there is not
-     * enough. A cell needs some for 64 steps and more alone, where it runs in vectors of 512 bits, unless it is frozen or large; or for
-     * eight examples and more, if it puts these side by side in vectors, of which the first loads the classes of the Vector API, too.
+     * Makes room for a sequence ahead, so that a run of it, or of a smaller one, makes none. A run makes room itself where there is not
+     * enough. A cell needs some for sequences of 64 steps and more, if it runs in vectors of 512 bits and is neither frozen nor large, or for
+     * eight examples and more, if it puts these side by side in vectors. The first call for the latter loads the classes of the Vector API, too.
      *
      * @param steps the number of steps
      * @param batch the number of examples; of a batch-major sequence 1 is enough

@@ -49,11 +49,11 @@ final class SideBySide {
 
     void addTo(TypeSpec.Builder type) {
         type.addField(FieldSpec.builder(TypeName.INT, LEAST, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("So many examples, and more, are advanced side by side.")
+                .addJavadoc("The smallest batch that is advanced side by side.")
                 .initializer("$L", Planner.LEAST_SIDE_BY_SIDE)
                 .build());
         type.addField(FieldSpec.builder(lanes, LanesShape.FIELD, Modifier.PRIVATE)
-                .addJavadoc("Null until a batch needs them, and where there are none.")
+                .addJavadoc("Null until the first large batch, or {@code reserve}, and where this JVM has none.")
                 .build());
         type.addMethod(reserve());
         type.addType(holder());
@@ -97,6 +97,7 @@ final class SideBySide {
                         .beginControlFlow("try")
                         .addStatement("return $T.suitsExamples($T.LANES)", LanesShape.VECTOR_API, lanes)
                         .nextControlFlow("catch ($T | $T absent)", LinkageError.class, VirtualMachineError.class)
+                        .addCode("// Whatever fails here would fail in every later batch: examples go one by one.\n")
                         .addStatement("return false")
                         .endControlFlow()
                         .build())

@@ -104,7 +104,7 @@ final class SideBySideClass {
         }
         String stateAt = "stateAt + n * " + cell.stateStride();
         return MethodSpec.methodBuilder(Names.ADVANCE_BATCH)
-                .addJavadoc("Advances as many examples as it is worth it for, and returns how many these are.")
+                .addJavadoc("Advances as many examples as are worth it, and returns how many these are.")
                 .returns(TypeName.INT)
                 .addParameters(StepMethods.EXAMPLES)
                 .addStatement("int n = 0")
@@ -138,7 +138,7 @@ final class SideBySideClass {
         for (Vector state : cell.program().states()) {
             code.add(copy(state, Names.STATE, example(), cell.program().stateOffset(state), false));
         }
-        return method("write", "Puts the new states where examples have theirs.")
+        return method("write", "Copies the new states back to the caller's array.")
                 .addParameters(List.of(COUNT, StepMethods.STATE, StepMethods.STATE_AT))
                 .addCode(code.endControlFlow().build())
                 .build();

@@ -71,6 +71,7 @@ final class SideBySideSum {
         }
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
+                .addJavadoc("Each sum is one chain over the kernel rows, as in {@code advance}.")
                 .addCode(code.endControlFlow().build())
                 .build();
     }

@@ -49,7 +49,7 @@ public final class Planner {
     static final int MOST_SIDE_BY_SIDE = 256;
 
     private static final String SIDE_BY_SIDE =
-            "; %d examples and more of a batch side by side, one in each lane of vectors, where the JVM has vectors of 256 bits"
+            "; batches of %d examples and more go side by side, one in each lane, where the JVM has vectors of 256 bits or more"
                     .formatted(LEAST_SIDE_BY_SIDE);
 
     private Planner() {}
