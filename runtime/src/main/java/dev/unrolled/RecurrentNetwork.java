@@ -33,12 +33,13 @@ import java.util.List;
  *
  * <h2>Threads</h2>
  *
- * Neither a cell nor a network is thread-safe: it owns scratch memory that a run overwrites. Give each thread its own {@link #fork()}. A
- * run does not lock or do I/O, but for the first that needs the Vector API, which loads its classes. It allocates nothing once HotSpot has compiled it, but for three things that {@link #reserve} makes ahead: the buffers between the layers of a
- * network, which grow where a batch is larger than all before (and than 64), and in a network that needs the whole sequence where a sequence is
- * longer; where a cell runs in vectors of 512 bits and is not frozen, room of its own for a copy of the weights (4 MiB at most, and
- * scratch), which it reads in sequences of 64 steps and more of up to three examples; and, where a cell of fewer than 16 units
- * puts the examples of a batch side by side in vectors, scratch for these (some tens of KiB at most).
+ * Neither a cell nor a network is thread-safe: it owns scratch memory that a run overwrites. Give each thread its own {@link #fork()}. A run
+ * does not lock or do I/O, but for the first that needs the Vector API, which loads its classes. It allocates nothing once HotSpot has
+ * compiled it, but for three things that {@link #reserve} makes ahead: the buffers between the layers of a network, which grow where a batch
+ * is larger than all before (and than 64), and in a network that needs the whole sequence where a sequence is longer; where a cell runs in
+ * vectors of 512 bits and is not frozen, room of its own for a copy of the weights (4 MiB at most, and scratch), which it reads in sequences
+ * of 64 steps and more of up to three examples; and, where a cell of fewer than 16 units puts the examples of a batch side by side in vectors,
+ * scratch for these (some tens of KiB at most).
  */
 public interface RecurrentNetwork {
     /**

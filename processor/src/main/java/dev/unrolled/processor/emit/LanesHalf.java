@@ -29,9 +29,9 @@ enum LanesHalf {
         this.method = method;
     }
 
-    /** The halves of a step of one example, in order: one method for both unless the sums are {@linkplain LanesPasses#isLong long}. */
+    /** The halves of a step of one example, in order: one method for both unless the sums are {@linkplain Sum#isLong long}. */
     static List<LanesHalf> ofOne(Sum sum) {
-        return isOfBoth(sum) && !LanesPasses.isLong(sum)
+        return isOfBoth(sum) && !sum.isLong()
                 ? List.of(ALL)
                 : Stream.of(INPUT, REST)
                         .filter(half -> !half.segments(sum).isEmpty())

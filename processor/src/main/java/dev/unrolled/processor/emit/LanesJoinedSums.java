@@ -67,7 +67,7 @@ final class LanesJoinedSums {
 
     /** One pass for the input and one for the rest keep the order of a sum's links, whatever the order of the passes for other sums. */
     private static boolean canBeJoined(Sum sum) {
-        return !LanesPasses.isLong(sum)
+        return !sum.isLong()
                 && LanesHalf.INPUT.segments(sum).size() <= 1
                 && LanesHalf.REST.segments(sum).size() <= 1;
     }

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  */
 final class LanesPasses {
     /** How many vectors a pass of one example holds in registers: enough to hide the latency of a multiply-add. */
-    private static final int VECTORS = 8;
+    private static final int VECTORS = Sum.MOST_IN_REGISTERS / LanesScratch.MOST_LANES;
 
     private final Cell cell;
     private final Sum sum;
@@ -32,7 +32,7 @@ final class LanesPasses {
 
     void addTo(TypeSpec.Builder type) {
         Arrays.stream(LanesHalf.values()).forEach(half -> addTo(type, half));
-        if (isLong(sum)) {
+        if (sum.isLong()) {
             new LanesLongSums(cell, sum, scratch).addAdders(type);
         }
     }
@@ -44,7 +44,7 @@ final class LanesPasses {
                 || lanes(half).isEmpty()) {
             return;
         }
-        if (isLong(sum)) {
+        if (sum.isLong()) {
             type.addMethod(new LanesLongSums(cell, sum, scratch).print(half));
         } else {
             addShort(type, half);
@@ -69,11 +69,6 @@ final class LanesPasses {
         return scratch.widths().stream()
                 .filter(lanes -> half != LanesHalf.ALL || !joined.contains(lanes))
                 .toList();
-    }
-
-    /** Whether there are more sums than registers hold, whatever their width: then a pass is over all of them and some of the kernel rows. */
-    static boolean isLong(Sum sum) {
-        return sum.length() > VECTORS * LanesScratch.MOST_LANES;
     }
 
     private MethodSpec ofOne(LanesHalf half) {

@@ -6,6 +6,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.LaneGroup.Segment;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
+import dev.unrolled.processor.plan.Planner;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -19,18 +20,15 @@ import javax.lang.model.element.Modifier;
  * @param half which of its rows
  */
 record LanesStrip(Cell cell, Sum sum, LanesHalf half) implements LanesWeights {
-    /** 1 MiB. Measured: fewer stay in the L2 cache, from which a tile reads the rows as soon. */
-    private static final int FEWEST_WEIGHTS = 1 << 18;
-
     private static final String FIELD = "strip";
 
-    /** Whether a cell has a strip, which serves all of its sums in turn. */
+    /** Whether a cell has a strip, which serves all of its sums in turn. Measured: from the L2 cache a tile reads the rows as soon. */
     static boolean isWorthIt(LanesScratch scratch) {
-        int weights = scratch.sums()
+        long weights = scratch.sums()
                 .filter(LanesStrip::isRead)
-                .mapToInt(sum -> LanesHalf.ALL.rows(sum) * sum.length())
+                .mapToLong(Sum::weights)
                 .sum();
-        return scratch.maxLanes() == LanesScratch.MOST_LANES && weights >= FEWEST_WEIGHTS;
+        return scratch.maxLanes() == LanesScratch.MOST_LANES && weights >= Planner.L2_WEIGHTS;
     }
 
     /** Whether a sum is read from the strip of a cell that has one: if it fills two vectors of 512 bits. */

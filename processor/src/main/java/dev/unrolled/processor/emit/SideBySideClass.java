@@ -34,15 +34,19 @@ import javax.lang.model.element.Modifier;
  * }</pre>
  */
 final class SideBySideClass {
+    /** Copied one by one: HotSpot does not unroll a loop within a loop as well. */
     private static final int FEW = 8;
+
     private static final ParameterSpec COUNT = StepMethods.of(TypeName.INT, "count");
 
     private final Cell cell;
     private final List<LaneGroup> groups;
+    private final LanesScratch scratch;
 
     SideBySideClass(Cell cell) {
         this.cell = cell;
         this.groups = cell.plan().sideBySide();
+        this.scratch = new LanesScratch(cell, groups);
     }
 
     /** Where element 0 of all examples lies, and those after it. */
@@ -72,10 +76,10 @@ final class SideBySideClass {
         type.addMethod(read());
         for (LaneGroup group : groups) {
             for (Sum sum : group.sums()) {
-                type.addMethod(new SideBySideSum(cell, sum).print(sumName(sum)));
+                type.addMethod(new SideBySideSum(cell, sum).print(scratch.name(LanesHalf.ALL.method(), sum)));
             }
             for (int part = 0; part < group.parts().size(); part++) {
-                type.addMethod(new SideBySidePart(cell, group, part).print(finishName(group, part)));
+                type.addMethod(new SideBySidePart(cell, group, part, scratch).print(finishName(group, part)));
             }
         }
         return type.addMethod(write()).build();
@@ -97,7 +101,7 @@ final class SideBySideClass {
     private MethodSpec advanceBatch() {
         CodeBlock.Builder steps = CodeBlock.builder();
         for (LaneGroup group : groups) {
-            group.sums().forEach(sum -> steps.addStatement("$L()", sumName(sum)));
+            group.sums().forEach(sum -> steps.addStatement("$L()", scratch.name(LanesHalf.ALL.method(), sum)));
             for (int part = 0; part < group.parts().size(); part++) {
                 steps.addStatement("$L()", finishName(group, part));
             }
@@ -148,7 +152,6 @@ final class SideBySideClass {
         return "stateAt + e * " + cell.stateStride();
     }
 
-    /** Few values are copied one by one: HotSpot does not unroll a loop within a loop as well. */
     private CodeBlock copy(Vector vector, String array, String example, int offset, boolean in) {
         String from = array + "[" + example + (offset == 0 ? "" : " + " + cell.index(offset));
         CodeBlock.Builder code = CodeBlock.builder();
@@ -172,21 +175,11 @@ final class SideBySideClass {
         return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE).addJavadoc(doc);
     }
 
-    private String sumName(Sum sum) {
-        List<Sum> all = groups.stream().flatMap(group -> group.sums().stream()).toList();
-        return "sum" + number(all.indexOf(sum), all.size());
-    }
-
     /** After what a part computes, if its group has several. */
     private String finishName(LaneGroup group, int part) {
-        return Names.FINISH
-                + number(groups.indexOf(group), groups.size())
-                + (group.parts().size() == 1
-                        ? ""
-                        : LanesFinish.computed(group.parts().get(part)));
-    }
-
-    private static String number(int index, int size) {
-        return size == 1 ? "" : Integer.toString(index + 1);
+        String name = scratch.name(Names.FINISH, group);
+        return group.parts().size() == 1
+                ? name
+                : name + LanesFinish.computed(group.parts().get(part));
     }
 }

@@ -34,14 +34,16 @@ final class SideBySidePart {
     private final Cell cell;
     private final LaneGroup group;
     private final Part part;
+    private final LanesScratch scratch;
     private final CodeBlock.Builder code = CodeBlock.builder();
     private final LanesActivations activations;
     private final LanesExpressions expressions;
     /** Which variable holds a vector's value now. */
     private final Map<Vector, String> latest = new HashMap<>();
 
-    SideBySidePart(Cell cell, LaneGroup group, int part) {
+    SideBySidePart(Cell cell, LaneGroup group, int part, LanesScratch scratch) {
         this.cell = cell;
+        this.scratch = scratch;
         this.group = group;
         this.part = group.parts().get(part);
         this.activations = new LanesActivations(cell.program().numerics(), code);
@@ -62,7 +64,8 @@ final class SideBySidePart {
 
     private void addStatement(Pointwise pointwise) {
         Vector to = pointwise.to().vector();
-        CodeBlock value = pointwise.value() instanceof Expression.Read read && isSum(read.slice())
+        CodeBlock value = pointwise.value() instanceof Expression.Read read
+                        && scratch.isSum(group, read.slice().vector())
                 ? load(read.slice())
                 : expressions.print(pointwise.value(), to.name());
         String name = latest.containsKey(to) ? expressions.unused(to.name() + "New") : to.name();
@@ -78,7 +81,7 @@ final class SideBySidePart {
     /** Each value that is read gets a variable: a sum after what it is for, all others after themselves. */
     private CodeBlock read(Slice slice, String name) {
         Vector vector = slice.vector();
-        if (isSum(slice)) {
+        if (scratch.isSum(group, vector)) {
             return CodeBlock.of("$L", activations.variable(expressions.unused(name + "Sum"), load(slice)));
         }
         if (!latest.containsKey(vector)) {
@@ -86,10 +89,6 @@ final class SideBySidePart {
             activations.variable(vector.name(), load(slice));
         }
         return CodeBlock.of("$L", latest.get(vector));
-    }
-
-    private boolean isSum(Slice slice) {
-        return group.sums().stream().anyMatch(sum -> sum.to().equals(slice.vector()));
     }
 
     private CodeBlock load(Slice slice) {

@@ -27,11 +27,8 @@ public final class Planner {
     /** As many weights as 32 KiB hold, which no L1 cache of today's larger CPUs is smaller than. */
     private static final int L1_WEIGHTS = 1 << 13;
 
-    /** Of more sums of one example lanes add a few rows at a time. */
-    private static final int SUMS_IN_REGISTERS = 128;
-
-    /** As many weights as 1 MiB holds. */
-    private static final int L2_WEIGHTS = 1 << 18;
+    /** As many weights as 1 MiB holds: measured, fewer stay in the L2 cache. */
+    public static final int L2_WEIGHTS = 1 << 18;
 
     /** How many examples share a pass. */
     static final List<Integer> TILES = List.of(4, 2);
@@ -183,7 +180,7 @@ public final class Planner {
                     segments.stream().map(LaneGroup.Segment::from).distinct().count();
             long weights =
                     group.sums().stream().mapToLong(LaneGroup.Sum::weights).sum();
-            boolean areLong = group.sums().stream().anyMatch(sum -> sum.length() > SUMS_IN_REGISTERS);
+            boolean areLong = group.sums().stream().anyMatch(LaneGroup.Sum::isLong);
             return wholes < segments.size() && weights >= L2_WEIGHTS && areLong;
         });
     }
