@@ -56,6 +56,8 @@ public final class PaddedSteps {
             return;
         }
         int count = sequence.isBatchMajor() ? 1 : sequence.batch();
+        // Before the first state has changed: there may be no room.
+        network.reserve(sequence.steps(), count);
         for (int n = 0; n < sequence.batch(); n += count) {
             advanceExamples(network, sequence, n, n + count, inputs, inputsAt, state, stateAt, outputs, outputsAt);
         }
