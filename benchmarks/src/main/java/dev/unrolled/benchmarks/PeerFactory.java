@@ -5,7 +5,7 @@ interface PeerFactory {
     /** What the peer is called on the command line. */
     String name();
 
-    /** What the peer is called in a table, with its version. */
+    /** What the peer is called in a table. */
     String title();
 
     /** Whether the peer can do it; the answer need not be cheap. */

@@ -1,9 +1,14 @@
 package dev.unrolled.benchmarks;
 
 import dev.unrolled.processor.model.ShapeChoice;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 
 /** All peers there are: our cells in every code shape that the processor's option names, the plain loop, and what the class path brings. */
 final class Peers {
@@ -38,6 +43,22 @@ final class Peers {
     private static boolean isUsual(String name) {
         boolean isFrozen = name.endsWith(GeneratedPeer.FROZEN);
         return !name.startsWith("auto") && (!isFrozen || name.startsWith("lanes"));
+    }
+
+    /** The native peers among these with their versions, for the lines above a table; empty if there is none. */
+    static String versions(List<PeerFactory> peers) {
+        Properties versions = new Properties();
+        try (InputStream file = Peers.class.getResourceAsStream("versions.properties")) {
+            if (file != null) {
+                versions.load(file);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return peers.stream()
+                .filter(peer -> versions.containsKey(peer.name()))
+                .map(peer -> versions.getProperty(peer.name()))
+                .collect(Collectors.joining(", "));
     }
 
     static PeerFactory named(String name) {

@@ -45,7 +45,7 @@ final class Sample {
         return bytes.isPresent() ? Long.toString(bytes.getAsLong()) : "";
     }
 
-    /** Three digits, without an exponent. */
+    /** Three digits below 1 000, five above, without an exponent. */
     static String digits(double value) {
         int decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2;
         double rounding = 1;

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -155,12 +157,24 @@ record Suite(String name, List<Work> works, int rounds, int iterations, int mill
 
     /** How it was measured. */
     String description() {
+        String versions = Peers.versions(Peers.chosen());
         return String.format(
                 Locale.ROOT,
-                "* rounds: %d, in each a JVM for every peer, one after the other; %d iterations of %d ms to warm up, %d measured",
+                "* command: `%s`%s\n* rounds: %d, in each a JVM for every peer, one after the other; %d iterations of %d ms to warm up, %d measured%s",
+                command(),
+                Yardstick.isPresent() ? ", with a yardstick" : "",
                 rounds,
                 iterations,
                 milliseconds,
-                iterations);
+                iterations,
+                versions.isEmpty() ? "" : "\n* peers: " + versions);
+    }
+
+    /** With the options that say what is measured, not those that say where. */
+    private String command() {
+        return Stream.of("works", "peers", "rounds")
+                .filter(option -> System.getProperty(option) != null)
+                .map(option -> "-D" + option + "=" + System.getProperty(option) + " ")
+                .collect(Collectors.joining("", "", name));
     }
 }
