@@ -182,6 +182,9 @@ public final class UnrolledFullLstmCell implements FullLstmCell {
 
   private final float[] pD = new float[OUTPUTS + 8];
 
+  /**
+   * Scratch that examples use in turn, as is each that follows.
+   */
   private final float[] i = new float[UNITS];
 
   private final float[] f = new float[UNITS];

@@ -228,7 +228,8 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
   private static boolean hasLanes() {
     try {
       return VectorApi.suits(Lanes.LANES, UNITS);
-    } catch (NoClassDefFoundError absent) {
+    } catch (LinkageError | VirtualMachineError absent) {
+      // Whatever fails here would fail every time.
       return false;
     }
   }
@@ -744,7 +745,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
     static final int LANES = SPECIES.length();
 
     /**
-     * The sums of one example.
+     * How many sums an example has.
      */
     static final int SUMS = 4 * UNITS;
 
@@ -803,8 +804,8 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
         return;
       }
       int most = EXAMPLES / Math.max(1, batch);
-      for (int first = 0; first < steps; first += most) {
-        int end = Math.min(steps, first + most);
+      for (int first = 0, end; first < steps; first = end) {
+        end = first + Math.min(most, steps - first);
         prepare((end - first) * batch, inputs, inputsAt + first * batch * INPUTS);
         for (int t = first; t < end; t++) {
           complete(batch, state, stateAt, (t - first) * batch);

@@ -783,7 +783,7 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
       try {
         return VectorApi.suitsExamples(Lanes.LANES);
       } catch (LinkageError | VirtualMachineError absent) {
-        // Whatever fails here would fail in every later batch: examples go one by one.
+        // Whatever fails here would fail every time.
         return false;
       }
     }

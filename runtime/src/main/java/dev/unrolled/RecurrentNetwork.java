@@ -225,9 +225,10 @@ public interface RecurrentNetwork {
     RecurrentNetwork fork();
 
     /**
-     * One over a private copy of the present weights, which never change again: {@link #load} and {@link #initialize} throw.
+     * One over a private copy of the present weights, which never change again: {@link #load} and {@link #initialize} throw. It has scratch
+     * as others have, so it is not thread-safe either: {@link #fork()} it for each thread.
      *
-     * @return an immutable one with the same results
+     * @return one with the same results, and weights that nothing changes
      */
     RecurrentNetwork frozen();
 

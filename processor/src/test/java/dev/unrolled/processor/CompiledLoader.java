@@ -9,17 +9,32 @@ import javax.tools.JavaFileObject;
 /** Classes of a compilation, with or without the Vector API behind them. */
 final class CompiledLoader extends ClassLoader {
     private final Compilation compilation;
-    private final boolean hidesVectors;
+    private final Vectors vectors;
+
+    /** What becomes of the Vector API. */
+    enum Vectors {
+        LOADED,
+        ABSENT,
+        /** As where a module is there and may not be read. */
+        REFUSED
+    }
 
     CompiledLoader(Compilation compilation, boolean hidesVectors) {
+        this(compilation, hidesVectors ? Vectors.ABSENT : Vectors.LOADED);
+    }
+
+    CompiledLoader(Compilation compilation, Vectors vectors) {
         super(CompiledLoader.class.getClassLoader());
         this.compilation = compilation;
-        this.hidesVectors = hidesVectors;
+        this.vectors = vectors;
     }
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (hidesVectors && name.startsWith("jdk.incubator.")) {
+        if (vectors != Vectors.LOADED && name.startsWith("jdk.incubator.")) {
+            if (vectors == Vectors.REFUSED) {
+                throw new IllegalAccessError(name);
+            }
             throw new ClassNotFoundException(name);
         }
         return super.loadClass(name, resolve);

@@ -88,9 +88,38 @@ class LanesTest {
                 outputs(create(new CompiledLoader(compilation, true), "p.UnrolledN")));
     }
 
+    /** The names that nested classes fall back on are those of layers, too. */
+    @Test
+    void layersNamedLikeLanesAndWhatIsTakenInstead() {
+        String layer = "    @Layer(name = \"%s\", lstm = @LstmCell(units = 20)),";
+        JavaFileObject network = JavaFileObjects.forSourceLines(
+                "p.N",
+                "package p;",
+                "import dev.unrolled.*;",
+                "@RnnNetwork(inputs = 3, layers = {",
+                layer.formatted("lanes"),
+                layer.formatted("inLanes"),
+                layer.formatted("panels"),
+                layer.formatted("inPanels"),
+                "    @Layer(name = \"end\", dense = @Dense(units = 2))})",
+                "public interface N extends RecurrentCell {}");
+        Compilation compilation = Javac.unrolled(VECTORS).compile(network);
+        assertTrue(told(compilation).stream().allMatch(each -> each.endsWith(INCUBATOR)), () -> Told.text(compilation));
+    }
+
+    /** Whatever keeps the Vector API from loading leaves the loops. */
+    @Test
+    void vectorsThatMayNotBeRead() throws ReflectiveOperationException {
+        Compilation compilation = Javac.unrolled(VECTORS).compile(Fixtures.file("lanes/LanesCell.java"));
+        String name = "example.UnrolledLanesCell";
+        RecurrentNetwork refused = create(new CompiledLoader(compilation, CompiledLoader.Vectors.REFUSED), name);
+        assertFalse(hasLanes(refused));
+        assertArrayEquals(outputs(create(new CompiledLoader(compilation, true), name)), outputs(refused));
+    }
+
     /** Types of the user's package that are named like those of {@code java.lang} that cells in lanes name. */
     @ParameterizedTest
-    @ValueSource(strings = {"Float", "NoClassDefFoundError", "Math", "System", "SuppressWarnings"})
+    @ValueSource(strings = {"Float", "LinkageError", "Math", "System", "SuppressWarnings", "VirtualMachineError"})
     void neighboursNamedLikeTypesOfJavaLang(String name) {
         Compilation compilation = Javac.unrolled(VECTORS)
                 .compile(
@@ -148,6 +177,17 @@ class LanesTest {
         assertFalse(text(compilation, "A").contains("HAS_LANES"));
         assertTrue(text(compilation, "B").contains("HAS_LANES"));
         assertEquals(0, count(compilation, ProblemCode.LANES_GAIN));
+    }
+
+    /** Sums of two outputs do not fill the narrowest vector. */
+    @Test
+    void whoAsksForThemLearnsWhyThereAreNone() {
+        Compilation compilation = Javac.unrolled("--add-modules", "jdk.incubator.vector", "-Aunrolled.shape=lanes")
+                .compile(JavaFileObjects.forSourceString(
+                        "p.A",
+                        "package p; @dev.unrolled.LstmCell(units = 16, inputs = 3, projection = 2) interface A {}"));
+        String described = text(compilation, "A").replaceAll("\\s+(\\+ \"|\\* )?\\s*", " ");
+        assertTrue(described.contains("cannot be had for fewer than 4 units or outputs"), described);
     }
 
     /** A frozen copy reads panels. */

@@ -4,6 +4,10 @@ package dev.unrolled.support;
  * How the kernel rows of a sum lie in panels, the order in which code in lanes reads them: panels one after the other, each a few vectors of
  * all rows, one row after the other. The last panel ends with the last column, and begins before the end of the one before it where vectors do
  * not come out even; where there is one panel, so does its last vector.
+ *
+ * <p>The weight in row {@code r} and column {@code c} of panel {@code p} has the index {@code first + (p * rows + r) * width + c}, with
+ * {@code width = lanes * vectors}. Column 0 of panel {@code p} is column {@code p * width} of the rows, of the last panel
+ * {@code length - width}. Immutable.
  */
 public final class Packing {
     private final int first;
@@ -19,7 +23,7 @@ public final class Packing {
      *
      * @param first the index of the first weight
      * @param lanes the number of lanes of a vector, not above {@code length}
-     * @param vectors the number of vectors of a panel; of a panel that is the only one no more than {@code length} has, the last one begun
+     * @param vectors the number of vectors of a panel, not above {@code length / lanes}, rounded up
      * @param rows the number of rows
      * @param column the first column
      * @param length the number of columns
@@ -50,7 +54,8 @@ public final class Packing {
      * @param from the index of the first one
      * @param count how many they are
      * @param row which row the first one becomes
-     * @param panels takes them
+     * @param panels takes them, from {@link #room}
+     * @throws ArrayIndexOutOfBoundsException if there are no such rows, or they or the array are too short; some may be copied then
      */
     public void copy(float[][] block, int from, int count, int row, float[] panels) {
         int whole = length >= width ? width : width - lanes;

@@ -45,7 +45,7 @@ final class ProvidedMethods {
             + "|add\\w*Rows\\w*ToTwo\\(float\\[], float\\[](, float, float, float\\[])+\\)"
             + "|add\\w*Rows\\w*ToFour\\(float\\[](, float\\[]){3}(, float, float, float, float, float\\[])+\\)"
             + "|finish\\(float\\[](, float\\[])+, int\\)"
-            + "|before\\w*Rows\\d*\\(float\\[](, float\\[])+(, int)?\\)");
+            + "|before\\w*Rows\\d*\\(float\\[](, float\\[])*(, int)?\\)");
 
     /** The private methods of a network's own class. */
     private static final Pattern PRIVATE_OF_NETWORKS =

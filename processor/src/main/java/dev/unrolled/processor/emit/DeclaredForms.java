@@ -4,7 +4,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.unrolled.Sequence;
 import dev.unrolled.processor.model.CellIdentity;
 import dev.unrolled.support.CellForms;
 import dev.unrolled.support.SequenceArguments;
@@ -27,16 +26,8 @@ import java.util.stream.Stream;
 final class DeclaredForms {
     private static final ParameterSpec INPUT = StepMethods.of(Fields.VECTOR, Names.INPUT);
     private static final ParameterSpec OUTPUT = StepMethods.of(Fields.VECTOR, Names.OUTPUT);
-    private static final ParameterSpec SEQUENCE = StepMethods.of(TypeName.get(Sequence.class), Names.SEQUENCE);
     private static final List<ParameterSpec> ARRAYS =
             List.of(StepMethods.INPUTS, StepMethods.STATE, StepMethods.OUTPUTS);
-    private static final List<ParameterSpec> RANGES = List.of(
-            StepMethods.INPUTS,
-            StepMethods.INPUTS_AT,
-            StepMethods.STATE,
-            StepMethods.STATE_AT,
-            StepMethods.OUTPUTS,
-            StepMethods.OUTPUTS_AT);
 
     private final CellIdentity identity;
     private final String help;
@@ -56,9 +47,9 @@ final class DeclaredForms {
     void addSteps(TypeSpec.Builder type) {
         addStep(type, List.of(INPUT, StepMethods.STATE, OUTPUT));
         addStep(type, with(StepMethods.BATCH, ARRAYS));
-        addStep(type, with(StepMethods.BATCH, RANGES));
-        addRun(type, with(SEQUENCE, ARRAYS));
-        addRun(type, with(SEQUENCE, RANGES));
+        addStep(type, with(StepMethods.BATCH, StepMethods.RANGES));
+        addRun(type, with(StepMethods.OF_SEQUENCE, ARRAYS));
+        addRun(type, with(StepMethods.OF_SEQUENCE, StepMethods.RANGES));
     }
 
     /** That of what has learned none. */

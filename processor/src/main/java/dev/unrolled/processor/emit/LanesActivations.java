@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.unrolled.Numerics;
 import dev.unrolled.processor.model.ActivationFunction.Standard;
+import dev.unrolled.processor.model.Target;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  * used: a vector that is passed to a method, or returned by one, is boxed whenever the JIT decides not to inline the call.
  */
 final class LanesActivations {
-    static final ClassName VECTOR = ClassName.get("jdk.incubator.vector", "FloatVector");
+    static final ClassName VECTOR = ClassName.get(Target.VECTOR_MODULE, "FloatVector");
 
     // The bounds and coefficients of the runtime's Activations and SeparateActivations, which say where they are from.
     private static final List<String> NAMES =

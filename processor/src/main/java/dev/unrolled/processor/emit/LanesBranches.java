@@ -15,12 +15,12 @@ final class LanesBranches {
     /**
      * One branch for all numbers of lanes that have the same code.
      *
-     * @param widths the numbers of lanes, of which the last code is that of all others
+     * @param counts the numbers of lanes, of which the last code is that of all others
      * @param codeOf the code of each
      */
-    static CodeBlock of(List<Integer> widths, IntFunction<CodeBlock> codeOf) {
+    static CodeBlock of(List<Integer> counts, IntFunction<CodeBlock> codeOf) {
         Map<CodeBlock, List<Integer>> lanesOfCode = new LinkedHashMap<>();
-        for (int lanes : widths) {
+        for (int lanes : counts) {
             lanesOfCode
                     .computeIfAbsent(codeOf.apply(lanes), key -> new ArrayList<>())
                     .add(lanes);

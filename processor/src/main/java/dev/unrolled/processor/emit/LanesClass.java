@@ -7,14 +7,16 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.processor.model.Target;
 import dev.unrolled.processor.plan.LaneGroup;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
+import dev.unrolled.processor.plan.LaneSizes;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** The nested class that alone touches the Vector API: entries for a step, a batch and a sequence, and what they call. */
 final class LanesClass {
-    private static final ClassName SPECIES = ClassName.get("jdk.incubator.vector", "VectorSpecies");
+    private static final ClassName SPECIES = ClassName.get(Target.VECTOR_MODULE, "VectorSpecies");
 
     private final Cell cell;
     private final List<LaneGroup> groups;
@@ -39,10 +41,10 @@ final class LanesClass {
                 .addJavadoc(doc());
         type.addField(species(scratch.access()));
         type.addField(lanes());
-        type.addField(constant("SUMS", cell.length(scratch.sumsLength()), "The sums of one example."));
+        type.addField(constant("SUMS", cell.length(scratch.sizes().sumsLength()), "How many sums an example has."));
         type.addField(constant(
                 LanesScratch.EXAMPLES,
-                Integer.toString(scratch.examples()),
+                Integer.toString(scratch.sizes().examplesAtOnce()),
                 "How many examples, or steps of a sequence, are worked on at once."));
         scratch.addTo(type);
         type.addMethod(advance());
@@ -88,8 +90,9 @@ final class LanesClass {
         return FieldSpec.builder(ParameterizedTypeName.get(SPECIES, TypeName.FLOAT.box()), "SPECIES", access)
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .initializer(CodeBlock.of(
-                        "$1T.SPECIES_PREFERRED.length() > 16$W? $1T.SPECIES_512$W: $1T.SPECIES_PREFERRED",
-                        LanesActivations.VECTOR))
+                        "$1T.SPECIES_PREFERRED.length() > $2L$W? $1T.SPECIES_512$W: $1T.SPECIES_PREFERRED",
+                        LanesActivations.VECTOR,
+                        LaneSizes.MOST_LANES))
                 .addJavadoc("""
                         As wide as the CPU has them. All cells of a JVM take the same: JDK 17 boxes vectors where it
                         has seen several widths.""")
@@ -154,8 +157,8 @@ final class LanesClass {
                 .addStatement("return")
                 .endControlFlow()
                 .addStatement("int most = EXAMPLES / $T.max(1, batch)", Math.class)
-                .beginControlFlow("for (int first = 0; first < steps; first += most)")
-                .addStatement("int end = $T.min(steps, first + most)", Math.class)
+                .beginControlFlow("for (int first = 0, end; first < steps; first = end)")
+                .addStatement("end = first + $T.min(most, steps - first)", Math.class)
                 .addStatement(
                         "prepare((end - first) * batch, inputs, inputsAt + first * batch * $L)", cell.inputStride())
                 .beginControlFlow("for (int t = first; t < end; t++)")

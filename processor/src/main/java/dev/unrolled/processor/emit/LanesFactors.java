@@ -23,7 +23,7 @@ final class LanesFactors {
         };
     }
 
-    /** Where value {@code k} of a slice lies, of the example that so many follow {@code n}: its stride behind the one before it. */
+    /** Where value {@code k} of a slice lies, of the example that is so many behind {@code n}: each a stride behind the one before it. */
     String index(Slice from, int example, String k) {
         Vector vector = from.vector();
         List<String> index = new ArrayList<>();
@@ -46,9 +46,9 @@ final class LanesFactors {
         return String.join(" + ", index);
     }
 
-    /** The example that so many follow {@code n}. */
-    static String example(int following) {
-        return following == 0 ? "n" : "(n + " + following + ")";
+    /** The example that is so many behind {@code n}. */
+    static String example(int behind) {
+        return behind == 0 ? "n" : "(n + " + behind + ")";
     }
 
     private void addOffset(List<String> index, int offset) {

@@ -103,12 +103,11 @@ final class LanesFinish {
 
     private List<ParameterSpec> stateParameters() {
         return List.of(
-                ParameterSpec.builder(Fields.VECTOR, Names.state(cell)).build(),
-                ParameterSpec.builder(TypeName.INT, Names.stateAt(cell)).build());
+                StepMethods.of(Fields.VECTOR, Names.state(cell)), StepMethods.of(TypeName.INT, Names.stateAt(cell)));
     }
 
     private static ParameterSpec n() {
-        return ParameterSpec.builder(TypeName.INT, "n").build();
+        return StepMethods.of(TypeName.INT, "n");
     }
 
     private static boolean usesState(Pointwise statement) {

@@ -1,7 +1,6 @@
 package dev.unrolled.processor.emit;
 
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.TypeName;
 import dev.unrolled.processor.plan.LaneGroup.Segment;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
 import dev.unrolled.processor.program.Vector;
@@ -18,10 +17,8 @@ enum LanesHalf {
     /** All others, from the sums so far on. */
     REST("sumRest");
 
-    static final List<ParameterSpec> INPUT_PARAMETERS =
-            List.of(of(Fields.VECTOR, Names.INPUTS_ARRAY), of(TypeName.INT, Names.INPUTS_AT));
-    static final List<ParameterSpec> STATE_PARAMETERS =
-            List.of(of(Fields.VECTOR, Names.STATE), of(TypeName.INT, Names.STATE_AT));
+    static final List<ParameterSpec> INPUT_PARAMETERS = List.of(StepMethods.INPUTS, StepMethods.INPUTS_AT);
+    static final List<ParameterSpec> STATE_PARAMETERS = List.of(StepMethods.STATE, StepMethods.STATE_AT);
 
     private final String method;
 
@@ -69,16 +66,24 @@ enum LanesHalf {
                 .anyMatch(segment -> segment.from().vector().role() == role);
     }
 
-    /** These arrays as arguments, of the example at the index given, which may be none. */
+    /**
+     * These arrays as arguments, with a comma behind each.
+     *
+     * @param example the variable that says how many examples behind the first one, empty for the first one itself
+     */
     String arguments(Cell cell, Sum sum, String example) {
-        List<String> arguments = new ArrayList<>();
+        StringBuilder arguments = new StringBuilder();
         if (reads(sum, Vector.Role.INPUT)) {
-            arguments.add("inputs, inputsAt" + (example.isEmpty() ? "" : example + cell.inputStride()) + ", ");
+            arguments.append(argument(Names.INPUTS_ARRAY, Names.INPUTS_AT, example, cell.inputStride()));
         }
         if (reads(sum, Vector.Role.STATE)) {
-            arguments.add("state, stateAt" + (example.isEmpty() ? "" : example + cell.stateStride()) + ", ");
+            arguments.append(argument(Names.STATE, Names.STATE_AT, example, cell.stateStride()));
         }
-        return String.join("", arguments);
+        return arguments.toString();
+    }
+
+    private static String argument(String array, String at, String example, String stride) {
+        return array + ", " + at + (example.isEmpty() ? "" : " + " + example + " * " + stride) + ", ";
     }
 
     List<Segment> segments(Sum sum) {
@@ -106,9 +111,5 @@ enum LanesHalf {
     /** Whether a sum goes on from what lies in scratch. */
     boolean continues(Sum sum) {
         return this == REST && !INPUT.segments(sum).isEmpty();
-    }
-
-    private static ParameterSpec of(TypeName type, String name) {
-        return ParameterSpec.builder(type, name).build();
     }
 }

@@ -59,7 +59,7 @@ final class LanesJoinedSums {
     /** For which numbers of lanes there is such a pass, the most first. */
     List<Integer> lanes() {
         return group.sums().size() > 1 && group.sums().stream().allMatch(LanesJoinedSums::canBeJoined)
-                ? scratch.widths().stream()
+                ? scratch.sizes().laneCounts().stream()
                         .filter(lanes -> vectors(lanes) <= VECTORS)
                         .toList()
                 : List.of();
@@ -77,14 +77,14 @@ final class LanesJoinedSums {
     }
 
     private static int vectors(Sum sum, int lanes) {
-        return LaneGroupWidths.ceil(sum.length(), lanes);
+        return VectorPasses.ceil(sum.length(), lanes);
     }
 
     /** The sums of one example: joined where they can be, and otherwise as the code given does it. */
     CodeBlock calls(CodeBlock otherwise) {
         List<Integer> joined = lanes();
         return LanesBranches.of(
-                scratch.widths(),
+                scratch.sizes().laneCounts(),
                 lanes -> joined.contains(lanes)
                         ? CodeBlock.builder()
                                 .addStatement("$L($L)", name(lanes), arguments())
@@ -160,7 +160,8 @@ final class LanesJoinedSums {
 
     private void addStore(CodeBlock.Builder code, Sum sum, int v, int lanes) {
         int offset = scratch.offset(sum.to().all());
-        boolean endsScratch = overlaps(sum, v, lanes) && offset + sum.length() == scratch.sumsLength();
+        boolean endsScratch = overlaps(sum, v, lanes)
+                && offset + sum.length() == scratch.sizes().sumsLength();
         code.addStatement(
                 "$L.intoArray($L,$W$L)",
                 register(sum, v),

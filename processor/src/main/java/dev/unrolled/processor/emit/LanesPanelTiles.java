@@ -55,7 +55,7 @@ record LanesPanelTiles(LanesPanels panels, LanesHalf half) implements LanesWeigh
                 .addStatement(
                         "super.$L($Zcount - tiled,$W$Ln + tiled)",
                         panels.scratch().ofSeveral(half, panels.sum()),
-                        half.arguments(panels.cell(), panels.sum(), " + tiled * "))
+                        half.arguments(panels.cell(), panels.sum(), "tiled"))
                 .build();
     }
 
@@ -76,7 +76,7 @@ record LanesPanelTiles(LanesPanels panels, LanesHalf half) implements LanesWeigh
                 .addStatement(
                         "$L($Ln + i,$Wfrom,$W$L$L)",
                         tile,
-                        half.arguments(panels.cell(), panels.sum(), " + i * "),
+                        half.arguments(panels.cell(), panels.sum(), "i"),
                         at,
                         CodeBlock.of(panels.endsEarly() ? ",$Wlast" : ""))
                 .endControlFlow()

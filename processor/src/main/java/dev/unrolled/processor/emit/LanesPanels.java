@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import dev.unrolled.processor.plan.LaneGroup.Segment;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
+import dev.unrolled.processor.plan.LaneSizes;
 import dev.unrolled.processor.program.Parameter.RowBlock;
 import dev.unrolled.support.Packing;
 import java.util.List;
@@ -17,25 +18,18 @@ import java.util.List;
  * @param scratch what tells the names of sums apart
  */
 record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWeights {
-    /** Measured: panels of eight vectors are slower, although they are half as many. */
-    private static final int VECTORS = 4;
-
-    private static final int LANES = LanesScratch.MOST_LANES;
-
-    /** Whether a sum has panels: only for vectors of 512 bits, and where it fills one. */
-    static boolean areWorthIt(LanesScratch scratch, Sum sum) {
-        return scratch.maxLanes() == LANES && sum.length() >= VECTORS * LANES;
-    }
+    private static final int VECTORS = LaneSizes.VECTORS_OF_PANEL;
+    private static final int LANES = LaneSizes.MOST_LANES;
 
     /** Four vectors a panel, or five where fewer are computed twice then. */
-    private LaneGroupWidths widths() {
-        LaneGroupWidths four = LaneGroupWidths.of(sum.length(), LANES, VECTORS);
-        LaneGroupWidths five = LaneGroupWidths.of(sum.length(), LANES, VECTORS + 1);
+    private VectorPasses spread() {
+        VectorPasses four = VectorPasses.of(sum.length(), LANES, VECTORS);
+        VectorPasses five = VectorPasses.of(sum.length(), LANES, VECTORS + 1);
         return five.all() < four.all() ? five : four;
     }
 
     int vectors() {
-        return widths().vectors();
+        return spread().vectors();
     }
 
     @Override
@@ -52,12 +46,12 @@ record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWei
 
     /** Whether the last of several panels begins before the end of the one before it. */
     private boolean areShifted() {
-        return widths().passes() > 1 && !widths().isExact();
+        return spread().passes() > 1 && !spread().isExact();
     }
 
     /** Whether the last vector of the only panel begins before the end of the one before it. */
     boolean endsEarly() {
-        return widths().passes() == 1 && !widths().isExact();
+        return spread().passes() == 1 && !spread().isExact();
     }
 
     @Override
@@ -86,7 +80,7 @@ record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWei
 
     /** Calls a method for every panel; {@code call} is what comes before the arguments that tell which. */
     CodeBlock calls(CodeBlock call) {
-        if (widths().passes() == 1) {
+        if (spread().passes() == 1) {
             return statement(call, CodeBlock.of("0"));
         }
         return CodeBlock.builder()
@@ -158,7 +152,7 @@ record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWei
 
     /** How many weights a half has in panels. */
     int size(LanesHalf half) {
-        return widths().all() * LANES * half.rows(sum);
+        return spread().all() * LANES * half.rows(sum);
     }
 
     private static LanesHalf half(Segment segment) {

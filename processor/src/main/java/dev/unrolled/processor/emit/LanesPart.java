@@ -9,9 +9,7 @@ import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Statement.Pointwise;
 import dev.unrolled.processor.program.Vector;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A part of what is made of a group's sums, all its statements in one pass over the units, values between them in registers.
@@ -34,7 +32,6 @@ final class LanesPart {
     private final LaneGroup group;
     private final Part part;
     private final LanesScratch scratch;
-    private final Set<Vector> values = new HashSet<>();
     /** Which variable holds a vector's value now. */
     private final Map<Vector, String> latest = new HashMap<>();
 
@@ -79,9 +76,8 @@ final class LanesPart {
                         && scratch.isSum(group, read.slice().vector())
                 ? sum(read.slice())
                 : expressions.print(pointwise.value(), to.name());
-        String name = values.contains(to) ? expressions.unused(to.name() + "New") : to.name();
+        String name = latest.containsKey(to) ? expressions.unused(to.name() + "New") : to.name();
         activations.variable(name, value);
-        values.add(to);
         latest.put(to, name);
         if (to.role() == Vector.Role.STATE) {
             store(to, name);
@@ -126,7 +122,7 @@ final class LanesPart {
                     ? sum
                     : CodeBlock.of("$L", activations.variable(expressions.unused(name + "Sum"), sum));
         }
-        if (values.add(vector)) {
+        if (!latest.containsKey(vector)) {
             CodeBlock from = vector.role() == Vector.Role.LOCAL
                     ? scratch.local(group, vector, at)
                     : CodeBlock.of("state, $L", stateAt(vector));
@@ -137,7 +133,7 @@ final class LanesPart {
     }
 
     private CodeBlock sum(Slice slice) {
-        CodeBlock sum = load(CodeBlock.of("sums,$W$L", scratch.sumAt(slice, "n", at)));
+        CodeBlock sum = load(CodeBlock.of("$L,$W$L", LanesScratch.SUMS, scratch.sumAt(slice, "n", at)));
         for (BiasSlice bias : LaneGroup.biases(group.sums(), slice)) {
             sum = CodeBlock.of("$L$Z.add($L)", sum, LanesLinks.read(bias.bias().name(), biasAt(bias)));
         }

@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
+import dev.unrolled.processor.plan.LaneSizes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
  */
 final class LanesPasses {
     /** How many vectors a pass of one example holds in registers: enough to hide the latency of a multiply-add. */
-    private static final int VECTORS = Sum.MOST_IN_REGISTERS / LanesScratch.MOST_LANES;
+    private static final int VECTORS = Sum.MOST_IN_REGISTERS / LaneSizes.MOST_LANES;
 
     private final Cell cell;
     private final Sum sum;
@@ -56,24 +57,24 @@ final class LanesPasses {
 
     private void addShort(TypeSpec.Builder type, LanesHalf half) {
         type.addMethod(ofOne(half));
-        TreeSet<Integer> widths = new TreeSet<>();
+        TreeSet<Integer> counts = new TreeSet<>();
         for (int lanes : lanes(half)) {
-            widths.add(LaneGroupWidths.of(sum.length(), lanes, VECTORS).vectors());
+            counts.add(VectorPasses.of(sum.length(), lanes, VECTORS).vectors());
         }
-        widths.forEach(vectors -> type.addMethod(
+        counts.forEach(vectors -> type.addMethod(
                 LanesSums.ofRows(cell, sum, scratch, half, 1, vectors).print()));
     }
 
     /** For which numbers of lanes a half is wanted of one example, the most first. */
     private List<Integer> lanes(LanesHalf half) {
-        return scratch.widths().stream()
+        return scratch.sizes().laneCounts().stream()
                 .filter(lanes -> half != LanesHalf.ALL || !joined.contains(lanes))
                 .toList();
     }
 
     private MethodSpec ofOne(LanesHalf half) {
         CodeBlock code =
-                LanesBranches.of(lanes(half), lanes -> passes(half, LaneGroupWidths.of(sum.length(), lanes, VECTORS)));
+                LanesBranches.of(lanes(half), lanes -> passes(half, VectorPasses.of(sum.length(), lanes, VECTORS)));
         return MethodSpec.methodBuilder(scratch.name(half.method(), sum))
                 .addModifiers(scratch.access(sum))
                 .addParameters(half.parameters(sum))
@@ -82,13 +83,13 @@ final class LanesPasses {
                 .build();
     }
 
-    private CodeBlock passes(LanesHalf half, LaneGroupWidths widths) {
+    private CodeBlock passes(LanesHalf half, VectorPasses spread) {
         String end = cell.length(sum.length());
         String method =
-                LanesSums.ofRows(cell, sum, scratch, half, 1, widths.vectors()).name();
-        boolean hasLast = widths.vectors() > 1 && scratch.overlaps(sum.length());
+                LanesSums.ofRows(cell, sum, scratch, half, 1, spread.vectors()).name();
+        boolean hasLast = spread.vectors() > 1 && scratch.overlaps(sum.length());
         CodeBlock.Builder code = CodeBlock.builder();
-        if (widths.passes() == 1) {
+        if (spread.passes() == 1) {
             return code.addStatement(
                             "$L($Ln, 0$L)",
                             method,
@@ -96,14 +97,14 @@ final class LanesPasses {
                             hasLast ? ", " + end + " - LANES" : "")
                     .build();
         }
-        String step = Names.lanes(widths.vectors());
+        String step = Names.lanes(spread.vectors());
         code.beginControlFlow("for (int j = 0; j < $L; j += $L)", end, step);
         String at = "j";
-        if (!widths.isExact()) {
+        if (!spread.isExact()) {
             code.addStatement("int at = $T.min(j, $L - $L)", Math.class, end, step);
             at = "at";
         }
-        String last = Names.atVector(at, widths.vectors() - 1);
+        String last = Names.atVector(at, spread.vectors() - 1);
         return code.addStatement("$L($Ln, $L$L)", method, half.arguments(cell, sum, ""), at, hasLast ? ", " + last : "")
                 .endControlFlow()
                 .build();

@@ -80,7 +80,7 @@ final class LanesScalars {
     }
 
     private CodeBlock sum(Slice slice) {
-        CodeBlock sum = CodeBlock.of("sums[$L]", scratch.sumAt(slice, "n", "j"));
+        CodeBlock sum = CodeBlock.of("$L[$L]", LanesScratch.SUMS, scratch.sumAt(slice, "n", "j"));
         for (BiasSlice bias : LaneGroup.biases(group.sums(), slice)) {
             sum = CodeBlock.of("$L + $L", sum, weight(bias));
         }

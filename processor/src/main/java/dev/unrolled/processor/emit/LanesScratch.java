@@ -6,13 +6,13 @@ import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.LaneGroup;
 import dev.unrolled.processor.plan.LaneGroup.Part;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
+import dev.unrolled.processor.plan.LaneSizes;
 import dev.unrolled.processor.program.LaneFunctions;
 import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Vector;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -26,49 +26,29 @@ final class LanesScratch {
     static final String BEGUN = "begun";
 
     static final String EXAMPLES = "EXAMPLES";
-    static final int MOST_LANES = 16;
 
     private final Cell cell;
     private final List<LaneGroup> groups;
+    private final LaneSizes sizes;
 
     LanesScratch(Cell cell, List<LaneGroup> groups) {
         this.cell = cell;
         this.groups = groups;
+        this.sizes = new LaneSizes(groups);
     }
 
-    /** The sums of all groups. */
-    Stream<Sum> sums() {
-        return groups.stream().flatMap(group -> group.sums().stream());
-    }
-
-    /** Lanes of the widest vectors that fit into all groups, 512 bits at most. */
-    int maxLanes() {
-        int lanes = MOST_LANES;
-        while (lanes > shortest()) {
-            lanes /= 2;
-        }
-        return lanes;
-    }
-
-    /** The numbers of lanes that a vector may have, the most first. */
-    List<Integer> widths() {
-        return IntStream.iterate(maxLanes(), lanes -> lanes >= LaneGroupWidths.LEAST, lanes -> lanes / 2)
-                .boxed()
-                .toList();
-    }
-
-    int shortest() {
-        return groups.stream().mapToInt(LaneGroup::length).min().orElseThrow();
+    LaneSizes sizes() {
+        return sizes;
     }
 
     /** Whether the last vector overlaps the one before it, on some CPU. */
     boolean overlaps(int length) {
-        return length % maxLanes() != 0;
+        return length % sizes.mostLanes() != 0;
     }
 
     /** A method's name, which tells the sum where there are several. */
     String name(String base, Sum sum) {
-        List<Sum> sums = sums().toList();
+        List<Sum> sums = sizes.sums().toList();
         return sums.size() == 1 ? base : base + (sums.indexOf(sum) + 1);
     }
 
@@ -84,7 +64,7 @@ final class LanesScratch {
 
     /** Whether a class of lanes that read panels extends that of those that read rows, because some sums have panels. */
     boolean isExtended() {
-        return sums().anyMatch(sum -> LanesPanels.areWorthIt(this, sum));
+        return sizes.sums().anyMatch(sizes::hasPanels);
     }
 
     /** What is private to a class that nothing extends. */
@@ -94,26 +74,12 @@ final class LanesScratch {
 
     /** What is private where a sum has no panels, for which it is overridden. */
     Modifier[] access(Sum sum) {
-        return access(LanesPanels.areWorthIt(this, sum));
+        return access(sizes.hasPanels(sum));
     }
 
     private static Modifier[] access(boolean isInherited, Modifier... others) {
         return Stream.concat(isInherited ? Stream.of() : Stream.of(Modifier.PRIVATE), Stream.of(others))
                 .toArray(Modifier[]::new);
-    }
-
-    /** Whether tiles of several examples leave weights to each other. */
-    boolean hasStrip() {
-        return LanesStrip.isWorthIt(this);
-    }
-
-    int sumsLength() {
-        return sums().mapToInt(Sum::length).sum();
-    }
-
-    /** How many examples, or steps of a sequence, are worked on at once. */
-    int examples() {
-        return sumsLength() <= (hasStrip() ? 2048 : 1024) ? 32 : 16;
     }
 
     boolean isSum(LaneGroup group, Vector vector) {
@@ -198,14 +164,14 @@ final class LanesScratch {
 
     void addTo(TypeSpec.Builder type) {
         add(type, SUMS, EXAMPLES + " * SUMS", "");
-        if (sums().anyMatch(LanesHalf::isOfBoth)) {
+        if (sizes.sums().anyMatch(LanesHalf::isOfBoth)) {
             add(
                     type,
                     BEGUN,
                     EXAMPLES + " * SUMS",
                     "Sums over the inputs alone: a vector that repeats some finds them as they were.");
         }
-        if (hasStrip()) {
+        if (sizes.hasStrip()) {
             LanesStrip.addTo(type, cell, this);
         }
         for (LaneGroup group : groups) {

@@ -10,6 +10,8 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.model.LayerNames;
 import dev.unrolled.processor.plan.CodeShape;
+import dev.unrolled.processor.plan.LaneSizes;
+import dev.unrolled.support.VectorApi;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,12 +33,6 @@ import javax.lang.model.element.Modifier;
  */
 final class LanesShape implements ShapePrinter {
     private static final Set<String> ENTRIES = Set.of(Names.ADVANCE, Names.ADVANCE_BATCH, Names.ADVANCE_SEQUENCE);
-    static final ClassName VECTOR_API = ClassName.get("dev.unrolled.support", "VectorApi");
-    /** What catches the error of a JVM without the Vector API has no use for it. */
-    static final AnnotationSpec UNUSED = AnnotationSpec.builder(SuppressWarnings.class)
-            .addMember("value", "$S", "unused")
-            .build();
-
     static final String FIELD = "lanes";
     static final String HAS_LANES = "HAS_LANES";
 
@@ -65,20 +61,13 @@ final class LanesShape implements ShapePrinter {
                 panels.isPresent()
                         ? field.build()
                         : field.addModifiers(Modifier.FINAL).build());
-        type.addMethod(MethodSpec.methodBuilder("hasLanes")
-                .addAnnotation(UNUSED)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(TypeName.BOOLEAN)
-                .beginControlFlow("try")
-                .addStatement(
-                        "return $T.suits($T.LANES, $L)",
-                        VECTOR_API,
+        type.addMethod(tried(
+                "hasLanes",
+                CodeBlock.of(
+                        "$T.suits($T.LANES, $L)",
+                        VectorApi.class,
                         lanes,
-                        cell.length(new LanesScratch(cell, shape.groups()).shortest()))
-                .nextControlFlow("catch ($T absent)", NoClassDefFoundError.class)
-                .addStatement("return false")
-                .endControlFlow()
-                .build());
+                        cell.length(new LaneSizes(shape.groups()).shortest()))));
         TypeSpec.Builder rows = TypeSpec.classBuilder("Rows");
         new RowsShape(cell, shape.otherwise()).addTo(rows);
         for (MethodSpec method : rows.build().methodSpecs()) {
@@ -88,6 +77,23 @@ final class LanesShape implements ShapePrinter {
         SequencePanels.of(cell).ifPresent(each -> each.addTo(type));
         type.addType(new LanesClass(cell, shape.groups()).print());
         panels.ifPresent(each -> type.addType(each.print()));
+    }
+
+    /** A method that asks the nested class of vectors, which some JVMs cannot load. */
+    static MethodSpec tried(String name, CodeBlock question) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                        .addMember("value", "$S", "unused")
+                        .build())
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(TypeName.BOOLEAN)
+                .beginControlFlow("try")
+                .addStatement("return $L", question)
+                .nextControlFlow("catch ($T | $T absent)", LinkageError.class, VirtualMachineError.class)
+                .addCode("// Whatever fails here would fail every time.\n")
+                .addStatement("return false")
+                .endControlFlow()
+                .build();
     }
 
     /** The nested class of lanes that read the kernel rows themselves. */
@@ -100,7 +106,11 @@ final class LanesShape implements ShapePrinter {
         String layer = cell.place()
                 .map(place -> LayerNames.className(place.layer().name()))
                 .orElse("");
-        return layer.equals(name) || cell.identity().shadowedNames().contains(name) ? "In" + name : name;
+        String free = name;
+        while (layer.equals(free) || cell.identity().shadowedNames().contains(free)) {
+            free = "In" + free;
+        }
+        return free;
     }
 
     private MethodSpec dispatching(MethodSpec method) {

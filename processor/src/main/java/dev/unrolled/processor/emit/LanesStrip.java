@@ -6,7 +6,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.LaneGroup.Segment;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
-import dev.unrolled.processor.plan.Planner;
+import dev.unrolled.processor.plan.LaneSizes;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -22,23 +22,10 @@ import javax.lang.model.element.Modifier;
 record LanesStrip(Cell cell, Sum sum, LanesHalf half) implements LanesWeights {
     private static final String FIELD = "strip";
 
-    /** Whether a cell has a strip, which serves all of its sums in turn. Measured: from the L2 cache a tile reads the rows as soon. */
-    static boolean isWorthIt(LanesScratch scratch) {
-        long weights = scratch.sums()
-                .filter(LanesStrip::isRead)
-                .mapToLong(Sum::weights)
-                .sum();
-        return scratch.maxLanes() == LanesScratch.MOST_LANES && weights >= Planner.L2_WEIGHTS;
-    }
-
-    /** Whether a sum is read from the strip of a cell that has one: if it fills two vectors of 512 bits. */
-    static boolean isRead(Sum sum) {
-        return sum.length() >= LanesTiles.VECTORS * LanesScratch.MOST_LANES;
-    }
-
     static void addTo(TypeSpec.Builder type, Cell cell, LanesScratch scratch) {
-        int rows = scratch.sums()
-                .filter(LanesStrip::isRead)
+        int rows = scratch.sizes()
+                .sums()
+                .filter(LaneSizes::fillsStrip)
                 .flatMapToInt(sum -> Stream.of(LanesHalf.INPUT, LanesHalf.REST).mapToInt(half -> half.rows(sum)))
                 .max()
                 .orElseThrow();
@@ -46,9 +33,9 @@ record LanesStrip(Cell cell, Sum sum, LanesHalf half) implements LanesWeights {
                 .addJavadoc("Two vectors of each kernel row, which the first of several tiles leaves for the others.")
                 .initializer(
                         "new float[LANES == $L$W? $L * $L$W: 0]",
-                        LanesScratch.MOST_LANES,
+                        LaneSizes.MOST_LANES,
                         cell.length(rows),
-                        Names.lanes(LanesTiles.VECTORS))
+                        Names.lanes(LaneSizes.VECTORS_OF_TILE))
                 .build());
     }
 
@@ -75,7 +62,7 @@ record LanesStrip(Cell cell, Sum sum, LanesHalf half) implements LanesWeights {
     @Override
     public CodeBlock row(Segment segment) {
         return CodeBlock.builder()
-                .addStatement("int w = $L * $L", half.row(sum, segment, "k"), Names.lanes(LanesTiles.VECTORS))
+                .addStatement("int w = $L * $L", half.row(sum, segment, "k"), Names.lanes(LaneSizes.VECTORS_OF_TILE))
                 .build();
     }
 

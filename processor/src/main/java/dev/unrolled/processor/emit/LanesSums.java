@@ -79,7 +79,8 @@ final class LanesSums {
             for (int v = 0; v < vectors; v++) {
                 CodeBlock value = half.continues(sum)
                         ? CodeBlock.of(
-                                "fromArray(SPECIES, begun,$W$L)",
+                                "fromArray(SPECIES, $L,$W$L)",
+                                LanesScratch.BEGUN,
                                 scratch.sumAt(sum.to().all(), LanesFactors.example(e), at(v)))
                         : CodeBlock.of("zero(SPECIES)");
                 code.addStatement("$1T $2L = $1T.$3L", LanesActivations.VECTOR, register(e, v), value);

@@ -4,7 +4,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.processor.plan.LaneGroup;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
+import dev.unrolled.processor.plan.LaneSizes;
 import java.util.List;
 
 /**
@@ -31,8 +33,7 @@ import java.util.List;
  * }</pre>
  */
 final class LanesTiles {
-    /** The vectors of a tile. Measured: by four, which reads more weights for a multiply-add or spills registers, is slower. */
-    static final int VECTORS = 2;
+    private static final int VECTORS = LaneSizes.VECTORS_OF_TILE;
 
     private static final int MANY = 8;
     private static final int FEW = 4;
@@ -52,7 +53,7 @@ final class LanesTiles {
     void addTo(TypeSpec.Builder type) {
         type.addMethod(ofSeveral());
         for (int examples : examples()) {
-            for (int vectors : widths()) {
+            for (int vectors : vectorCounts()) {
                 type.addMethod(LanesSums.ofRows(cell, sum, scratch, half, examples, vectors)
                         .print());
                 if (hasStrip(examples, vectors)) {
@@ -69,21 +70,21 @@ final class LanesTiles {
     }
 
     private boolean hasMany() {
-        return scratch.maxLanes() == LanesScratch.MOST_LANES;
+        return scratch.sizes().mostLanes() == LaneSizes.MOST_LANES;
     }
 
     /** The numbers of vectors in a tile: one vector where another is left over. */
-    private List<Integer> widths() {
-        if (sum.length() % (VECTORS * scratch.maxLanes()) == 0) {
+    private List<Integer> vectorCounts() {
+        if (sum.length() % (VECTORS * scratch.sizes().mostLanes()) == 0) {
             return List.of(VECTORS);
         }
-        return sum.length() < VECTORS * LaneGroupWidths.LEAST ? List.of(1) : List.of(VECTORS, 1);
+        return sum.length() < VECTORS * LaneGroup.LEAST_LENGTH ? List.of(1) : List.of(VECTORS, 1);
     }
 
     private MethodSpec ofSeveral() {
         CodeBlock.Builder code = CodeBlock.builder();
         if (hasMany()) {
-            code.addStatement("int eights = LANES == $L$W? count - count % $L$W: 0", LanesScratch.MOST_LANES, MANY);
+            code.addStatement("int eights = LANES == $L$W? count - count % $L$W: 0", LaneSizes.MOST_LANES, MANY);
         }
         code.addStatement("int fours = count - count % $L", FEW);
         addPasses(code);
@@ -106,7 +107,7 @@ final class LanesTiles {
     private CodeBlock rest() {
         return CodeBlock.builder()
                 .beginControlFlow("for (int i = fours; i < count; i++)")
-                .addStatement("$L($Ln + i)", scratch.name(half.method(), sum), half.arguments(cell, sum, " + i * "))
+                .addStatement("$L($Ln + i)", scratch.name(half.method(), sum), half.arguments(cell, sum, "i"))
                 .endControlFlow()
                 .build();
     }
@@ -115,15 +116,15 @@ final class LanesTiles {
     private void addPasses(CodeBlock.Builder code) {
         String end = cell.length(sum.length());
         String begin = CodeBlock.of("int j = fours > 0 ? 0 : $L", end).toString();
-        List<Integer> widths = widths();
-        if (widths.equals(List.of(VECTORS))) {
+        List<Integer> counts = vectorCounts();
+        if (counts.equals(List.of(VECTORS))) {
             code.beginControlFlow("for ($1L; j < $2L; j += $3L * LANES)", begin, end, VECTORS);
             addTiles(code, VECTORS, "j");
             code.endControlFlow();
             return;
         }
         code.addStatement(begin);
-        if (widths.contains(VECTORS)) {
+        if (counts.contains(VECTORS)) {
             code.beginControlFlow("for (; j <= $1L - $2L * LANES; j += $2L * LANES)", end, VECTORS);
             addTiles(code, VECTORS, "j");
             code.endControlFlow();
@@ -153,7 +154,7 @@ final class LanesTiles {
 
     private void addTiles(CodeBlock.Builder code, LanesSums tile, String range, int examples, String at) {
         code.beginControlFlow("for ($L; i += $L)", range, examples)
-                .addStatement("$L($Ln + i,$W$L)", tile.name(), half.arguments(cell, sum, " + i * "), at)
+                .addStatement("$L($Ln + i,$W$L)", tile.name(), half.arguments(cell, sum, "i"), at)
                 .endControlFlow();
     }
 
@@ -171,7 +172,7 @@ final class LanesTiles {
     }
 
     private boolean hasStrip(int examples, int vectors) {
-        return scratch.hasStrip() && LanesStrip.isRead(sum) && examples == MANY && vectors == VECTORS;
+        return scratch.sizes().hasStrip() && LaneSizes.fillsStrip(sum) && examples == MANY && vectors == VECTORS;
     }
 
     private LanesStrip strip() {

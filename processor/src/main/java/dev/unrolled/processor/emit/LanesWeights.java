@@ -32,7 +32,7 @@ interface LanesWeights {
 
     /** An index as a parameter. */
     static ParameterSpec index(String name) {
-        return ParameterSpec.builder(TypeName.INT, name).build();
+        return StepMethods.of(TypeName.INT, name);
     }
 
     /**

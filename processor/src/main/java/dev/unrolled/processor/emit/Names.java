@@ -54,7 +54,6 @@ final class Names {
     /** What follows the names of the second of several examples, of the third, and so on. */
     private static final String SUFFIXES = "BCD";
 
-    static final String BLOCK = "block";
     static final String BLOCK_SUM = "blockSum";
     static final String BLOCK_SUMS = "blockSums";
     static final String SEQUENCE = "sequence";

@@ -4,9 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.unrolled.Sequence;
 import dev.unrolled.support.Arguments;
 import dev.unrolled.support.LastOutputs;
 import dev.unrolled.support.SequenceArguments;
@@ -32,14 +30,6 @@ import javax.lang.model.element.Modifier;
  * }</pre>
  */
 final class NetworkSequences {
-    private static final ParameterSpec SEQUENCE = StepMethods.of(TypeName.get(Sequence.class), Names.SEQUENCE);
-    private static final List<ParameterSpec> RANGES = List.of(
-            StepMethods.INPUTS,
-            StepMethods.INPUTS_AT,
-            StepMethods.STATE,
-            StepMethods.STATE_AT,
-            StepMethods.OUTPUTS,
-            StepMethods.OUTPUTS_AT);
     private static final String RANGE = "inputs, inputsAt, state, stateAt, outputs, outputsAt";
 
     private final Network network;
@@ -58,8 +48,8 @@ final class NetworkSequences {
         addSequences(type);
         type.addMethod(MethodSpec.methodBuilder(Names.ADVANCE)
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(SEQUENCE)
-                .addParameters(RANGES)
+                .addParameter(StepMethods.OF_SEQUENCE)
+                .addParameters(StepMethods.RANGES)
                 .beginControlFlow("if (!sequence.isBatchMajor())")
                 .addStatement("reserve(sequence.steps(), sequence.batch())")
                 .addStatement("sweep.start(sequence, 0, sequence.batch())")
@@ -78,7 +68,7 @@ final class NetworkSequences {
         type.addMethod(MethodSpec.methodBuilder(Names.ADVANCE)
                 .addJavadoc("The sequence that was started, through one layer after the other.")
                 .addModifiers(Modifier.PRIVATE)
-                .addParameters(RANGES)
+                .addParameters(StepMethods.RANGES)
                 .addCode(new NetworkSweep(network).code())
                 .build());
         type.addMethod(reserve());
@@ -111,12 +101,13 @@ final class NetworkSequences {
 
     private void addSequences(TypeSpec.Builder type) {
         Class<?> arguments = givesEveryStep ? SequenceArguments.class : LastOutputs.class;
-        type.addMethod(StepMethods.run(List.of(SEQUENCE, StepMethods.INPUTS, StepMethods.STATE, StepMethods.OUTPUTS))
+        type.addMethod(StepMethods.run(
+                        List.of(StepMethods.OF_SEQUENCE, StepMethods.INPUTS, StepMethods.STATE, StepMethods.OUTPUTS))
                 .addStatement("$T.checkRun(sequence, INPUTS, STATE_SIZE, OUTPUTS, inputs, state, outputs)", arguments)
                 .addStatement("advance(sequence, inputs, 0, state, 0, outputs, 0)")
                 .build());
-        List<ParameterSpec> parameters = new ArrayList<>(List.of(SEQUENCE));
-        parameters.addAll(RANGES);
+        List<ParameterSpec> parameters = new ArrayList<>(List.of(StepMethods.OF_SEQUENCE));
+        parameters.addAll(StepMethods.RANGES);
         type.addMethod(StepMethods.run(parameters)
                 .addStatement(
                         "$T.checkRun(sequence, INPUTS, STATE_SIZE, OUTPUTS,$Winputs, inputsAt, state, stateAt, outputs,"

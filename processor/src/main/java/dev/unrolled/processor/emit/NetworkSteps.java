@@ -152,10 +152,11 @@ final class NetworkSteps {
         return layer.cell().isRecurrent()
                 ? CodeBlock.builder()
                         .addStatement(
-                                "$L.advanceSequence($Zsteps, batch,$W$L,$Wstate,$WstateAt + $L.STATE_OFFSET,$W$L)",
+                                "$L.advanceSequence($Zsteps, batch,$W$L,$Wstate,$WstateAt + $L.$L,$W$L)",
                                 layer.name(),
                                 from,
                                 layer.className(),
+                                Names.STATE_OFFSET,
                                 to)
                         .build()
                 : CodeBlock.builder()

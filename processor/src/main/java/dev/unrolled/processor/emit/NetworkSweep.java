@@ -96,7 +96,7 @@ final class NetworkSweep {
 
     /** Where a direction's state begins. */
     private static String state(Layer layer, boolean isBackward) {
-        String at = "state, stateAt + " + layer.className() + ".STATE_OFFSET";
+        String at = "state, stateAt + " + layer.className() + "." + Names.STATE_OFFSET;
         return isBackward ? at + " + " + layer.cellName() + "." + layer.cell().stateSize() : at;
     }
 

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.CodeShape;
 import dev.unrolled.processor.plan.LaneGroup;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
+import dev.unrolled.processor.plan.LaneSizes;
 import dev.unrolled.support.Packing;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,10 +82,7 @@ final class PanelsClass {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Whether vectors have 512 bits, for which panels are laid out.")
                 .initializer(
-                        "$L && $L.LANES == $L",
-                        LanesShape.HAS_LANES,
-                        LanesShape.className(cell),
-                        LanesScratch.MOST_LANES)
+                        "$L && $L.LANES == $L", LanesShape.HAS_LANES, LanesShape.className(cell), LaneSizes.MOST_LANES)
                 .build());
         type.addMethod(layOut());
     }
@@ -146,9 +144,9 @@ final class PanelsClass {
                         .build());
         addWeights(type);
         for (LaneGroup group : groups) {
-            boolean isJoined = new LanesJoinedSums(cell, group, scratch).lanes().contains(LanesScratch.MOST_LANES);
+            boolean isJoined = new LanesJoinedSums(cell, group, scratch).lanes().contains(LaneSizes.MOST_LANES);
             group.sums().stream()
-                    .filter(sum -> LanesPanels.areWorthIt(scratch, sum))
+                    .filter(sum -> scratch.sizes().hasPanels(sum))
                     .forEach(sum -> addTo(type, sum, isJoined));
         }
         return type.build();
@@ -187,7 +185,7 @@ final class PanelsClass {
     private Stream<Half> halves() {
         return groups.stream()
                 .flatMap(group -> group.sums().stream())
-                .filter(sum -> LanesPanels.areWorthIt(scratch, sum))
+                .filter(sum -> scratch.sizes().hasPanels(sum))
                 .flatMap(sum -> halves(sum).map(half -> new Half(new LanesPanels(cell, sum, scratch), half)));
     }
 

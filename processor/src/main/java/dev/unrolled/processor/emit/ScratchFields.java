@@ -30,6 +30,8 @@ final class ScratchFields {
             "Scratch of one example, as is each that follows. Arrays take whole lines of the cache, their\n"
                     + "heads included, so that C2, which aligns a loop for one of them, aligns it for all.";
 
+    private static final String SHARED_DOC = "Scratch that examples use in turn, as is each that follows.";
+
     private final Cell cell;
 
     ScratchFields(Cell cell) {
@@ -49,9 +51,13 @@ final class ScratchFields {
                     .forEach(example -> add(
                             type, local.name() + Names.suffix(example), length, isFirst && example == 0 ? DOC : ""));
         }
-        cell.written().locals().stream()
+        List<Vector> shared = cell.written().locals().stream()
                 .filter(local -> !kept.contains(local))
-                .forEach(local -> add(type, local.name(), cell.length(local.length()), ""));
+                .toList();
+        for (Vector local : shared) {
+            boolean isFirst = !kept.isEmpty() && local.equals(shared.get(0));
+            add(type, local.name(), cell.length(local.length()), isFirst ? SHARED_DOC : "");
+        }
         if (cell.plan().shape() instanceof CodeShape.Rows && cell.blockLength() > 0) {
             add(type, Names.BLOCK_SUMS, cell.length(cell.blockLength()), "");
         }

@@ -31,7 +31,7 @@ final class SequencePanels {
     /** What a sequence goes through. */
     static final String LANES = METHOD + "(steps, batch)";
 
-    /** Measured (docs/code-shapes.md): a copy takes less time than so many steps save. */
+    /** Measured (docs/measurements.md): a copy takes less time than so many steps save. */
     private static final int STEPS = 64;
 
     /** More examples are tiles, which read a weight once for several: panels save them nothing that would be worth the copy. */

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.Planner;
 import dev.unrolled.support.SequenceArguments;
+import dev.unrolled.support.VectorApi;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -90,17 +91,8 @@ final class SideBySide {
                 .addField(FieldSpec.builder(TypeName.BOOLEAN, "HERE", Modifier.STATIC, Modifier.FINAL)
                         .initializer("areHere()")
                         .build())
-                .addMethod(MethodSpec.methodBuilder("areHere")
-                        .addAnnotation(LanesShape.UNUSED)
-                        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                        .returns(TypeName.BOOLEAN)
-                        .beginControlFlow("try")
-                        .addStatement("return $T.suitsExamples($T.LANES)", LanesShape.VECTOR_API, lanes)
-                        .nextControlFlow("catch ($T | $T absent)", LinkageError.class, VirtualMachineError.class)
-                        .addCode("// Whatever fails here would fail in every later batch: examples go one by one.\n")
-                        .addStatement("return false")
-                        .endControlFlow()
-                        .build())
+                .addMethod(
+                        LanesShape.tried("areHere", CodeBlock.of("$T.suitsExamples($T.LANES)", VectorApi.class, lanes)))
                 .build();
     }
 }

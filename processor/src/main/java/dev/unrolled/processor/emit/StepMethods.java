@@ -4,6 +4,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.Sequence;
 import dev.unrolled.support.Arguments;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -41,6 +42,12 @@ final class StepMethods {
     /** What {@code advanceSequence} takes; {@code outputs} may be null. */
     static final List<ParameterSpec> SEQUENCE =
             List.of(STEPS, BATCH, INPUTS, INPUTS_AT, STATE, STATE_AT, OUTPUTS, OUTPUTS_AT);
+
+    /** What says how many steps each example has. */
+    static final ParameterSpec OF_SEQUENCE = of(TypeName.get(Sequence.class), Names.SEQUENCE);
+
+    /** All arrays of a run, each from an offset on. */
+    static final List<ParameterSpec> RANGES = List.of(INPUTS, INPUTS_AT, STATE, STATE_AT, OUTPUTS, OUTPUTS_AT);
 
     private final Cell cell;
 

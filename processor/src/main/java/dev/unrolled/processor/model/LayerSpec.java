@@ -40,15 +40,6 @@ public record LayerSpec(
     }
 
     /**
-     * Whether the layer can work step by step.
-     *
-     * @return false if it needs the whole sequence
-     */
-    public boolean isStreaming() {
-        return direction == Direction.FORWARD && steps == Steps.ALL;
-    }
-
-    /**
      * The length of one output.
      *
      * @param cellOutput the length of the output of one direction

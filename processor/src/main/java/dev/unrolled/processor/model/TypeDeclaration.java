@@ -13,7 +13,6 @@ import java.util.Set;
  * @param hidden what makes it unreachable for a class in the same package ({@code private}, {@code local}), or empty
  * @param isSealed whether it is sealed
  * @param isPublic whether it and all types around it are public
- * @param isRecurrentCell whether it extends {@code RecurrentCell}
  * @param supertypes the qualified names of itself and of all its superinterfaces
  * @param isDeprecated whether it, a type around it, or one of its methods is deprecated
  * @param hidingNames simple names that do not mean inside the generated class what they mean elsewhere: inherited types and constants,
@@ -29,7 +28,6 @@ public record TypeDeclaration(
         String hidden,
         boolean isSealed,
         boolean isPublic,
-        boolean isRecurrentCell,
         Set<String> supertypes,
         boolean isDeprecated,
         Set<String> hidingNames,

@@ -23,6 +23,9 @@ public record LaneGroup(int length, List<Sum> sums, List<Part> parts, List<Vecto
      */
     public static final int MOST_OPERATIONS = 42;
 
+    /** The lanes of the narrowest vectors, 128 bits: fewer units cannot be had in lanes. */
+    public static final int LEAST_LENGTH = 4;
+
     /** Copies the lists. */
     public LaneGroup {
         sums = List.copyOf(sums);

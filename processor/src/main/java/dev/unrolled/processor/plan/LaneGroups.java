@@ -24,9 +24,6 @@ import java.util.Set;
  * gets a vector of its own and none reads what its group computes.
  */
 final class LaneGroups {
-    /** Fewer units than the narrowest vector has lanes cannot be had in lanes. */
-    static final int LEAST_LENGTH = 4;
-
     private final CellProgram program;
     private final boolean areExamples;
     private final List<LaneGroup> groups = new ArrayList<>();
@@ -66,7 +63,8 @@ final class LaneGroups {
         for (int index = 0; index < statements.size(); index++) {
             Statement statement = statements.get(index);
             int needed = statement instanceof Pointwise ? statement.to().length() : lengthAfter(index);
-            if (needed < (areExamples ? 1 : LEAST_LENGTH) || statement.to().length() % needed != 0) {
+            if (needed < (areExamples ? 1 : LaneGroup.LEAST_LENGTH)
+                    || statement.to().length() % needed != 0) {
                 return false;
             }
             boolean readsOwn = statement instanceof Affine affine

@@ -10,7 +10,7 @@ import dev.unrolled.processor.program.Parameter;
 import java.util.List;
 import java.util.Optional;
 
-/** Chooses a code shape. The thresholds are measured: see {@code docs/code-shapes.md}. */
+/** Chooses a code shape. The thresholds are measured: see {@code docs/measurements.md}. */
 public final class Planner {
     /** Up to so many multiply-adds straight code beats loops. */
     static final int AUTO_STRAIGHT_MULTIPLY_ADDS = 128;
@@ -138,7 +138,8 @@ public final class Planner {
      * @return true if {@code auto} takes lanes where they can be had
      */
     public static boolean gains(CellProgram program) {
-        return lanes(program).map(Planner::shortest).orElse(0) >= AUTO_LANES_UNITS && hasFunctions(program);
+        return lanes(program).map(groups -> new LaneSizes(groups).shortest()).orElse(0) >= AUTO_LANES_UNITS
+                && hasFunctions(program);
     }
 
     private static boolean hasFunctions(CellProgram program) {
@@ -187,14 +188,10 @@ public final class Planner {
 
     /** When a cell in lanes runs as rows. */
     private static String otherwise(CodeShape.Lanes shape) {
-        int shortest = shortest(shape.groups());
-        return (shape.oneInRows() ? "; one example in rows, unless frozen" : "")
+        int shortest = new LaneSizes(shape.groups()).shortest();
+        return (shape.oneInRows() ? "; a step of one example in rows, unless frozen" : "")
                 + "; rows where the JVM has no Vector API"
                 + (shortest < AUTO_LANES_UNITS ? ", or vectors of more than %d lanes".formatted(shortest) : "");
-    }
-
-    private static int shortest(List<LaneGroup> groups) {
-        return groups.stream().mapToInt(LaneGroup::length).min().orElse(0);
     }
 
     private static String askedFor(ShapeChoice choice) {
@@ -203,8 +200,8 @@ public final class Planner {
 
     private static String reason(ShapeChoice choice, boolean small, long multiplyAdds) {
         if (choice == ShapeChoice.LANES) {
-            return "lanes are asked for with -A%s=%s, but cannot be had for fewer than %d units, or for sums in blocks"
-                    .formatted(ShapeChoice.OPTION, choice.text(), LaneGroups.LEAST_LENGTH);
+            return "lanes are asked for with -A%s=%s, but cannot be had for fewer than %d units or outputs, or for sums in blocks"
+                    .formatted(ShapeChoice.OPTION, choice.text(), LaneGroup.LEAST_LENGTH);
         } else if (choice != ShapeChoice.AUTO) {
             return askedFor(choice);
         }

@@ -2,7 +2,6 @@ package dev.unrolled.processor.read;
 
 import dev.unrolled.Generated;
 import dev.unrolled.Nullable;
-import dev.unrolled.RecurrentCell;
 import dev.unrolled.processor.model.CellIdentity;
 import dev.unrolled.processor.model.TypeDeclaration;
 import java.util.ArrayDeque;
@@ -30,15 +29,7 @@ import javax.lang.model.util.Elements;
 final class TypeReader {
     /** The types of {@code java.lang} that generated code names; a type of the user's package would hide them. */
     private static final List<String> JAVA_LANG = List.of(
-            "Float",
-            "LinkageError",
-            "Math",
-            "NoClassDefFoundError",
-            "Override",
-            "String",
-            "SuppressWarnings",
-            "System",
-            "VirtualMachineError");
+            "Float", "LinkageError", "Math", "Override", "String", "SuppressWarnings", "System", "VirtualMachineError");
 
     private final Elements elements;
 
@@ -59,7 +50,6 @@ final class TypeReader {
                 hidden(type),
                 isSealed(type),
                 around(type).allMatch(each -> each.getModifiers().contains(Modifier.PUBLIC)),
-                supertypes.contains(RecurrentCell.class.getName()),
                 supertypes,
                 isDeprecated(type),
                 hidingNames(type, packageName),

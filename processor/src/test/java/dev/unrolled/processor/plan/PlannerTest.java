@@ -57,6 +57,28 @@ final class PlannerTest {
         assertEquals(4, rowsPerPass(blocks()));
     }
 
+    /** More scratch where tiles leave weights to each other, half as much beyond. */
+    @Test
+    void sizesOfLanes() {
+        LaneSizes small = lanes(20, 30);
+        assertEquals(List.of(16, 8, 4), small.laneCounts());
+        assertEquals(16, small.mostLanes());
+        assertFalse(small.hasStrip());
+        assertEquals(32, small.examplesAtOnce());
+        assertEquals(List.of(4), lanes(7, 30).laneCounts());
+        assertFalse(lanes(63, 64).sums().anyMatch(lanes(63, 64)::hasPanels));
+        assertTrue(lanes(64, 64).sums().allMatch(lanes(64, 64)::hasPanels));
+        assertFalse(lanes(511, 1).hasStrip());
+        assertTrue(lanes(512, 1).hasStrip());
+        assertEquals(32, lanes(2048, 100).examplesAtOnce());
+        assertEquals(16, lanes(2049, 100).examplesAtOnce());
+    }
+
+    private static LaneSizes lanes(int units, int inputs) {
+        Plan plan = Planner.plan(rnn(units, inputs, true), ShapeChoice.LANES);
+        return new LaneSizes(((CodeShape.Lanes) plan.shape()).groups());
+    }
+
     private static CellProgram dense(int units) {
         return CellPrograms.of(new DenseSpec(
                 IDENTITY, units, 10, new ActivationFunction.Standard(Activation.TANH), true, Numerics.FUSED));
@@ -97,7 +119,7 @@ final class PlannerTest {
         assertFalse(isOneInRows(gru(24, 4096, Reset.AFTER)));
         assertFalse(isOneInRows(rnn(512, 512, true)));
         assertEquals(
-                "256 units, at least 16, and the Vector API at hand; one example in rows, unless frozen; rows where the JVM has no Vector API",
+                "256 units, at least 16, and the Vector API at hand; a step of one example in rows, unless frozen; rows where the JVM has no Vector API",
                 lanes(gru(256, 86, Reset.AFTER)).reason());
     }
 

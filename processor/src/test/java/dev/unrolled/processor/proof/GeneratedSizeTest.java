@@ -30,7 +30,7 @@ final class GeneratedSizeTest {
     /** HotSpot's {@code FreqInlineSize}: hot methods of more bytes are not inlined. */
     private static final int INLINED_UP_TO = 325;
 
-    /** Behind the 43rd or so JDK 17's C2 inlines vector operations late (docs/code-shapes.md). */
+    /** Behind the 43rd or so JDK 17's C2 inlines vector operations late (docs/measurements.md). */
     private static final int OPERATIONS_OF_A_PART = 42;
 
     private static final Pattern LOOP = Pattern.compile("(?s) {6}for [^\n]* j \\+= LANES.*?\n {6}}\n");

@@ -7,15 +7,12 @@ package dev.unrolled.processor.emit;
  * @param vectors the number of vectors in each
  * @param isExact whether the passes meet without overlap
  */
-record LaneGroupWidths(int passes, int vectors, boolean isExact) {
-    /** The narrowest vectors: 128 bits. */
-    static final int LEAST = 4;
-
-    static LaneGroupWidths of(int length, int lanes, int most) {
+record VectorPasses(int passes, int vectors, boolean isExact) {
+    static VectorPasses of(int length, int lanes, int most) {
         int all = ceil(length, lanes);
         int passes = ceil(all, most);
         int vectors = ceil(all, passes);
-        return new LaneGroupWidths(passes, vectors, passes * vectors * lanes == length);
+        return new VectorPasses(passes, vectors, passes * vectors * lanes == length);
     }
 
     /** How many vectors are computed, those that repeat others among them. */

@@ -1,0 +1,123 @@
+package dev.unrolled.processor.plan;
+
+import dev.unrolled.processor.plan.LaneGroup.Sum;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What the sizes of a cell in lanes decide. The thresholds are measured: see {@code docs/measurements.md}.
+ *
+ * @param groups the cell's groups, in the order in which they run
+ */
+public record LaneSizes(List<LaneGroup> groups) {
+    /** The lanes of the widest vectors that are taken, 512 bits. */
+    public static final int MOST_LANES = 16;
+
+    /** The vectors of a tile of several examples: by four, which reads more weights for a multiply-add or spills registers, is slower. */
+    public static final int VECTORS_OF_TILE = 2;
+
+    /** The vectors of a panel: panels of eight are slower, although they are half as many. */
+    public static final int VECTORS_OF_PANEL = 4;
+
+    private static final int MOST_EXAMPLES = 32;
+
+    /** Of 32 examples they take 128 KiB, and those of the inputs as much: an L2 cache has more to hold. */
+    private static final int MOST_SUMS = 1024;
+
+    /** A strip is worth more where more tiles read it. */
+    private static final int MOST_SUMS_WITH_STRIP = 2048;
+
+    /** Copies the list. */
+    public LaneSizes {
+        groups = List.copyOf(groups);
+    }
+
+    /**
+     * The sums of all groups.
+     *
+     * @return the sums, in order
+     */
+    public Stream<Sum> sums() {
+        return groups.stream().flatMap(group -> group.sums().stream());
+    }
+
+    /**
+     * The values of the shortest group.
+     *
+     * @return the most lanes that a vector may have
+     */
+    public int shortest() {
+        return groups.stream().mapToInt(LaneGroup::length).min().orElse(0);
+    }
+
+    /**
+     * The numbers of lanes that a vector may have: those of vectors that fit into all groups.
+     *
+     * @return the most first; empty if the narrowest vector does not fit
+     */
+    public List<Integer> laneCounts() {
+        return IntStream.iterate(MOST_LANES, lanes -> lanes >= LaneGroup.LEAST_LENGTH, lanes -> lanes / 2)
+                .filter(lanes -> lanes <= shortest())
+                .boxed()
+                .toList();
+    }
+
+    /**
+     * The lanes of the widest vectors that fit into all groups.
+     *
+     * @return a power of two
+     */
+    public int mostLanes() {
+        return Math.min(MOST_LANES, Integer.highestOneBit(shortest()));
+    }
+
+    /**
+     * How many sums an example has.
+     *
+     * @return the length of all sums
+     */
+    public int sumsLength() {
+        return sums().mapToInt(Sum::length).sum();
+    }
+
+    /**
+     * Whether a sum's weights may lie in panels: only for vectors of 512 bits, and where it fills one.
+     *
+     * @param sum one of the sums
+     * @return false if it reads the kernel rows in every copy of the cell
+     */
+    public boolean hasPanels(Sum sum) {
+        return mostLanes() == MOST_LANES && sum.length() >= VECTORS_OF_PANEL * MOST_LANES;
+    }
+
+    /**
+     * Whether tiles of several examples leave the weights they read to each other: from the L2 cache a tile reads the rows as soon.
+     *
+     * @return false if each tile reads the kernel rows
+     */
+    public boolean hasStrip() {
+        long weights =
+                sums().filter(LaneSizes::fillsStrip).mapToLong(Sum::weights).sum();
+        return mostLanes() == MOST_LANES && weights >= Planner.L2_WEIGHTS;
+    }
+
+    /**
+     * Whether a sum is read from the strip of a cell that has one: if it fills a tile of the widest vectors.
+     *
+     * @param sum one of the sums
+     * @return false if its tiles read the kernel rows
+     */
+    public static boolean fillsStrip(Sum sum) {
+        return sum.length() >= VECTORS_OF_TILE * MOST_LANES;
+    }
+
+    /**
+     * How many examples, or steps of a sequence, are worked on at once: of many sums half as many, so that scratch stays small.
+     *
+     * @return the number of examples that scratch has sums for
+     */
+    public int examplesAtOnce() {
+        return sumsLength() <= (hasStrip() ? MOST_SUMS_WITH_STRIP : MOST_SUMS) ? MOST_EXAMPLES : MOST_EXAMPLES / 2;
+    }
+}
