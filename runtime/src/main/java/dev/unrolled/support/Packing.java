@@ -6,8 +6,9 @@ package dev.unrolled.support;
  * not come out even; where there is one panel, so does its last vector.
  *
  * <p>The weight in row {@code r} and column {@code c} of panel {@code p} has the index {@code first + (p * rows + r) * width + c}, with
- * {@code width = lanes * vectors}. Column 0 of panel {@code p} is column {@code p * width} of the rows, of the last panel
- * {@code length - width}. Immutable.
+ * {@code width = lanes * vectors}. Column 0 of panel {@code p} is column {@code column + p * width} of the rows, of the last of several
+ * {@code column + length - width}. A panel that is the only one, and wider than the sums, has the columns from {@code column} on, and in its
+ * last {@code lanes} columns those from {@code column + length - lanes} on. Immutable.
  */
 public final class Packing {
     private final int first;

@@ -75,7 +75,7 @@ final class Conversion {
     /** The values of a framework's tensor, to be written into. */
     private Values there(String name, FrameworkTensor each, boolean wide) {
         Tensor begun = results.get(name);
-        if (begun != null && each.hasDirections()) {
+        if (begun != null && each.isOfSecondDirection()) {
             return begun.values();
         }
         if (begun != null) {

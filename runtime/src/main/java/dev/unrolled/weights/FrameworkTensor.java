@@ -88,6 +88,11 @@ final class FrameworkTensor {
         return axes != Axes.MATRIX && axes != Axes.VECTOR && axes != Axes.TRANSPOSED;
     }
 
+    /** Whether the tensor is there already, for the first direction. */
+    boolean isOfSecondDirection() {
+        return hasDirections() && direction > 0;
+    }
+
     /** The name within its layer. */
     String name() {
         return name;

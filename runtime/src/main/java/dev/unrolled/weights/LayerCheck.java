@@ -46,14 +46,14 @@ final class LayerCheck {
     /**
      * The values of each tensor that is there.
      *
-     * @param told the names of tensors about which nothing needs to be said any more, to which these are added
+     * @param told the tensors about which nothing needs to be said any more, each with the shape that was expected, to which these are added
      * @param problems takes what is wrong
      */
     Map<FrameworkTensor, Tensor> tensors(Set<String> told, Consumer<Problem> problems) {
         Map<FrameworkTensor, Tensor> tensors = new LinkedHashMap<>();
         for (FrameworkTensor each : expected) {
             String name = layer.name(each.name());
-            Consumer<Problem> once = told.add(name) ? problems : problem -> {};
+            Consumer<Problem> once = told.add(name + Text.shape(each.shape())) ? problems : problem -> {};
             if (!weights.contains(name)) {
                 once.accept(missing(each, name));
                 continue;

@@ -70,10 +70,20 @@ final class NetworkNames {
                 Layer.in(weights, convention, section.cell().kind()).stream()
                         .filter(layer -> layer.hasKernel(section))
                         .filter(layer -> !isBeside || own.contains(layer.pattern()))
-                        .forEach(layer -> names.addAll(layer.names()));
+                        .forEach(layer -> {
+                            names.addAll(layer.names());
+                            names.addAll(learnedStates(layer));
+                        });
             }
         }
         return names.size();
+    }
+
+    private List<String> learnedStates(Layer layer) {
+        return FrameworkTensors.LEARNED_STATES.stream()
+                .map(layer::name)
+                .filter(weights::contains)
+                .collect(Collectors.toList());
     }
 
     WeightsException refusal() {

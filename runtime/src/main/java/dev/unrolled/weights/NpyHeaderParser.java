@@ -22,9 +22,6 @@ final class NpyHeaderParser {
     /** Larger sizes are not told apart: no file has room for them. One more digit still fits into a {@code long}. */
     static final long LARGEST = 100_000_000_000_000_000L;
 
-    /** As many dimensions as NumPy's arrays have at most. */
-    private static final int MOST_DIMENSIONS = 64;
-
     private static final int END = -1;
 
     private final Place place;
@@ -126,8 +123,8 @@ final class NpyHeaderParser {
         List<Long> sizes = new ArrayList<>();
         while (peek() != ')') {
             sizes.add(size());
-            if (sizes.size() > MOST_DIMENSIONS) {
-                throw unexpected("at most " + MOST_DIMENSIONS + " dimensions");
+            if (sizes.size() > Tensor.MAX_DIMENSIONS) {
+                throw unexpected("at most " + Tensor.MAX_DIMENSIONS + " dimensions");
             }
             if (sizes.size() == 1 || peek() != ')') {
                 expect(',');

@@ -3,15 +3,12 @@ package dev.unrolled.weights;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A pattern as what is equal in all layers of a family, and the numbers in which these differ: {@code lstm/*}, {@code lstm_1/*} and {@code
  * lstm_10/*}, {@code rnn.*_l0} and {@code rnn.*_l1}. A name without a number comes before the numbered ones.
  */
 final class NumberedName {
-    private static final Pattern NUMBERED = Pattern.compile("(.*?)_?([0-9]+)", Pattern.DOTALL);
     private static final BigInteger NONE = BigInteger.valueOf(-1);
 
     private final StringBuilder family = new StringBuilder();
@@ -19,17 +16,26 @@ final class NumberedName {
 
     NumberedName(String pattern) {
         for (String segment : Directions.segments(pattern)) {
-            Matcher matcher = NUMBERED.matcher(segment);
-            boolean isNumbered = matcher.matches();
-            family.append(isNumbered ? matcher.group(1) : segment).append('/');
-            numbers.add(isNumbered ? new BigInteger(matcher.group(2)) : NONE);
+            String number = segment.substring(withoutDigits(segment));
+            family.append(withoutNumber(segment)).append('/');
+            numbers.add(number.isEmpty() ? NONE : new BigInteger(number));
         }
     }
 
     /** {@code lstm_cell} of {@code lstm_cell_1}. */
     static String withoutNumber(String segment) {
-        Matcher matcher = NUMBERED.matcher(segment);
-        return matcher.matches() ? matcher.group(1) : segment;
+        int end = withoutDigits(segment);
+        boolean isApart = end < segment.length() && end > 0 && segment.charAt(end - 1) == '_';
+        return segment.substring(0, isApart ? end - 1 : end);
+    }
+
+    /** How long a segment is without the digits at its end. */
+    private static int withoutDigits(String segment) {
+        int length = segment.length();
+        while (length > 0 && segment.charAt(length - 1) >= '0' && segment.charAt(length - 1) <= '9') {
+            length--;
+        }
+        return length;
     }
 
     /** Whether both are numbered alike, and the other one is earlier. */

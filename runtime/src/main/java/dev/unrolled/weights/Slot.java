@@ -52,6 +52,15 @@ final class Slot {
         return candidates;
     }
 
+    /** Whether both may be the same, so that they need as many as they are. */
+    private boolean isAlike(Slot other) {
+        return named == other.named && directions(candidates).equals(directions(other.candidates));
+    }
+
+    private static List<List<Layer>> directions(List<Candidate> candidates) {
+        return candidates.stream().map(Candidate::directions).collect(Collectors.toList());
+    }
+
     /** Whether two layers in this order may be these: not the same, and numbered in their order unless both have their names. */
     boolean allows(Candidate mine, Slot later, Candidate other) {
         return !mine.sharesTensors(other) && ((named && later.named) || !mine.isBehind(other));
@@ -85,7 +94,14 @@ final class Slot {
                 first = first == null ? new ArrayList<>(chosen) : first;
                 return;
             }
-            for (Candidate candidate : slots.get(at).candidates()) {
+            Slot slot = slots.get(at);
+            long alike = slots.subList(at, slots.size()).stream()
+                    .filter(slot::isAlike)
+                    .count();
+            if (slot.candidates().stream().filter(this::isAllowed).count() < alike) {
+                return;
+            }
+            for (Candidate candidate : slot.candidates()) {
                 several |= ++trials > MOST_TRIALS;
                 if (several) {
                     return;

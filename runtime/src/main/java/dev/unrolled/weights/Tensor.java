@@ -11,8 +11,11 @@ import java.util.Objects;
  * <p>Immutable and safe for use by several threads: what goes in and what comes out is copied.
  */
 public final class Tensor {
-    /** The most values a tensor has: 2^28, twice the largest kernel of a cell. */
+    /** The most values a tensor has: 2^28, four times as many as a cell has weights. */
     public static final int MAX_SIZE = 1 << 28;
+
+    /** The most dimensions a tensor has, as in NumPy 2; NumPy 1 reads 32. */
+    public static final int MAX_DIMENSIONS = 64;
 
     private static final String MEMORY = "memory";
 
@@ -71,7 +74,7 @@ public final class Tensor {
      * @param values its values in row-major order, as many as the product of the shape
      * @return the tensor
      * @throws IllegalArgumentException if a size is negative, the number of values is not the product of the shape, or
-     *     more than {@link #MAX_SIZE}
+     *     more than {@link #MAX_SIZE}, or there are more than {@link #MAX_DIMENSIONS} sizes
      */
     public static Tensor of(String name, int[] shape, float[] values) {
         TensorShape.check(name, shape, values.length);
@@ -116,7 +119,7 @@ public final class Tensor {
      * @param values its values in row-major order, as many as the product of the shape
      * @return the tensor
      * @throws IllegalArgumentException if a size is negative, the number of values is not the product of the shape, or
-     *     more than {@link #MAX_SIZE}
+     *     more than {@link #MAX_SIZE}, or there are more than {@link #MAX_DIMENSIONS} sizes
      */
     public static Tensor of(String name, int[] shape, double[] values) {
         TensorShape.check(name, shape, values.length);

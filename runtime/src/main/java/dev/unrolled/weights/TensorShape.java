@@ -28,6 +28,10 @@ final class TensorShape {
 
     static void check(String name, int[] shape, int found) {
         checkSize(name, found);
+        if (shape.length > Tensor.MAX_DIMENSIONS) {
+            throw new IllegalArgumentException(
+                    name + ": expected at most " + Tensor.MAX_DIMENSIONS + " dimensions, found " + shape.length);
+        }
         long product = 1;
         for (int size : shape) {
             if (size < 0) {

@@ -85,6 +85,17 @@ class ConventionRefusalTest {
                 "memory: recurrent_kernel: expected only kernel, bias in TENSORFLOW for RNN (inputs = 3, units = 2), found float32[2][2]; declare the cell with what the layer has, or leave it out of the weights");
     }
 
+    /** The candidate of a GRU has the names of a basic cell, and is none, whatever is allowed. */
+    @Test
+    void aPartOfAnotherCell() {
+        Weights gru = Convention.TENSORFLOW
+                .fromCanonical(weights(zeros("kernel", 5, 6), zeros("bias", 6)), GRU, "rnn/gru_cell/*")
+                .allowSurplus();
+        assertThrows(WeightsException.class, () -> Convention.detect(gru, RNN));
+        assertThrows(WeightsException.class, () -> Convention.TENSORFLOW.toCanonical(gru, RNN));
+        Convention.TENSORFLOW.toCanonical(gru, GRU);
+    }
+
     @Test
     void shapes() {
         assertRefused(

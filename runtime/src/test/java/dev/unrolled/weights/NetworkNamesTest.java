@@ -1,8 +1,12 @@
 package dev.unrolled.weights;
 
 import static dev.unrolled.weights.ConventionTest.assertSame;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -159,5 +163,44 @@ class NetworkNamesTest {
         Weights file = new NetworkModel(network, new Random(NetworkConventionTest.SEED))
                 .framework(Convention.KERAS, List.of(List.of("lstm_2/*"), List.of("lstm_1/*")));
         assertThrows(WeightsException.class, () -> Convention.KERAS.toCanonical(file, network));
+    }
+
+    /** More numbered layers than one could try in every order. */
+    @Test
+    void manyLayersInTheOrderOfTheirNumbers() {
+        LayerLayout[] layers = new LayerLayout[40];
+        List<List<String>> patterns = new ArrayList<>();
+        for (int i = 0; i < layers.length; i++) {
+            layers[i] = LayerLayout.of("layer" + i, lstm(Convention.PYTORCH, i == 0 ? 3 : 2, 2));
+            patterns.add(List.of("rnn.*_l" + i));
+        }
+        assertFound(NetworkLayout.of(layers), Convention.PYTORCH, patterns);
+    }
+
+    /** A state to start from has one name in all conventions. */
+    @Test
+    void aLearnedStateTellsNoConvention() {
+        for (Convention convention : List.of(Convention.KERAS, Convention.PYTORCH, Convention.ONNX)) {
+            NetworkLayout network = NetworkLayout.of(
+                    LayerLayout.of("one", lstm(convention, 3, 2)).withLearnedState(), LayerLayout.dense("out", 2, 1));
+            NetworkModel model = new NetworkModel(network, new Random(NetworkConventionTest.SEED));
+            Weights file = convention.fromCanonical(model.canonical(), network);
+            assertEquals(convention, Convention.detect(file, network));
+            assertEquals(Convention.CANONICAL, Convention.detect(model.canonical(), network));
+        }
+    }
+
+    @Test
+    void numbersOfNames() {
+        assertEquals("lstm_cell", NumberedName.withoutNumber("lstm_cell_1"));
+        assertEquals("lstm", NumberedName.withoutNumber("lstm10"));
+        assertEquals("a1", NumberedName.withoutNumber("a1_2"));
+        assertEquals("x_", NumberedName.withoutNumber("x__3"));
+        assertEquals("", NumberedName.withoutNumber("_5"));
+        assertEquals("", NumberedName.withoutNumber("12"));
+        assertEquals("cell_", NumberedName.withoutNumber("cell_"));
+        assertEquals("x", assertTimeoutPreemptively(Duration.ofSeconds(1), () -> NumberedName.withoutNumber(
+                        "1".repeat(65_000) + "x")
+                .substring(65_000)));
     }
 }

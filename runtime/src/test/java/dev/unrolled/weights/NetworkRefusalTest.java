@@ -232,6 +232,29 @@ class NetworkRefusalTest {
                         canonical, network, Map.of("both/forward", "x.*_l0", "both/backward", "x.*_l0")));
     }
 
+    /** Two layers of two sizes from the same tensors: what fits the first does not fit the second. */
+    @Test
+    void oneNameForTwoLayers() {
+        NetworkLayout network = NetworkLayout.of(
+                LayerLayout.of("one", CellLayout.rnn(3, 2)), LayerLayout.of("two", CellLayout.rnn(2, 2)));
+        assertRefused(
+                () -> Convention.PYTORCH.toCanonical(
+                        weights(rnn("x.", 3, "_l0")), network, Map.of("one", "x.*_l0", "two", "x.*_l0")),
+                "memory: x.weight_ih_l0: expected shape [2][2] in PYTORCH for two, RNN (inputs = 2, units = 2), found [2][3]; load the layer into a cell of its kind and sizes");
+    }
+
+    /** Only two directions share a tensor of ONNX. */
+    @Test
+    void twoLayersInOneTensor() {
+        NetworkLayout network = NetworkLayout.of(
+                LayerLayout.of("one", CellLayout.rnn(2, 2)), LayerLayout.of("two", CellLayout.rnn(2, 2)));
+        Weights canonical = weights(List.of(
+                zeros("one/kernel", 4, 2), zeros("one/bias", 2), zeros("two/kernel", 4, 2), zeros("two/bias", 2)));
+        assertIllegal(
+                "layers: expected a pattern for each, found two whose tensor is x/W",
+                () -> Convention.ONNX.fromCanonical(canonical, network, Map.of("one", "x/*", "two", "x/*")));
+    }
+
     @Test
     void layoutsThatAreNone() {
         assertIllegal("layers: expected at least one, each with a name of its own, found []", () -> NetworkLayout.of());
@@ -246,11 +269,11 @@ class NetworkRefusalTest {
                 layer::withLearnedState);
     }
 
-    /** A file of very many equal layers, and a network with one layer more than it has. */
+    /** A file of very many equal layers, and a network with one layer less than it has. */
     @Test
     void manyEqualLayersAreToldAtOnce() {
         List<Tensor> tensors = new ArrayList<>();
-        for (int i = 0; i < 24; i++) {
+        for (int i = 0; i < 26; i++) {
             tensors.addAll(rnn("part" + (char) ('a' + i) + ".", 2, "_l0"));
         }
         LayerLayout[] layers = new LayerLayout[25];
@@ -264,7 +287,7 @@ class NetworkRefusalTest {
                                 WeightsException.class,
                                 () -> Convention.PYTORCH.toCanonical(file, NetworkLayout.of(layers))))
                 .toString();
-        assertTrue(message.contains(" and 12 more"), message);
+        assertTrue(message.contains(" and 14 more"), message);
     }
 
     @Test

@@ -158,6 +158,7 @@ class WeightsTest {
         assertIllegal(
                 "k: expected as many values as shape [65536][65536] has, found 0",
                 () -> Tensor.of("k", new int[] {65536, 65536}, new double[0]));
+        assertIllegal("k: expected at most 64 dimensions, found 65", () -> Tensor.of("k", new int[65], new float[0]));
         assertIllegal(
                 "k: expected sizes of 0 or more, found [-1][-1]",
                 () -> Tensor.of("k", new int[] {-1, -1}, new float[1]));
