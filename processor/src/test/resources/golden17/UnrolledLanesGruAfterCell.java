@@ -196,7 +196,7 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
     try {
       return VectorApi.suits(Lanes.LANES, UNITS);
     } catch (LinkageError | VirtualMachineError absent) {
-      // Whatever fails here would fail every time.
+      // It is not tried again: loops do the same.
       return false;
     }
   }

@@ -201,7 +201,7 @@ public final class UnrolledLanesGruCell implements LanesGruCell {
     try {
       return VectorApi.suits(Lanes.LANES, UNITS);
     } catch (LinkageError | VirtualMachineError absent) {
-      // Whatever fails here would fail every time.
+      // It is not tried again: loops do the same.
       return false;
     }
   }

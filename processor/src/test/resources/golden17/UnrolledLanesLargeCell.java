@@ -155,7 +155,7 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
     try {
       return VectorApi.suits(Lanes.LANES, UNITS);
     } catch (LinkageError | VirtualMachineError absent) {
-      // Whatever fails here would fail every time.
+      // It is not tried again: loops do the same.
       return false;
     }
   }

@@ -224,7 +224,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
     try {
       return VectorApi.suits(Lanes.LANES, UNITS);
     } catch (LinkageError | VirtualMachineError absent) {
-      // Whatever fails here would fail every time.
+      // It is not tried again: loops do the same.
       return false;
     }
   }

@@ -229,7 +229,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
     try {
       return VectorApi.suits(Lanes.LANES, UNITS);
     } catch (LinkageError | VirtualMachineError absent) {
-      // Whatever fails here would fail every time.
+      // It is not tried again: loops do the same.
       return false;
     }
   }

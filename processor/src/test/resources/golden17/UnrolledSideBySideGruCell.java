@@ -783,7 +783,7 @@ public final class UnrolledSideBySideGruCell implements SideBySideGruCell {
       try {
         return VectorApi.suitsExamples(Lanes.LANES);
       } catch (LinkageError | VirtualMachineError absent) {
-        // Whatever fails here would fail every time.
+        // It is not tried again: loops do the same.
         return false;
       }
     }

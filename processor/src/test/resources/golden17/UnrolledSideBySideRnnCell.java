@@ -323,7 +323,7 @@ public final class UnrolledSideBySideRnnCell implements SideBySideRnnCell {
       try {
         return VectorApi.suitsExamples(Lanes.LANES);
       } catch (LinkageError | VirtualMachineError absent) {
-        // Whatever fails here would fail every time.
+        // It is not tried again: loops do the same.
         return false;
       }
     }

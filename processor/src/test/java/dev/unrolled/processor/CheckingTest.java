@@ -27,6 +27,19 @@ class CheckingTest {
                                 .formatted(inputs, String.join(", ", layers))));
     }
 
+    /** The contract's own method, declared again. */
+    @Test
+    void layoutsAsTheContractHasThem() {
+        assertThat(
+                        Javac.unrolled()
+                                .compile(
+                                        JavaFileObjects.forSourceString(
+                                                "p.Net",
+                                                "package p; import dev.unrolled.*; @RnnNetwork(inputs = 3, layers = @Layer(rnn = @RnnCell(units = 2)))"
+                                                        + " interface Net extends RecurrentCell { dev.unrolled.weights.WeightsLayout layout(); }")))
+                .succeededWithoutWarnings();
+    }
+
     /** A warning, unlike an error, leaves the class to be written. */
     @Test
     void warningsDoNotStopTheClass() {

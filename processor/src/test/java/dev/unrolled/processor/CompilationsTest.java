@@ -51,6 +51,30 @@ class CompilationsTest {
                 .succeededWithoutWarnings();
     }
 
+    /** What javac gives for a text that does not compile yet is a text. */
+    @Test
+    void textsThatAnotherProcessorWrites() {
+        String names = "package p; interface Names { String LOW = \"low\"; String ALL = \"all\"; }";
+        assertThat(compileWithWriter(
+                        "p.Names",
+                        names,
+                        "@dev.unrolled.RnnNetwork(inputs = 3, layers = @dev.unrolled.Layer(name = Names.LOW, rnn = @dev.unrolled.RnnCell(units = 2)))"
+                                + " interface Cell {}"))
+                .succeededWithoutWarnings();
+        assertThat(compileWithWriter("p.Names", names, "@SuppressWarnings(Names.ALL) " + CELL + " interface Cell {}"))
+                .succeededWithoutWarnings();
+    }
+
+    @Test
+    void superclassOfAnActivationThatAnotherProcessorWrites() {
+        assertThat(compileWithWriter(
+                        "p.Written",
+                        "package p; class Written { public static float apply(float x) { return x; } }",
+                        "@dev.unrolled.RnnCell(units = 2, inputs = 3, activationClass = Cell.Own.class)"
+                                + " interface Cell { final class Own extends Written {} }"))
+                .succeededWithoutWarnings();
+    }
+
     @Test
     void interfaceThatAnotherProcessorWrites() {
         Compilation compilation = compileWithWriter(

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Tag;
@@ -41,6 +43,26 @@ class GeneratedTextTest {
         String text = GoldenFiles.text(Cells.compile(cell), Cells.generated(cell));
         assertTrue(StandardCharsets.US_ASCII.newEncoder().canEncode(text));
         assertTrue(text.chars().noneMatch(c -> c == '\r' || c == '\t'));
+    }
+
+    /** Where digits are others than ours. */
+    @Test
+    void sameTextInEveryLanguage() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("bn-BD-u-nu-beng"));
+        try {
+            assertEquals("\u09e7", "%d".formatted(1));
+            for (String cell : List.of("TinyCell", "RowsLstmCell", "SpeechNetwork")) {
+                GoldenFiles.checkGenerated(Cells.compile(cell), Cells.generated(cell), Cells.golden(cell));
+            }
+            assertThat(Javac.unrolled()
+                            .compile(JavaFileObjects.forSourceString(
+                                    "p.Cell",
+                                    "package p; @dev.unrolled.RnnCell(units = 5000, inputs = 3) interface Cell {}")))
+                    .hadErrorContaining("expected 1 to 4096, found 5000");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     /** The oldest and the newest Java that a generated class is compiled for. */

@@ -107,6 +107,34 @@ class LanesTest {
         assertTrue(told(compilation).stream().allMatch(each -> each.endsWith(INCUBATOR)), () -> Told.text(compilation));
     }
 
+    /** An inherited constant hides the class of a direction. */
+    @Test
+    void constantsNamedLikeDirections() {
+        Compilation compilation = Javac.unrolled(VECTORS).compile(JavaFileObjects.forSourceString("p.N", """
+                        package p;
+                        import dev.unrolled.*;
+                        @RnnNetwork(inputs = 3, layers = @Layer(
+                            name = "both", lstm = @LstmCell(units = 16), direction = Direction.BIDIRECTIONAL))
+                        public interface N extends RecurrentNetwork { int Cell = 1; }
+                        """));
+        assertTrue(told(compilation).stream().allMatch(each -> each.endsWith(INCUBATOR)), () -> Told.text(compilation));
+    }
+
+    /** A class without a package cannot be had where a nested class has its name. */
+    @Test
+    void activationsNamedLikeNestedClasses() {
+        String text = """
+                %sfinal class Lanes { public static float apply(float x) { return x; } }
+                @dev.unrolled.RnnCell(units = 16, inputs = 3, activationClass = Lanes.class) interface C {}
+                """;
+        String[] options = {VECTORS[0], VECTORS[1], "-Aunrolled.shape=lanes"};
+        Compilation unnamed = Javac.unrolled(options).compile(JavaFileObjects.forSourceString("C", text.formatted("")));
+        assertEquals(1, count(unnamed, ProblemCode.ACTIVATION_CLASS), () -> Told.text(unnamed));
+        Compilation named = Javac.unrolled(options)
+                .compile(JavaFileObjects.forSourceString("example.C", text.formatted("package example; ")));
+        assertTrue(named.errors().isEmpty(), () -> Told.text(named));
+    }
+
     /** Whatever keeps the Vector API from loading leaves the loops. */
     @Test
     void vectorsThatMayNotBeRead() throws ReflectiveOperationException {

@@ -30,6 +30,8 @@ final class ProvidedMethods {
             Set.of("java.lang.CharSequence"),
             "dev.unrolled.weights.CellLayout",
             Set.of("dev.unrolled.weights.WeightsLayout"),
+            "dev.unrolled.weights.NetworkLayout",
+            Set.of("dev.unrolled.weights.WeightsLayout"),
             CELL,
             Set.of(NETWORK));
 

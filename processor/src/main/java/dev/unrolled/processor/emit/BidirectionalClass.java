@@ -72,7 +72,7 @@ final class BidirectionalClass {
         if (PanelsClass.isIn(layer)) {
             type.addMethod(layOutPanels());
         }
-        type.addMethod(parts.describe(LayerNames.DIRECTION + "."));
+        type.addMethod(parts.describe(layer.cellName() + "."));
         if (layer.program().learnedState()) {
             type.addMethod(MethodSpec.methodBuilder(Names.START)
                     .addJavadoc("Writes the states to start from.")

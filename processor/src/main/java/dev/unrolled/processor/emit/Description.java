@@ -42,7 +42,7 @@ final class Description {
         lines.add("  " + vectors());
         lines.addAll(parameters());
         if (!cell.program().gates().isEmpty()) {
-            lines.add("  columns and biases [gate][%d], gates in the order %s".formatted(cell.units(), gates()));
+            lines.add("  columns and biases [gate][%s], gates in the order %s".formatted(cell.units(), gates()));
         }
         lines.add("  numerics " + cell.program().numerics() + ": " + rounding());
         lines.add("  a step of one example: " + cost());
@@ -83,17 +83,17 @@ final class Description {
             if (parameter instanceof Parameter.Matrix matrix) {
                 List<String> blocks =
                         matrix.namedBlocks().stream().map(Description::block).toList();
-                lines.add("  %s [%d][%d]".formatted(matrix.name(), matrix.rows(), matrix.columns())
+                lines.add("  %s [%s][%s]".formatted(matrix.name(), matrix.rows(), matrix.columns())
                         + (blocks.isEmpty() ? "" : ": " + String.join(", ", blocks)));
             } else {
-                lines.add("  %s [%d]".formatted(parameter.name(), parameter.size()));
+                lines.add("  %s [%s]".formatted(parameter.name(), parameter.size()));
             }
         }
         return lines;
     }
 
     private static String block(Parameter.RowBlock block) {
-        return "rows [%d, %d) are %s (%s)"
+        return "rows [%s, %s) are %s (%s)"
                 .formatted(block.from(), block.from() + block.rows(), block.name(), block.kind());
     }
 
@@ -136,8 +136,8 @@ final class Description {
     String cost() {
         Cost cost = cell.plan().cost();
         String text = cell.isRecurrent()
-                ? "%d multiply-adds; reads %d bytes of weights and %d of input and state, writes %d of state"
-                : "%d multiply-adds; reads %d bytes of weights and %d of input, writes %d of output";
+                ? "%s multiply-adds; reads %s bytes of weights and %s of input and state, writes %s of state"
+                : "%s multiply-adds; reads %s bytes of weights and %s of input, writes %s of output";
         return text.formatted(cost.multiplyAdds(), cost.weightBytes(), cost.readBytes(), cost.writtenBytes());
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * used: a vector that is passed to a method, or returned by one, is boxed whenever the JIT decides not to inline the call.
  */
 final class LanesActivations {
-    static final ClassName VECTOR = ClassName.get(Target.VECTOR_MODULE, "FloatVector");
+    static final ClassName VECTOR = ClassName.get(Target.VECTOR_PACKAGE, "FloatVector");
 
     // The bounds and coefficients of the runtime's Activations and SeparateActivations, which say where they are from.
     private static final List<String> NAMES =

@@ -16,7 +16,7 @@ import javax.lang.model.element.Modifier;
 
 /** The nested class that alone touches the Vector API: entries for a step, a batch and a sequence, and what they call. */
 final class LanesClass {
-    private static final ClassName SPECIES = ClassName.get(Target.VECTOR_MODULE, "VectorSpecies");
+    private static final ClassName SPECIES = ClassName.get(Target.VECTOR_PACKAGE, "VectorSpecies");
 
     private final Cell cell;
     private final List<LaneGroup> groups;

@@ -90,7 +90,7 @@ final class LanesShape implements ShapePrinter {
                 .beginControlFlow("try")
                 .addStatement("return $L", question)
                 .nextControlFlow("catch ($T | $T absent)", LinkageError.class, VirtualMachineError.class)
-                .addCode("// Whatever fails here would fail every time.\n")
+                .addCode("// It is not tried again: loops do the same.\n")
                 .addStatement("return false")
                 .endControlFlow()
                 .build();

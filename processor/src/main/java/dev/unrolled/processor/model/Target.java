@@ -10,6 +10,9 @@ public record Target(ShapeChoice shape, boolean hasVectors) {
     /** The module of the Vector API. */
     public static final String VECTOR_MODULE = "jdk.incubator.vector";
 
+    /** The package of the Vector API. */
+    public static final String VECTOR_PACKAGE = "jdk.incubator.vector";
+
     /** A type of the Vector API. */
-    public static final String VECTOR_TYPE = VECTOR_MODULE + ".FloatVector";
+    public static final String VECTOR_TYPE = VECTOR_PACKAGE + ".FloatVector";
 }

@@ -9,7 +9,7 @@ final class VariableNames {
             "|[a-z][A-H]\\d*|[a-z]\\d+v\\d+|[a-z](X\\d?|P|Q|Sum|New|Last)|(made|next|kept)[A-Z]"
                     + "|[a-z](Sum)?s|SIDE_BY_SIDE|HERE|SPECIES|LANES|HAS_LANES|HAS_PANELS|EXAMPLES|SUMS|FIRST|(INPUT|REST)_ORDER\\d*|absent|fork"
                     + "|lanes|(input|rest)?[pP]anels\\d*|sums|begun|strip|rows?|factors|laidOut|shared|that|tiled|half"
-                    + "|first|last|end|one|least|bound|eights|fours|at|to";
+                    + "|first|last|end|one|least|bound|eights|fours|at|to|(In)*(Lanes|Panels)";
 
     /** A test compares it with the classes of all golden files. */
     private static final Pattern NAME = Pattern.compile("[a-z]\\d*|row\\d+" + VECTORS

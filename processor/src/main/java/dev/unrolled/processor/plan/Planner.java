@@ -46,7 +46,7 @@ public final class Planner {
     static final int MOST_SIDE_BY_SIDE = 256;
 
     private static final String SIDE_BY_SIDE =
-            "; batches of %d examples and more go side by side, one in each lane, where the JVM has vectors of 256 bits or more"
+            "; batches of %s examples and more go side by side, one in each lane, where the JVM has vectors of 256 bits or more"
                     .formatted(LEAST_SIDE_BY_SIDE);
 
     private Planner() {}
@@ -83,7 +83,7 @@ public final class Planner {
             if (groups.isPresent()) {
                 String reason = choice == ShapeChoice.LANES
                         ? askedFor(choice)
-                        : "%d units, at least %d, and the Vector API at hand"
+                        : "%s units, at least %s, and the Vector API at hand"
                                 .formatted(program.units(), AUTO_LANES_UNITS);
                 CodeShape.Lanes shape = new CodeShape.Lanes(groups.get(), rows(program), oneInRows(groups.get()));
                 return new Plan(program, shape, reason + otherwise(shape), cost);
@@ -191,7 +191,7 @@ public final class Planner {
         int shortest = new LaneSizes(shape.groups()).shortest();
         return (shape.oneInRows() ? "; a step of one example in rows, unless frozen" : "")
                 + "; rows where the JVM has no Vector API"
-                + (shortest < AUTO_LANES_UNITS ? ", or vectors of more than %d lanes".formatted(shortest) : "");
+                + (shortest < AUTO_LANES_UNITS ? ", or vectors of more than %s lanes".formatted(shortest) : "");
     }
 
     private static String askedFor(ShapeChoice choice) {
@@ -200,15 +200,15 @@ public final class Planner {
 
     private static String reason(ShapeChoice choice, boolean small, long multiplyAdds) {
         if (choice == ShapeChoice.LANES) {
-            return "lanes are asked for with -A%s=%s, but cannot be had for fewer than %d units or outputs, or for sums in blocks"
+            return "lanes are asked for with -A%s=%s, but cannot be had for fewer than %s units or outputs, or for sums in blocks"
                     .formatted(ShapeChoice.OPTION, choice.text(), LaneGroup.LEAST_LENGTH);
         } else if (choice != ShapeChoice.AUTO) {
             return askedFor(choice);
         }
         return small
-                ? "%d multiply-adds, at most %d: loops would cost more than the work"
+                ? "%s multiply-adds, at most %s: loops would cost more than the work"
                         .formatted(multiplyAdds, AUTO_STRAIGHT_MULTIPLY_ADDS)
-                : "%d multiply-adds, more than %d: loops take less time than code written out"
+                : "%s multiply-adds, more than %s: loops take less time than code written out"
                         .formatted(multiplyAdds, AUTO_STRAIGHT_MULTIPLY_ADDS);
     }
 }

@@ -53,6 +53,15 @@ final class ActivationReader {
                 methods.stream().anyMatch(this::isActivation));
     }
 
+    /** Whether a class and all that it extends are there. */
+    static boolean isComplete(TypeMirror literal) {
+        TypeMirror each = literal;
+        while (each.getKind() == TypeKind.DECLARED) {
+            each = ((TypeElement) ((DeclaredType) each).asElement()).getSuperclass();
+        }
+        return each.getKind() != TypeKind.ERROR;
+    }
+
     /** The narrowest access on the way to the class. */
     private static String hidden(TypeElement type, boolean inSamePackage) {
         List<Element> around = TypeReader.around(type).toList();

@@ -14,7 +14,6 @@ import dev.unrolled.processor.model.KindDeclaration;
 import dev.unrolled.processor.report.Origin;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads the annotation of a cell, which stands on an interface or within a layer. */
@@ -64,10 +63,10 @@ final class CellMembers {
         };
     }
 
-    /** If the user's class is not there, another processor may still write it. */
+    /** If the user's class is not there as a whole, another processor may still write what is missing. */
     private ActivationDeclaration<Origin> activation(ActivationRole role, TypeElement type, Members members) {
         Optional<Declared<TypeMirror, Origin>> own = members.get(role.ownClass(), TypeMirror.class);
-        if (own.isPresent() && own.get().value().getKind() == TypeKind.ERROR) {
+        if (own.isPresent() && !ActivationReader.isComplete(own.get().value())) {
             members.markIncomplete();
         }
         return new ActivationDeclaration<>(

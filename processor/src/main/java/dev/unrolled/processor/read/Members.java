@@ -45,17 +45,21 @@ final class Members {
         return isComplete;
     }
 
-    /** Empty if the member is missing or its value does not compile: javac then gives a value of another class. */
+    /** What javac gives in place of a value that does not compile; a string of these letters is written in quotes. */
+    private static final String ERROR = "<error>";
+
+    /** Empty if the member is missing or its value does not compile: javac then gives a value of another class, or an error that is a string. */
     <T> Optional<Declared<T, Origin>> get(String name, Class<T> valueClass) {
         for (ExecutableElement member : all.keySet()) {
             if (member.getSimpleName().contentEquals(name)) {
-                Object value = all.get(member).getValue();
+                AnnotationValue given = all.get(member);
+                Object value = given.getValue();
                 Origin origin = Origin.of(
                         type,
                         outermost,
                         Optional.<AnnotationValue>ofNullable(written.get(member))
                                 .or(() -> itself));
-                if (valueClass.isInstance(value)) {
+                if (valueClass.isInstance(value) && !given.toString().equals(ERROR)) {
                     return Optional.of(new Declared<>(valueClass.cast(value), origin));
                 }
             }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
@@ -148,10 +149,15 @@ final class TypeReader {
         return Stream.concat(around(type), methods).anyMatch(elements::isDeprecated);
     }
 
+    /** By its mirror: an annotation whose value does not compile cannot be had as such. */
     private static Set<String> suppressed(TypeElement type) {
         return around(type)
-                .flatMap(each -> Stream.ofNullable(each.getAnnotation(SuppressWarnings.class)))
-                .flatMap(annotation -> Stream.of(annotation.value()))
+                .flatMap(each -> each.getAnnotationMirrors().stream())
+                .filter(annotation ->
+                        annotation.getAnnotationType().toString().equals(SuppressWarnings.class.getName()))
+                .flatMap(annotation -> annotation.getElementValues().values().stream())
+                .flatMap(tags -> tags.getValue() instanceof List<?> several ? several.stream() : Stream.of())
+                .map(tag -> String.valueOf(((AnnotationValue) tag).getValue()))
                 .collect(Collectors.toSet());
     }
 

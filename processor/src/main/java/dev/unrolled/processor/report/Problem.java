@@ -1,6 +1,7 @@
 package dev.unrolled.processor.report;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Something wrong in the user's source.
@@ -33,6 +34,7 @@ public record Problem(ProblemCode code, Origin origin, List<Object> arguments) {
      * @return tag, expected, found, and how to mend it
      */
     public String message() {
-        return "[" + code.tag() + "] " + String.format(code.template(), arguments.toArray()) + ". " + code.hint();
+        return "[" + code.tag() + "] " + String.format(Locale.ROOT, code.template(), arguments.toArray()) + ". "
+                + code.hint();
     }
 }
