@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The least time that a work can take on this core: its weights are loaded once a step, and its multiply-adds run at the peak. */
+/** What loading the weights once a step and the multiply-adds take on this core, each measured alone: a yardstick, no bound. */
 final class Limits {
     private static final int KIB = 1024;
     private static final Map<String, Long> LEVELS =
@@ -43,7 +43,7 @@ final class Limits {
         }
     }
 
-    /** The least ns of a call; empty if the limits are not known. */
+    /** The longer of both in a call, in ns; empty if the limits are not known. */
     OptionalDouble nanoseconds(Work work) {
         if (loads.isEmpty()) {
             return OptionalDouble.empty();
@@ -76,7 +76,7 @@ final class Limits {
                 Locale.ROOT,
                 "Limit of one core, measured in the same run: %.1f float multiply-adds per ns; loads from %s. A step loads its weights "
                         + "once and does its multiply-adds: the longer of both is the limit, of a sequence with the recurrent weights once a step. "
-                        + "It is measured, too: some 5 %% beyond it is at it.",
+                        + "It is measured, too: a row may come out some percent beyond it.",
                 multiplyAdds,
                 String.join(", ", levels));
     }

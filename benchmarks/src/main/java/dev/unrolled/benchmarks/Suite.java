@@ -167,7 +167,7 @@ record Suite(String name, List<Work> works, int rounds, int iterations, int mill
                 iterations,
                 milliseconds,
                 iterations,
-                versions.isEmpty() ? "" : "\n* peers: " + versions);
+                versions.isEmpty() ? "" : "\n* native peers: " + versions);
     }
 
     /** With the options that say what is measured, not those that say where. */
