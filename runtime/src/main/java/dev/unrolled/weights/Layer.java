@@ -159,6 +159,11 @@ final class Layer {
         return found.size() > other.found.size() && found.containsAll(other.found);
     }
 
+    /** Whether these tensors lie among those of another kind that has more: a GRU's candidate has the names of a basic cell. */
+    boolean isPartOf(Layer other) {
+        return other.explainsMoreThan(this) && !other.pattern().equals(pattern());
+    }
+
     /** Whether both mean the same tensors. */
     boolean sameNames(Layer other) {
         return found.equals(other.found);

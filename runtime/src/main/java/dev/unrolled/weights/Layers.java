@@ -2,7 +2,6 @@ package dev.unrolled.weights;
 
 import dev.unrolled.Nullable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,21 +21,17 @@ final class Layers {
     private List<Layer> complete(Collection<Convention> conventions) {
         List<Layer> complete = new ArrayList<>();
         for (Convention convention : conventions) {
+            List<Layer> ofAllKinds = new ArrayList<>();
+            for (CellKind kind : CellKind.values()) {
+                ofAllKinds.addAll(Layer.in(weights, convention, kind));
+            }
             for (Layer layer : Layer.in(weights, convention, cell.cell().kind())) {
-                if (layer.hasKernel(cell) && !isPartOfAnother(layer, convention)) {
+                if (layer.hasKernel(cell) && ofAllKinds.stream().noneMatch(layer::isPartOf)) {
                     complete.add(layer);
                 }
             }
         }
         return complete;
-    }
-
-    /** Whether its tensors lie below those of a layer of another kind that has more: the candidate's kernel of a GRU could be a basic cell's. */
-    private boolean isPartOfAnother(Layer layer, Convention convention) {
-        return Arrays.stream(CellKind.values())
-                .flatMap(kind -> Layer.in(weights, convention, kind).stream())
-                .anyMatch(other ->
-                        other.explainsMoreThan(layer) && !other.pattern().equals(layer.pattern()));
     }
 
     /** Without those whose tensors another convention explains together with more; of equals the first. */

@@ -10,11 +10,13 @@ import java.util.stream.Collectors;
 final class Slot {
     private final LayerLayout layer;
     private final List<Candidate> candidates;
+    private final List<List<Layer>> directions;
     private final boolean named;
 
     private Slot(LayerLayout layer, List<Candidate> candidates, boolean named) {
         this.layer = layer;
         this.candidates = candidates;
+        this.directions = candidates.stream().map(Candidate::directions).collect(Collectors.toList());
         this.named = named;
     }
 
@@ -54,11 +56,7 @@ final class Slot {
 
     /** Whether both may be the same, so that they need as many as they are. */
     private boolean isAlike(Slot other) {
-        return named == other.named && directions(candidates).equals(directions(other.candidates));
-    }
-
-    private static List<List<Layer>> directions(List<Candidate> candidates) {
-        return candidates.stream().map(Candidate::directions).collect(Collectors.toList());
+        return named == other.named && directions.equals(other.directions);
     }
 
     /** Whether two layers in this order may be these: not the same, and numbered in their order unless both have their names. */
@@ -70,10 +68,14 @@ final class Slot {
      * The assignments of a candidate to each slot, as far as they are looked for.
      */
     static final class Search {
-        /** As many as a few layers need; a file of hundreds of equal layers is told to be ambiguous. */
-        private static final int MOST_TRIALS = 100_000;
+        /** More than the layers of a network need whose numbers tell their order; beyond, a file is told to be ambiguous. */
+        private static final int MOST_TRIALS = 1_000_000;
 
         private final List<Slot> slots;
+
+        /** How many of the slots from one on may be the same as this one: fewer candidates than these are no way. */
+        private final int[] needed;
+
         private final List<Candidate> chosen = new ArrayList<>();
 
         @Nullable
@@ -84,6 +86,12 @@ final class Slot {
 
         Search(List<Slot> slots) {
             this.slots = slots;
+            this.needed = new int[slots.size()];
+            for (int at = 0; at < needed.length; at++) {
+                needed[at] = (int) slots.subList(at, slots.size()).stream()
+                        .filter(slots.get(at)::isAlike)
+                        .count();
+            }
             search();
         }
 
@@ -94,23 +102,21 @@ final class Slot {
                 first = first == null ? new ArrayList<>(chosen) : first;
                 return;
             }
-            Slot slot = slots.get(at);
-            long alike = slots.subList(at, slots.size()).stream()
-                    .filter(slot::isAlike)
-                    .count();
-            if (slot.candidates().stream().filter(this::isAllowed).count() < alike) {
+            List<Candidate> candidates = slots.get(at).candidates();
+            trials += candidates.size();
+            several |= trials > MOST_TRIALS;
+            List<Candidate> allowed =
+                    candidates.stream().filter(this::isAllowed).collect(Collectors.toList());
+            if (allowed.size() < needed[at]) {
                 return;
             }
-            for (Candidate candidate : slot.candidates()) {
-                several |= ++trials > MOST_TRIALS;
+            for (Candidate candidate : allowed) {
                 if (several) {
                     return;
                 }
-                if (isAllowed(candidate)) {
-                    chosen.add(candidate);
-                    search();
-                    chosen.remove(at);
-                }
+                chosen.add(candidate);
+                search();
+                chosen.remove(at);
             }
         }
 
