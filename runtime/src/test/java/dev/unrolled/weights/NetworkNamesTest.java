@@ -168,7 +168,7 @@ class NetworkNamesTest {
     /** More numbered layers than one could try in every order. */
     @Test
     void manyLayersInTheOrderOfTheirNumbers() {
-        LayerLayout[] layers = new LayerLayout[40];
+        LayerLayout[] layers = new LayerLayout[64];
         List<List<String>> patterns = new ArrayList<>();
         for (int i = 0; i < layers.length; i++) {
             layers[i] = LayerLayout.of("layer" + i, lstm(Convention.PYTORCH, i == 0 ? 3 : 2, 2));

@@ -290,6 +290,29 @@ class NetworkRefusalTest {
         assertTrue(message.contains(" and 12 more"), message);
     }
 
+    /** Four layers that could be three, behind twenty that could be any: each of very many orders fails late. */
+    @Test
+    void ordersThatAllFailAreNotAllTried() {
+        List<Tensor> tensors = new ArrayList<>();
+        List<LayerLayout> layers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            tensors.addAll(rnn("part" + (char) ('a' + i) + ".", 2, "_l0"));
+            layers.add(LayerLayout.of("layer" + i, CellLayout.rnn(2, 2)));
+        }
+        for (String name : List.of("x.y.z.p", "x.y.w.q", "x.z.w.r")) {
+            tensors.addAll(rnn(name + ".", 2, "_l0"));
+        }
+        for (String name : List.of("x", "y", "z", "w")) {
+            layers.add(LayerLayout.of(name, CellLayout.rnn(2, 2)));
+        }
+        Weights file = weights(tensors);
+        NetworkLayout network = NetworkLayout.of(layers.toArray(new LayerLayout[0]));
+        WeightsException refused = assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThrows(WeightsException.class, () -> Convention.PYTORCH.toCanonical(file, network)));
+        assertTrue(refused.toString().contains("exactly one way"), refused::toString);
+    }
+
     @Test
     void theConventionOfTheNames() {
         NetworkLayout network =
