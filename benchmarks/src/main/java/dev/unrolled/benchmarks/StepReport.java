@@ -12,7 +12,8 @@ final class StepReport {
 
             One row for each way to do the same work. ns: of a step with the state that the last one left, or of a whole sequence, mean ±
             standard deviation. Bytes: what the calling thread allocates on the heap in a call. Limit: what loading the weights or the
-            multiply-adds take alone, as a share of the row's. The columns after that: how many times as long the others take. A star marks the code shape that the processor chooses.
+            multiply-adds take alone, as a share of the row's. The columns after that: how many times as long the others take. A star marks the code
+            shape that the processor chooses.
             All peers have the same weights and inputs, and their results are compared with the equation in double before they are timed.
 
             %s

@@ -66,8 +66,7 @@ final class LanesClass {
     }
 
     private String doc() {
-        boolean hasLong =
-                groups.stream().flatMap(group -> group.sums().stream()).anyMatch(Sum::isLong);
+        boolean hasLong = scratch.sizes().sums().anyMatch(Sum::isLong);
         return "The same step in vectors of as many lanes as the CPU has. Sums stay in registers over all\n"
                 + (hasLong ? """
                         kernel rows. Where a product gives one example too many for that, a few rows a pass are

@@ -28,7 +28,7 @@ public final class Planner {
     private static final int L1_WEIGHTS = 1 << 13;
 
     /** As many weights as 1 MiB holds: measured, fewer stay in the L2 cache. */
-    public static final int L2_WEIGHTS = 1 << 18;
+    static final int L2_WEIGHTS = 1 << 18;
 
     /** How many examples share a pass. */
     static final List<Integer> TILES = List.of(4, 2);

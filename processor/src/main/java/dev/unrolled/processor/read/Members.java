@@ -15,6 +15,9 @@ import javax.lang.model.util.Elements;
 
 /** The member values of one annotation. */
 final class Members {
+    /** What javac gives in place of a value that does not compile; a string of these letters is written in quotes. */
+    private static final String ERROR = "<error>";
+
     private final TypeElement type;
     private final AnnotationMirror outermost;
     private final Optional<AnnotationValue> itself;
@@ -45,10 +48,7 @@ final class Members {
         return isComplete;
     }
 
-    /** What javac gives in place of a value that does not compile; a string of these letters is written in quotes. */
-    private static final String ERROR = "<error>";
-
-    /** Empty if the member is missing or its value does not compile: javac then gives a value of another class, or an error that is a string. */
+    /** Empty if the member is missing or its value does not compile: javac then gives a value of another class, or {@link #ERROR}. */
     <T> Optional<Declared<T, Origin>> get(String name, Class<T> valueClass) {
         for (ExecutableElement member : all.keySet()) {
             if (member.getSimpleName().contentEquals(name)) {
