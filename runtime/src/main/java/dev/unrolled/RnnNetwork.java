@@ -53,7 +53,7 @@ public @interface RnnNetwork {
     /**
      * The layers in the order in which they compute.
      *
-     * @return one layer or more
+     * @return 1 to 64 layers, at least one of them with a state
      */
     Layer[] layers();
 

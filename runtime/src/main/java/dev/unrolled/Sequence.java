@@ -71,7 +71,9 @@ public final class Sequence {
     }
 
     /**
-     * The same with inputs and outputs in batch-major order, {@code [batch][steps][…]}. A mask is {@code [batch][steps]} then.
+     * The same with inputs and outputs in batch-major order, {@code [batch][steps][…]}. A mask is {@code [batch][steps]} then. Such sequences run
+     * one example after the other, with lengths and masks too: large batches are faster time-major, where the examples of a step share what is
+     * read of the weights.
      *
      * @return a copy
      */

@@ -167,6 +167,7 @@ public final class State {
      * @param network what the states are of
      * @param buffer the bytes, which others may follow; its byte order does not matter
      * @param state {@code [batch][stateSize()]}, becomes what was written
+     * @throws IllegalArgumentException if the array is not a whole number of states
      * @throws StateException if they are not the states of as many examples of such a cell or network, or not as they were written; neither
      *     the state nor the position has changed
      */

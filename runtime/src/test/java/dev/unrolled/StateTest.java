@@ -74,6 +74,8 @@ class StateTest {
         refused("state: expected an example from 0 to 2, found 3", () -> State.zero(LSTM, state, 3));
         refused("one: expected [batch][state=4] floats, found 2", () -> State.isEqual(LSTM, new float[2], 0, state, 0));
         refused("other: expected an example from 0 to 2, found 7", () -> State.isEqual(LSTM, state, 0, state, 7));
+        refused("state: expected at least one example, found none", () -> State.zero(LSTM, new float[0], 0));
+        refused("to: expected at least one example, found none", () -> State.copy(LSTM, state, 0, new float[0], -1));
         assertBits(StateSamples.state(), state);
     }
 
@@ -123,6 +125,20 @@ class StateTest {
         refused(
                 "state: expected [state=6] of " + FINGERPRINT + ", found [state=4] of " + FINGERPRINT,
                 () -> State.read(StateSamples.network(6, FINGERPRINT), bytes));
+    }
+
+    /** Anyone can have written the bytes: no message of several lines, nor one of megabytes. */
+    @Test
+    void whatAnotherFingerprintSays() {
+        byte[] forged = State.write(StateSamples.network(4, "GRU\nstate: \u202E"), state);
+        String expected = "state: expected [state=4] of " + FINGERPRINT + ", found [state=4] of ";
+        refused(expected + "GRU\\u000Astate: \\u202E", () -> State.read(LSTM, forged));
+        byte[] endless = State.write(StateSamples.network(4, "x".repeat(100_000)), state);
+        refused(expected + "x".repeat(200) + "…", () -> State.read(LSTM, endless));
+        String ours = "y".repeat(1000);
+        refused(
+                "state: expected [state=4] of " + ours + ", found [state=4] of " + "x".repeat(1000) + "…",
+                () -> State.read(StateSamples.network(4, ours), endless));
     }
 
     @Test

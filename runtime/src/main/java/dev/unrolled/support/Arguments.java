@@ -11,7 +11,7 @@ import java.util.Objects;
  */
 public final class Arguments {
     /** What every JVM can allocate; some can do a few more. */
-    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+    static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private Arguments() {}
 

@@ -27,7 +27,7 @@ public final class CellWeights {
      */
     public static void load(String cell, List<Variable> variables, Weights weights) {
         Objects.requireNonNull(weights, "weights");
-        write(new WeightsCheck(cell, variables, weights).values(), variables);
+        write(new WeightsCheck(cell, null, variables, weights).values(), variables);
     }
 
     /**
@@ -56,12 +56,7 @@ public final class CellWeights {
             return;
         }
         // The names are the variables' own: what is wrong with the tensors is told in terms of these.
-        List<float[]> values = new WeightsCheck(cell, variables, weights).values();
-        if (weights.surplusAllowed()) {
-            // Nobody allows to leave out what makes the layer compute something else.
-            Convention.CANONICAL.toCanonical(weights, layout);
-        }
-        write(values, variables);
+        write(new WeightsCheck(cell, layout, variables, weights).values(), variables);
     }
 
     /**

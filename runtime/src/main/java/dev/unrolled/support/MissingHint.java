@@ -6,27 +6,36 @@ import dev.unrolled.weights.Tensor;
 import dev.unrolled.weights.Weights;
 import dev.unrolled.weights.WeightsException;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
- * Guesses which tensor was meant where none has the name: one in a scope, one without a name, or one of the same shape.
+ * Guesses which tensor was meant where none has the name: one in a scope, one without a name, or one of the same shape. What has the name of
+ * another variable is that one's.
  */
 final class MissingHint {
     private final Variable variable;
+    private final Set<String> unused;
     private final Weights weights;
 
-    MissingHint(Variable variable, Weights weights) {
+    /**
+     * A guess.
+     *
+     * @param unused the names that are no variable's
+     */
+    MissingHint(Variable variable, Set<String> unused, Weights weights) {
         this.variable = variable;
+        this.unused = unused;
         this.weights = weights;
     }
 
     String text() {
-        for (String name : weights.names()) {
+        for (String name : unused) {
             String scope = scope(name);
             if (scope != null && sameShape(name)) {
                 return "use scope(\"" + scope + "\")";
             }
         }
-        for (String name : weights.names()) {
+        for (String name : unused) {
             if (sameShape(name)) {
                 return name.startsWith("arr_")
                         ? "name the arrays when saving: numpy.savez(file, " + variable.name() + "=…); " + name

@@ -24,8 +24,17 @@ final class Refusals {
     }
 
     static IllegalArgumentException room(String array, int steps, int batch, int size, int at, int length) {
-        return new IllegalArgumentException(array + ": expected " + shape(array, steps, batch, size)
-                + " floats from offset " + at + ", found " + Math.max(0, length - at));
+        return room(array, shape(array, steps, batch, size), Arguments.floats(steps, batch, size), at, length);
+    }
+
+    /** Behind the array's end it is the offset that is wrong, unless the array is too short for any. */
+    private static IllegalArgumentException room(String array, String shape, long floats, int at, int length) {
+        return new IllegalArgumentException(
+                at > length && floats <= length
+                        ? array + ": expected an offset from 0 to " + (length - floats) + " for " + shape
+                                + " floats, found " + at
+                        : array + ": expected " + shape + " floats from offset " + at + ", found "
+                                + Math.max(0, length - at));
     }
 
     static IllegalArgumentException length(String array, Sequence sequence, int size, int found) {
@@ -34,8 +43,8 @@ final class Refusals {
     }
 
     static IllegalArgumentException room(String array, Sequence sequence, int size, int at, int length) {
-        return new IllegalArgumentException(array + ": expected " + shape(array, sequence, size)
-                + " floats from offset " + at + ", found " + Math.max(0, length - at));
+        long floats = Arguments.floats(sequence.steps(), sequence.batch(), size);
+        return room(array, shape(array, sequence, size), floats, at, length);
     }
 
     static IllegalArgumentException overlap(

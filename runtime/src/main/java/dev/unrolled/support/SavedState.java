@@ -19,6 +19,9 @@ public final class SavedState {
     private static final int HEADER = 20;
     private static final int CHECK_SUM = 4;
 
+    /** How much of another fingerprint is shown at least: that of a cell is shorter. */
+    private static final int MOST_SHOWN = 200;
+
     /** The most floats of which the bytes are counted. */
     private static final long COUNTABLE = 1L << 58;
 
@@ -176,8 +179,15 @@ public final class SavedState {
         if (!Arrays.equals(fingerprint, found) || stateSize != size) {
             throw new StateException("state: expected [state=" + size + "] of "
                     + new String(fingerprint, StandardCharsets.UTF_8) + ", found [state=" + stateSize + "] of "
-                    + new String(found, StandardCharsets.UTF_8));
+                    + shown(found));
         }
+    }
+
+    /** Anyone can have written it: on one line, and cut where ours would have ended long ago. */
+    private String shown(byte[] found) {
+        String text = new String(found, StandardCharsets.UTF_8);
+        int most = Math.max(MOST_SHOWN, fingerprint.length);
+        return Text.printable(text.length() <= most ? text : text.substring(0, most) + "…");
     }
 
     private static String begin(ByteBuffer from) {

@@ -16,6 +16,9 @@ public final class StateArguments {
      */
     public static void check(String array, int size, float[] state, int example) {
         int batch = batch(array, size, state);
+        if (batch == 0) {
+            throw new IllegalArgumentException(array + ": expected at least one example, found none");
+        }
         if (example < 0 || example >= batch) {
             throw new IllegalArgumentException(
                     array + ": expected an example from 0 to " + (batch - 1) + ", found " + example);

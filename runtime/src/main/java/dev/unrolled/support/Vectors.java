@@ -2,9 +2,6 @@ package dev.unrolled.support;
 
 /** What networks do to whole vectors between layers. */
 public final class Vectors {
-    /** What every JVM can allocate; some can do a few more. */
-    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
-
     private Vectors() {}
 
     /**
@@ -71,9 +68,9 @@ public final class Vectors {
         Arguments.checkCount("steps", steps);
         Arguments.checkCount("batch", batch);
         long count = (long) Math.max(1, steps) * batch;
-        if (count > LONGEST_ARRAY) {
+        if (count > Arguments.LONGEST_ARRAY) {
             throw new IllegalArgumentException(
-                    "steps and batch: expected at most " + LONGEST_ARRAY + " inputs, found " + count);
+                    "steps and batch: expected at most " + Arguments.LONGEST_ARRAY + " inputs, found " + count);
         }
         return (int) count;
     }
@@ -88,8 +85,8 @@ public final class Vectors {
      */
     public static float[] room(int count, int length) {
         long size = (long) count * length;
-        if (size > LONGEST_ARRAY) {
-            throw new IllegalArgumentException("steps and batch: expected at most " + LONGEST_ARRAY / length
+        if (size > Arguments.LONGEST_ARRAY) {
+            throw new IllegalArgumentException("steps and batch: expected at most " + Arguments.LONGEST_ARRAY / length
                     + " inputs at once, as a layer gives " + length + " values for each, found " + count);
         }
         return new float[(int) size];

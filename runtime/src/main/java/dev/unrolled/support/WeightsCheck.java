@@ -1,27 +1,47 @@
 package dev.unrolled.support;
 
+import dev.unrolled.Nullable;
 import dev.unrolled.Variable;
+import dev.unrolled.weights.Convention;
 import dev.unrolled.weights.Tensor;
 import dev.unrolled.weights.Weights;
 import dev.unrolled.weights.WeightsException;
 import dev.unrolled.weights.WeightsException.Problem;
+import dev.unrolled.weights.WeightsLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Compares the variables of a cell with the tensors meant for them, and collects all that is wrong. */
 final class WeightsCheck {
     private final String cell;
+
+    @Nullable
+    private final WeightsLayout layout;
+
     private final List<Variable> variables;
     private final Weights weights;
+    private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> unused;
     private final List<Problem> problems = new ArrayList<>();
 
-    WeightsCheck(String cell, List<Variable> variables, Weights weights) {
+    /**
+     * A comparison.
+     *
+     * @param layout the cell's layout, which tells what other cells of its kind have; null if nothing is to be said of that
+     */
+    WeightsCheck(String cell, @Nullable WeightsLayout layout, List<Variable> variables, Weights weights) {
         this.cell = cell;
+        this.layout = layout;
         this.variables = variables;
         this.weights = weights;
+        variables.forEach(variable -> known.add(variable.name()));
+        this.unused = new LinkedHashSet<>(weights.names());
+        unused.removeAll(known);
     }
 
     /** The values of each variable in row-major order. */
@@ -38,9 +58,7 @@ final class WeightsCheck {
                 problems.add(missing(variable));
             }
         }
-        if (!weights.surplusAllowed()) {
-            surplus();
-        }
+        surplus();
         if (!problems.isEmpty()) {
             throw new WeightsException(problems);
         }
@@ -51,8 +69,8 @@ final class WeightsCheck {
         if (!Arrays.equals(variable.shape(), tensor.shape())) {
             problems.add(Problem.of(
                     tensor,
-                    "shape " + shape(variable.shape()) + " (" + cell + "." + variable.name() + ")",
-                    shape(tensor.shape()),
+                    "shape " + Text.shape(variable.shape()) + " (" + cell + "." + variable.name() + ")",
+                    Text.shape(tensor.shape()),
                     shapeHint(variable, tensor)));
         }
         if (!weights.nonFiniteAllowed()) {
@@ -74,53 +92,45 @@ final class WeightsCheck {
     }
 
     private Problem missing(Variable variable) {
-        String found = weights.names().isEmpty() ? "no tensors" : names(weights.names());
         return new Problem(
                 weights.source(),
                 variable.name(),
                 -1,
-                "a tensor of this name and shape " + shape(variable.shape()) + " (" + cell + "." + variable.name()
+                "a tensor of this name and shape " + Text.shape(variable.shape()) + " (" + cell + "." + variable.name()
                         + ")",
-                found,
-                new MissingHint(variable, weights).text());
+                Text.names(weights.names()),
+                new MissingHint(variable, unused, weights).text());
     }
 
+    /** A tensor that cells of the kind can have is never left out: this one would compute something else. */
     private void surplus() {
-        Set<String> known = new HashSet<>();
-        variables.forEach(variable -> known.add(variable.name()));
-        for (String name : weights.names()) {
-            if (!known.contains(name)) {
-                problems.add(surplus(name));
+        Map<String, Problem> ofTheCell = ofTheCell();
+        String expected = "only the weights of " + cell + " (" + Text.names(known) + ")";
+        for (String name : unused) {
+            Problem problem = ofTheCell.get(name);
+            if (problem != null) {
+                problems.add(problem);
+            } else if (!weights.surplusAllowed()) {
+                problems.add(Surplus.problem(weights, name, expected, Surplus.HINT));
             }
         }
     }
 
-    private Problem surplus(String name) {
-        List<String> known = new ArrayList<>();
-        variables.forEach(variable -> known.add(variable.name()));
-        String expected = "only the weights of " + cell + " (" + names(known) + ")";
-        String hint = "leave it out, or use allowSurplus()";
-        try {
-            Tensor tensor = weights.tensor(name);
-            return Problem.of(tensor, expected, tensor.dtype() + shape(tensor.shape()), hint);
-        } catch (WeightsException e) {
-            Problem unreadable = e.problems().get(0);
-            return new Problem(unreadable.source(), name, unreadable.byteOffset(), expected, unreadable.found(), hint);
+    /** What is said of unused tensors even where surplus is allowed. */
+    private Map<String, Problem> ofTheCell() {
+        Map<String, Problem> told = new HashMap<>();
+        if (layout != null && !unused.isEmpty()) {
+            try {
+                Convention.CANONICAL.toCanonical(weights.allowSurplus(), layout);
+            } catch (WeightsException e) {
+                for (Problem problem : e.problems()) {
+                    if (problem.tensor() != null && unused.contains(problem.tensor())) {
+                        told.put(problem.tensor(), problem);
+                    }
+                }
+            }
         }
-    }
-
-    private static String names(List<String> names) {
-        int most = 12;
-        String listed = String.join(", ", names.subList(0, Math.min(most, names.size())));
-        return names.size() <= most ? listed : listed + " and " + (names.size() - most) + " more";
-    }
-
-    static String shape(int[] shape) {
-        StringBuilder text = new StringBuilder();
-        for (int size : shape) {
-            text.append('[').append(size).append(']');
-        }
-        return shape.length == 0 ? "[]" : text.toString();
+        return told;
     }
 
     private static int[] withoutOnes(int[] shape) {

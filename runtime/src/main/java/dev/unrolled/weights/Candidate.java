@@ -1,5 +1,6 @@
 package dev.unrolled.weights;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,10 +32,6 @@ final class Candidate {
         return segments.contains(layer);
     }
 
-    boolean isAt(List<String> patterns) {
-        return patterns.equals(directions.stream().map(Layer::pattern).collect(Collectors.toList()));
-    }
-
     /** Whether both are numbered, and this one has the larger number. */
     boolean isBehind(Candidate other) {
         return number.isBehind(other.number);
@@ -45,18 +42,13 @@ final class Candidate {
                 .anyMatch(another -> one.pattern().equals(another.pattern())));
     }
 
-    /** Whether the kernels have the shapes that those of a layer have. */
-    boolean fits(LayerLayout layer, Weights weights) {
-        List<Section> sections = layer.sections();
-        if (sections.size() != directions.size()) {
-            return false;
-        }
+    /** The shapes of the tensors of which each direction's kernel is made. */
+    List<String> kernelShapes(List<Section> sections, Weights weights) {
+        List<String> shapes = new ArrayList<>();
         for (int direction = 0; direction < sections.size(); direction++) {
-            if (!directions.get(direction).fits(sections.get(direction), weights)) {
-                return false;
-            }
+            shapes.addAll(directions.get(direction).kernelShapes(sections.get(direction), weights));
         }
-        return true;
+        return shapes;
     }
 
     /** For example {@code lstm.*_l0 (weight_ih [8][3]) and lstm.*_l0_reverse (weight_ih [8][3])}. */

@@ -1,8 +1,6 @@
 package dev.unrolled.weights;
 
 import dev.unrolled.weights.CellOptions.Flag;
-import java.util.Collections;
-import java.util.List;
 
 /**
  * Which weights a cell has, and of what size: what a {@link Convention} has to know of it.
@@ -230,11 +228,6 @@ public final class CellLayout extends WeightsLayout {
      */
     public float forgetBias() {
         return options.forgetBias;
-    }
-
-    @Override
-    List<Section> sections() {
-        return Collections.singletonList(Section.of(this));
     }
 
     /** For example {@code LSTM (inputs = 3, units = 2, peepholes)}. */

@@ -9,15 +9,17 @@ final class DeflatedInput extends Input implements AutoCloseable {
     private final Place place;
     private final Bytes bytes;
     private final ZipMember member;
+    private final Allowance values;
     private final Inflater inflater = new Inflater(true);
     private final byte[] buffer;
     private long fed;
     private long given;
 
-    DeflatedInput(Place place, Bytes bytes, ZipMember member) {
+    DeflatedInput(Place place, Bytes bytes, ZipMember member, Allowance values) {
         this.place = place;
         this.bytes = bytes;
         this.member = member;
+        this.values = values;
         this.buffer = new byte[(int) Math.max(1, Math.min(1 << 13, member.compressedSize))];
     }
 
@@ -66,6 +68,11 @@ final class DeflatedInput extends Input implements AutoCloseable {
     @Override
     boolean certain() {
         return false;
+    }
+
+    @Override
+    void take(long memory) {
+        values.take(memory, place, member.dataAt);
     }
 
     @Override

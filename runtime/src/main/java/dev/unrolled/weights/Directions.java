@@ -41,6 +41,15 @@ final class Directions {
         return name + "/" + mark + (convention == Convention.KERAS ? name : "") + "/*";
     }
 
+    /** The patterns of all directions of a layer, forward first. */
+    List<String> patterns(LayerLayout layer) {
+        List<String> patterns = new ArrayList<>();
+        for (int direction = 0; direction < (layer.isBidirectional() ? 2 : 1); direction++) {
+            patterns.add(pattern(layer, direction));
+        }
+        return patterns;
+    }
+
     /** Segments of a name, or what they begin with if it ends in an underscore. */
     private String[] marks() {
         switch (convention) {

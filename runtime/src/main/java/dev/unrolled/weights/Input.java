@@ -21,6 +21,9 @@ abstract class Input {
     /** Whether {@link #size()} bytes are really there, so that memory may be allocated for them. */
     abstract boolean certain();
 
+    /** Takes memory for the values, which may need more than their bytes; refuses if the file may not take so much. */
+    abstract void take(long memory);
+
     /** Where in the file the byte stands that comes {@code position} bytes after the first. */
     abstract long offset(long position);
 

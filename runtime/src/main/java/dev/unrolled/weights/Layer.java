@@ -1,5 +1,6 @@
 package dev.unrolled.weights;
 
+import dev.unrolled.support.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,12 +25,14 @@ final class Layer {
     private final Convention convention;
     private final String prefix;
     private final String suffix;
+    private final String pattern;
     private final Set<String> found = new LinkedHashSet<>();
 
     private Layer(Convention convention, String prefix, String suffix) {
         this.convention = convention;
         this.prefix = prefix;
         this.suffix = suffix;
+        this.pattern = prefix + STAR + suffix;
     }
 
     /** The layer of a pattern. */
@@ -56,6 +59,13 @@ final class Layer {
             }
         }
         return new ArrayList<>(layers.values());
+    }
+
+    /** All layers of which at least one tensor is there, of any kind. */
+    static List<Layer> inAllKinds(Weights weights, Convention convention) {
+        return Arrays.stream(CellKind.values())
+                .flatMap(kind -> in(weights, convention, kind).stream())
+                .collect(Collectors.toList());
     }
 
     /** The names of all tensors that a cell of a kind can have. */
@@ -89,7 +99,7 @@ final class Layer {
 
     /** For example {@code lstm.*_l0}. */
     String pattern() {
-        return prefix + STAR + suffix;
+        return pattern;
     }
 
     /** The full name of a tensor of this layer. */
@@ -108,9 +118,7 @@ final class Layer {
     }
 
     private Stream<String> kernel(Section section) {
-        return section.tensors(convention).stream()
-                .filter(FrameworkTensor::isKernel)
-                .map(tensor -> name(tensor.name()));
+        return section.kernel(convention).stream().map(this::name);
     }
 
     /**
@@ -140,9 +148,12 @@ final class Layer {
 
     /** Whether the tensors of the kernel have the shapes that they must have. */
     boolean fits(Section section, Weights weights) {
-        return section.tensors(convention).stream()
-                .filter(FrameworkTensor::isKernel)
-                .allMatch(tensor -> shape(weights, name(tensor.name())).equals(Text.shape(tensor.shape())));
+        return kernelShapes(section, weights).equals(section.kernelShapes(convention));
+    }
+
+    /** The shapes that the tensors of the kernel have. */
+    List<String> kernelShapes(Section section, Weights weights) {
+        return kernel(section).map(name -> shape(weights, name)).collect(Collectors.toList());
     }
 
     int size() {

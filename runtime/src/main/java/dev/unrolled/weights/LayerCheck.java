@@ -1,5 +1,7 @@
 package dev.unrolled.weights;
 
+import dev.unrolled.support.Surplus;
+import dev.unrolled.support.Text;
 import dev.unrolled.weights.WeightsException.Problem;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -133,26 +135,15 @@ final class LayerCheck {
 
     /** A tensor that belongs to something else. */
     Problem surplus(String name) {
-        return surplus(name, "leave it out, or use allowSurplus()");
+        return surplus(name, Surplus.HINT);
     }
 
     private Problem surplus(String name, String hint) {
-        return surplus(
+        return Surplus.problem(
                 weights,
                 name,
                 "only " + expected.stream().map(FrameworkTensor::name).collect(Collectors.joining(", ")) + " in "
                         + layer.convention() + " for " + section,
                 hint);
-    }
-
-    /** A tensor that is not used. */
-    static Problem surplus(Weights weights, String name, String expected, String hint) {
-        try {
-            Tensor tensor = weights.tensor(name);
-            return Problem.of(tensor, expected, tensor.dtype() + Text.shape(tensor.shape()), hint);
-        } catch (WeightsException e) {
-            Problem unreadable = e.problems().get(0);
-            return new Problem(unreadable.source(), name, unreadable.byteOffset(), expected, unreadable.found(), hint);
-        }
     }
 }

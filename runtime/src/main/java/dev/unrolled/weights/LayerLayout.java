@@ -26,7 +26,7 @@ public final class LayerLayout {
         this.name = name;
         this.cell = cell;
         this.bidirectional = bidirectional;
-        if (name.isEmpty() || name.matches(".*[/.*].*")) {
+        if (name.isEmpty() || name.indexOf('/') >= 0 || name.indexOf('.') >= 0 || name.indexOf('*') >= 0) {
             throw new IllegalArgumentException("name: expected a name without /, . and *, found \"" + name + "\"");
         }
     }

@@ -1,6 +1,7 @@
 package dev.unrolled.weights;
 
 import dev.unrolled.Nullable;
+import dev.unrolled.support.Text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,12 +22,9 @@ final class Layers {
     private List<Layer> complete(Collection<Convention> conventions) {
         List<Layer> complete = new ArrayList<>();
         for (Convention convention : conventions) {
-            List<Layer> ofAllKinds = new ArrayList<>();
-            for (CellKind kind : CellKind.values()) {
-                ofAllKinds.addAll(Layer.in(weights, convention, kind));
-            }
+            SharedTensors ofAllKinds = new SharedTensors(Layer.inAllKinds(weights, convention));
             for (Layer layer : Layer.in(weights, convention, cell.cell().kind())) {
-                if (layer.hasKernel(cell) && ofAllKinds.stream().noneMatch(layer::isPartOf)) {
+                if (layer.hasKernel(cell) && ofAllKinds.with(layer).stream().noneMatch(layer::isPartOf)) {
                     complete.add(layer);
                 }
             }
@@ -36,12 +34,15 @@ final class Layers {
 
     /** Without those whose tensors another convention explains together with more; of equals the first. */
     private static List<Layer> best(List<Layer> layers) {
+        SharedTensors all = new SharedTensors(layers);
+        SharedTensors chosen = new SharedTensors();
         List<Layer> best = new ArrayList<>();
         for (Layer layer : layers) {
-            boolean isWorse = layers.stream().anyMatch(other -> other.explainsMoreThan(layer))
-                    || best.stream().anyMatch(other -> other.sameNames(layer));
+            boolean isWorse = all.with(layer).stream().anyMatch(other -> other.explainsMoreThan(layer))
+                    || chosen.with(layer).stream().anyMatch(other -> other.sameNames(layer));
             if (!isWorse) {
                 best.add(layer);
+                chosen.add(layer);
             }
         }
         return best;
@@ -62,8 +63,7 @@ final class Layers {
     @Nullable
     Layer only() {
         if (candidates.size() > 1) {
-            String found =
-                    candidates.stream().map(layer -> layer.describe(weights)).collect(Collectors.joining("; "));
+            String found = Text.listed(candidates, layer -> layer.describe(weights), "; ");
             throw new Place(weights.source(), null)
                     .refuse(
                             -1,

@@ -1,5 +1,7 @@
 package dev.unrolled.weights;
 
+import dev.unrolled.support.Surplus;
+import dev.unrolled.support.Text;
 import dev.unrolled.weights.WeightsException.Problem;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -63,6 +65,6 @@ final class LayersCheck {
         }
         List<String> patterns =
                 layers.values().stream().map(Layer::pattern).distinct().collect(Collectors.toList());
-        return LayerCheck.surplus(weights, name, "only " + Text.names(patterns), "leave it out, or use allowSurplus()");
+        return Surplus.problem(weights, name, "only " + Text.names(patterns), Surplus.HINT);
     }
 }

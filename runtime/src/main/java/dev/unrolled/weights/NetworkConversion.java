@@ -62,7 +62,7 @@ final class NetworkConversion {
 
     /** The layer of each direction under the names that we would write. */
     private List<Layer> own(LayerLayout layer) {
-        return NetworkLayers.ownPatterns(layer, directions).stream()
+        return directions.patterns(layer).stream()
                 .map(pattern -> Layer.of(convention, pattern))
                 .collect(Collectors.toList());
     }

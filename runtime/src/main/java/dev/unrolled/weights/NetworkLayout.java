@@ -73,7 +73,7 @@ public final class NetworkLayout extends WeightsLayout {
         return layers.get(0).cell().inputs();
     }
 
-    @Override
+    /** What the tensors of a file are for, each with a kernel of its own, in order. */
     List<Section> sections() {
         return layers.stream().flatMap(layer -> layer.sections().stream()).collect(Collectors.toList());
     }

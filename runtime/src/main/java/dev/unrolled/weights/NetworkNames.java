@@ -1,5 +1,6 @@
 package dev.unrolled.weights;
 
+import dev.unrolled.support.Text;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -1,5 +1,6 @@
 package dev.unrolled.weights;
 
+import dev.unrolled.support.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 

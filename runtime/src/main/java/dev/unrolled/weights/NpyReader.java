@@ -1,5 +1,6 @@
 package dev.unrolled.weights;
 
+import dev.unrolled.support.Text;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -63,6 +64,7 @@ final class NpyReader {
     private Entry data(NumberType type, ByteOrder order, NpyHeader header, int count) throws IOException {
         long dataAt = in.position();
         int perChunk = CHUNK / type.bytes;
+        in.take((long) count * type.bytesInMemory());
         // Only bytes that are really there are worth memory: a deflated member may claim any size.
         Values values = Values.empty(type, in.certain() ? count : Math.min(count, perChunk));
         byte[] chunk = new byte[Math.min(count, perChunk) * type.bytes];

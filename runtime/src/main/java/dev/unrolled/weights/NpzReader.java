@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Reads NumPy's archives: zip files, stored or deflated, whose members are {@code .npy} files. */
 final class NpzReader {
-    /** Deflated members may always expand to this many bytes in all. */
+    /** Deflated members may always expand to this many bytes in all, and their values take as many. */
     static final long FREE_EXPANSION = 1L << 28;
 
     /** Beyond that, to this many times the file's size. Weights deflate to nine tenths; zeros to a thousandth. */
@@ -18,10 +18,16 @@ final class NpzReader {
 
     private final Place file;
     private final Bytes bytes;
+    private final Allowance values;
 
     private NpzReader(Place file, Bytes bytes) {
         this.file = file;
         this.bytes = bytes;
+        this.values = new Allowance("deflated members whose values take", limit());
+    }
+
+    private long limit() {
+        return Math.max(FREE_EXPANSION, MOST_EXPANSION * bytes.size());
     }
 
     /** Reads all members into {@code entries}; whatever is damaged in any of them is told in one exception. */
@@ -47,18 +53,10 @@ final class NpzReader {
     }
 
     private void checkExpansion(List<ZipMember> members) {
-        long limit = Math.max(FREE_EXPANSION, MOST_EXPANSION * bytes.size());
-        long left = limit;
+        Allowance inflated = new Allowance("members that inflate to", limit());
         for (ZipMember member : members) {
             if (member.method == ZipMember.DEFLATED) {
-                if (member.size > left) {
-                    throw file.refuse(
-                            member.headerAt,
-                            "members that inflate to at most " + limit + " bytes in all",
-                            "more",
-                            "save it with numpy.savez, which does not deflate");
-                }
-                left -= member.size;
+                inflated.take(member.size, file, member.headerAt);
             }
         }
     }
@@ -86,7 +84,7 @@ final class NpzReader {
             String found = "compression method " + member.method;
             return unreadable(place, name, member, found, "save it with numpy.savez or savez_compressed");
         }
-        try (DeflatedInput in = new DeflatedInput(place, bytes, member)) {
+        try (DeflatedInput in = new DeflatedInput(place, bytes, member, values)) {
             Entry entry = read(place, name, member, array, in);
             if (!in.endsWell()) {
                 throw place.damaged(

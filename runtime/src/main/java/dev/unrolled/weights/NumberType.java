@@ -61,6 +61,11 @@ enum NumberType {
         }
     }
 
+    /** The size of a value as the {@code float} or the {@code double} that it becomes. */
+    int bytesInMemory() {
+        return fitsFloat() ? Float.BYTES : Double.BYTES;
+    }
+
     /** Whether the value can be told exactly; 64-bit integers beyond 2^53 cannot, and a boolean is 0 or 1. */
     boolean exact(ByteBuffer data, int at) {
         switch (this) {

@@ -1,6 +1,5 @@
 package dev.unrolled.weights;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,17 +8,18 @@ import java.util.List;
  * lstm_10/*}, {@code rnn.*_l0} and {@code rnn.*_l1}. A name without a number comes before the numbered ones.
  */
 final class NumberedName {
-    private static final BigInteger NONE = BigInteger.valueOf(-1);
+    private final String family;
 
-    private final StringBuilder family = new StringBuilder();
-    private final List<BigInteger> numbers = new ArrayList<>();
+    /** Digits without leading zeros, of no number none. Not as numbers: a file's names may have tens of thousands of digits. */
+    private final List<String> numbers = new ArrayList<>();
 
     NumberedName(String pattern) {
+        StringBuilder names = new StringBuilder();
         for (String segment : Directions.segments(pattern)) {
-            String number = segment.substring(withoutDigits(segment));
-            family.append(withoutNumber(segment)).append('/');
-            numbers.add(number.isEmpty() ? NONE : new BigInteger(number));
+            names.append(withoutNumber(segment)).append('/');
+            numbers.add(withoutZeros(segment.substring(withoutDigits(segment))));
         }
+        family = names.toString();
     }
 
     /** {@code lstm_cell} of {@code lstm_cell_1}. */
@@ -38,17 +38,31 @@ final class NumberedName {
         return length;
     }
 
+    /** The last digit stays: {@code 00} is {@code 0}. */
+    private static String withoutZeros(String number) {
+        int from = 0;
+        while (from < number.length() - 1 && number.charAt(from) == '0') {
+            from++;
+        }
+        return number.substring(from);
+    }
+
     /** Whether both are numbered alike, and the other one is earlier. */
     boolean isBehind(NumberedName other) {
-        if (!family.toString().contentEquals(other.family)) {
+        if (!family.equals(other.family)) {
             return false;
         }
         for (int i = 0; i < numbers.size(); i++) {
-            int order = numbers.get(i).compareTo(other.numbers.get(i));
+            int order = compare(numbers.get(i), other.numbers.get(i));
             if (order != 0) {
                 return order > 0;
             }
         }
         return false;
+    }
+
+    private static int compare(String number, String other) {
+        int order = Integer.compare(number.length(), other.length());
+        return order == 0 ? number.compareTo(other) : order;
     }
 }

@@ -6,13 +6,27 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Replaces a file as a whole: the new one is written beside the old one and takes its place when it is complete. */
 final class SafeFile {
+    /** As many links one behind the other as Linux follows. */
+    private static final int MOST_LINKS = 40;
+
+    private static final int BUFFER = 1 << 16;
+    private static final Set<StandardOpenOption> NEW =
+            Collections.unmodifiableSet(EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+
     /** Writes the content of a file. */
     interface Content {
         void write(OutputStream out) throws IOException;
@@ -20,17 +34,32 @@ final class SafeFile {
 
     private SafeFile() {}
 
-    /** Writes a file; if that fails, the old one is as it was, and nothing else is left behind. */
+    /**
+     * Writes a file; if that fails, the old one is as it was, and nothing else is left behind. What is there and is no regular file is written
+     * into: nobody wants a pipe or {@code /dev/stdout} replaced.
+     */
     static void write(Path file, Content content) throws IOException {
-        // A link is kept, and what it leads to is replaced.
-        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        // Before links are followed: where /dev/stdout is a pipe, its own link leads to no path.
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            try (OutputStream out =
+                    new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.WRITE), BUFFER)) {
+                content.write(out);
+            }
+            return;
+        }
+        Path target = target(file);
         // Not Files.createTempFile: nobody else could read what it makes.
         Path beside = target.resolveSibling(target.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp");
-        FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileAttribute<?>[] kept = permissions(target);
+        FileChannel channel = FileChannel.open(beside, NEW, kept);
         try {
-            try (OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+            try (OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
                 content.write(out);
                 out.flush();
+                for (FileAttribute<?> each : kept) {
+                    // The file was made with them already, less those that the umask takes away.
+                    Files.setAttribute(beside, each.name(), each.value());
+                }
                 channel.force(true);
             }
             replace(beside, target);
@@ -42,6 +71,32 @@ final class SafeFile {
             }
             throw e;
         }
+    }
+
+    /** A link is kept, and what it leads to is replaced, or made. */
+    private static Path target(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return file.toRealPath();
+        }
+        Path target = file.toAbsolutePath();
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemLoopException(file.toString());
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
+    }
+
+    /** Those of the old file, if there is one and it has such: none but its readers may read the new one, not even while it is written. */
+    private static FileAttribute<?>[] permissions(Path target) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+        if (view == null || !Files.exists(target)) {
+            return new FileAttribute<?>[0];
+        }
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(view.readAttributes().permissions())
+        };
     }
 
     private static void replace(Path beside, Path target) throws IOException {

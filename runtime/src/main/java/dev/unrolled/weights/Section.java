@@ -1,17 +1,21 @@
 package dev.unrolled.weights;
 
+import dev.unrolled.support.Text;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * What the tensors of one {@link Layer} of a file are for: a cell on its own, or one direction of a layer of a network. Compared by
- * identity.
+ * identity. For one thread.
  */
 final class Section {
     private final String prefix;
     private final CellLayout cell;
     private final int direction;
     private final int directions;
+    private final Map<Convention, List<FrameworkTensor>> tensors = new EnumMap<>(Convention.class);
 
     private Section(String prefix, CellLayout cell, int direction, int directions) {
         this.prefix = prefix;
@@ -49,10 +53,26 @@ final class Section {
         return prefix + tensor;
     }
 
-    /** The tensors in which a framework keeps it. */
+    /** The tensors in which a framework keeps it; made once, since it is asked for every layer of a file. */
     List<FrameworkTensor> tensors(Convention convention) {
-        return FrameworkTensors.of(convention, cell).stream()
+        return tensors.computeIfAbsent(convention, key -> FrameworkTensors.of(key, cell).stream()
                 .map(tensor -> tensor.inDirection(direction, directions))
+                .collect(Collectors.toList()));
+    }
+
+    /** The names of the tensors that hold rows of the kernel. */
+    List<String> kernel(Convention convention) {
+        return tensors(convention).stream()
+                .filter(FrameworkTensor::isKernel)
+                .map(FrameworkTensor::name)
+                .collect(Collectors.toList());
+    }
+
+    /** Their shapes. */
+    List<String> kernelShapes(Convention convention) {
+        return tensors(convention).stream()
+                .filter(FrameworkTensor::isKernel)
+                .map(tensor -> Text.shape(tensor.shape()))
                 .collect(Collectors.toList());
     }
 

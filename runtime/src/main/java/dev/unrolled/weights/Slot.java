@@ -10,35 +10,27 @@ import java.util.stream.Collectors;
 final class Slot {
     private final LayerLayout layer;
     private final List<Candidate> candidates;
-    private final List<List<Layer>> directions;
     private final boolean named;
 
     private Slot(LayerLayout layer, List<Candidate> candidates, boolean named) {
         this.layer = layer;
         this.candidates = candidates;
-        this.directions = candidates.stream().map(Candidate::directions).collect(Collectors.toList());
         this.named = named;
     }
 
-    /**
-     * Looks for a layer by its name, then by its shapes.
-     *
-     * @param all what has the kernel of such a layer, of whatever shape
-     * @param own the patterns under which we would write it
-     */
-    static Slot of(LayerLayout layer, List<Candidate> all, List<String> own, Weights weights) {
-        Candidate ours = all.stream().filter(each -> each.isAt(own)).findFirst().orElse(null);
+    /** Looks for a layer by its name, then by its shapes. */
+    static Slot of(LayerLayout layer, Candidates candidates) {
+        Candidate ours = candidates.own(layer);
         if (ours != null) {
             return new Slot(layer, Collections.singletonList(ours), true);
         }
-        List<Candidate> fitting =
-                all.stream().filter(each -> each.fits(layer, weights)).collect(Collectors.toList());
+        List<Candidate> fitting = candidates.fitting(layer);
         List<Candidate> namedFitting = named(fitting, layer);
         if (!namedFitting.isEmpty()) {
             return new Slot(layer, namedFitting, namedFitting.size() == 1);
         }
         // What is wrong with it is told by its check.
-        List<Candidate> namedMisfits = named(all, layer);
+        List<Candidate> namedMisfits = named(candidates.all(layer), layer);
         return namedMisfits.size() == 1 ? new Slot(layer, namedMisfits, true) : new Slot(layer, fitting, false);
     }
 
@@ -56,7 +48,7 @@ final class Slot {
 
     /** Whether both may be the same, so that they need as many as they are. */
     private boolean isAlike(Slot other) {
-        return named == other.named && directions.equals(other.directions);
+        return named == other.named && candidates.equals(other.candidates);
     }
 
     /** Whether two layers in this order may be these: not the same, and numbered in their order unless both have their names. */

@@ -1,5 +1,6 @@
 package dev.unrolled.weights;
 
+import dev.unrolled.support.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -214,10 +215,11 @@ public final class Tensor {
 
     /**
      * Writes the tensor to a {@code .npy} file, byte for byte as {@code numpy.save} writes an array of its {@link
-     * #dtype()}. The name is not written: it is the file's. An existing file is replaced when the new one is complete.
+     * #dtype()}. The name is not written: it is the file's. What stands there already is treated as {@link
+     * Weights#write} tells.
      *
      * @param file the file
-     * @throws IOException if it cannot be written; then an existing file is as it was
+     * @throws IOException if it cannot be written; then an existing regular file is as it was
      */
     public void write(Path file) throws IOException {
         SafeFile.write(file, out -> NpyWriter.write(this, out));

@@ -1,5 +1,7 @@
 package dev.unrolled.weights;
 
+import dev.unrolled.support.Text;
+
 /** Checks that values given by hand have the shape given with them. */
 final class TensorShape {
     private TensorShape() {}

@@ -1,5 +1,6 @@
 package dev.unrolled.weights;
 
+import dev.unrolled.support.Text;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
@@ -28,9 +29,10 @@ final class UnknownNames {
 
     /** The layer that has some of the kernel, and the most of all such. */
     private Optional<Layer> begun() {
+        Section section = Section.of(cell);
         return Arrays.stream(Convention.values())
                 .flatMap(convention -> Layer.in(weights, convention, cell.kind()).stream())
-                .filter(layer -> layer.hasSomeKernel(Section.of(cell)))
+                .filter(layer -> layer.hasSomeKernel(section))
                 .min(Comparator.comparingInt(Layer::size).reversed());
     }
 

@@ -2,6 +2,7 @@ package dev.unrolled.weights;
 
 import dev.unrolled.RecurrentNetwork;
 import dev.unrolled.support.CellWeights;
+import dev.unrolled.support.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,8 +18,7 @@ import java.util.stream.Collectors;
 /**
  * Named tensors, read from NumPy's files or given by hand.
  *
- * <p>Which files are read, what of them is refused and within which limits is told at the {@linkplain
- * dev.unrolled.weights package}.
+ * <p>Which files are read, what of them is refused and within which limits is told at the {@linkplain dev.unrolled.weights package}.
  *
  * <p>Immutable and safe for use by several threads.
  */
@@ -100,7 +100,7 @@ public final class Weights {
     /**
      * What these weights are called in messages.
      *
-     * @return the file's path, the name given with a stream, or {@code memory}
+     * @return the file's path, the name given with a stream, {@code memory}, or of a {@linkplain #and union} both: {@code a.npz and b.npz}
      */
     public String source() {
         return source;
@@ -220,12 +220,14 @@ public final class Weights {
 
     /**
      * Writes all tensors to an {@code .npz} file, each with its {@link Tensor#dtype()} and every bit of its values:
-     * stored, in the order of {@link #names()}, without times, so that the same tensors give the same file. {@code
-     * numpy.load} and {@link #read(Path)} read it. An existing file is replaced when the new one is complete.
+     * stored, in the order of {@link #names()}, without times, so that the same tensors give the same file. {@code numpy.load} and {@link
+     * #read(Path)} read it. An existing file is replaced when the new one is complete, and keeps its permissions, if they are POSIX's. A symbolic
+     * link stays: what it leads to is replaced, or made. What is no regular file, such as a pipe, is written into.
      *
      * @param file the file
-     * @throws IOException if it cannot be written; then an existing file is as it was
-     * @throws WeightsException if a tensor {@linkplain #tensor cannot be read}, or a name cannot be written in UTF-8
+     * @throws IOException if it cannot be written; then an existing regular file is as it was
+     * @throws WeightsException if a tensor {@linkplain #tensor cannot be read}, or a name has a NUL, half a surrogate pair, or more than
+     *     65,531 bytes in UTF-8; nothing is written then
      */
     public void write(Path file) throws IOException {
         List<Tensor> tensors = entries.values().stream().map(Entry::tensor).collect(Collectors.toList());

@@ -1,6 +1,7 @@
 package dev.unrolled.weights;
 
 import dev.unrolled.Nullable;
+import dev.unrolled.support.Text;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,8 +14,8 @@ import java.util.stream.Collectors;
  * Weights that cannot be used, with everything that is wrong with them. The message has one line for each problem:
  *
  * <pre>{@code
- * cell.npz: kernel at byte 128: expected shape [5][2] (TinyCell.kernel), found [2][5]; save kernel.T
- * cell.npz: bias at byte 416: expected finite values, found bias[1] = NaN; mend it, or use allowNonFinite()
+ * cell.npz: kernel at byte 128: expected shape [5][2] (UnrolledTinyCell.kernel), found [2][5]; save kernel.T
+ * cell.npz: bias at byte 416: expected finite values, found bias[1] = NaN; mend the file, or use allowNonFinite()
  * }</pre>
  *
  * <p>Immutable and safe for use by several threads.

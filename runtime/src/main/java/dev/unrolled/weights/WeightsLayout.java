@@ -1,7 +1,5 @@
 package dev.unrolled.weights;
 
-import java.util.List;
-
 /**
  * Which weights a cell or a network has, and of what size: what a {@link Convention} has to know of it. Immutable and safe for use by
  * several threads.
@@ -16,9 +14,6 @@ public abstract class WeightsLayout {
      * @return the length of an input
      */
     public abstract int inputs();
-
-    /** What the tensors of a file are for, each with a kernel of its own, in order. */
-    abstract List<Section> sections();
 
     /** The kind, the sizes and the options, for messages. */
     @Override

@@ -30,7 +30,7 @@
  *
  * A tensor has at most {@link dev.unrolled.weights.Tensor#MAX_SIZE} values; a header at most 10,000 bytes, as in NumPy;
  * a stream at most 2^31 - 1 bytes; and the deflated members of a file expand to at most 256 MiB, or a hundred times the
- * file's size if that is more. Memory is never allocated for data that only a header promises.
+ * file's size if that is more, as bytes and as the floats or doubles that these become. Memory is never allocated for data that only a header promises.
  *
  * <h2>Errors</h2>
  *

@@ -60,10 +60,12 @@ class NetworkWeightsTest {
 
     @Test
     void surplusOfTheLayerIsNeverLeftOut() {
-        assertRefused(
+        Weights state = file(Tensor.of("one/initial_h", new float[] {4}));
+        String refusal =
                 "memory: one/initial_h: expected only kernel, bias in CANONICAL for one, RNN (inputs = 1, units = 1),"
-                        + " found float32[1]; declare the layer with learnedState = true, or leave it out of the weights",
-                file(Tensor.of("one/initial_h", new float[] {4})).allowSurplus());
+                        + " found float32[1]; declare the layer with learnedState = true, or leave it out of the weights";
+        assertRefused(refusal, state);
+        assertRefused(refusal, state.allowSurplus());
         assertRefused(
                 "memory: one/recurrentBias: expected only kernel, bias in CANONICAL for one, RNN (inputs = 1, units = 1),"
                         + " found float32[1]; declare the cell with what the layer has, or leave it out of the weights",

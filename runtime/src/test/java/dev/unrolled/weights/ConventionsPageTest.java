@@ -2,6 +2,7 @@ package dev.unrolled.weights;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.unrolled.support.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

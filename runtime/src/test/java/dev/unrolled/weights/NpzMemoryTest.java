@@ -25,6 +25,28 @@ class NpzMemoryTest {
         assertTrue(allocated < 2 << 20, allocated + " bytes allocated");
     }
 
+    /** A byte becomes a float of four, and an integer of four bytes a double: what is promised is counted as it would lie in memory. */
+    @Test
+    void bytesThatBecomeLarger() {
+        String expected = "deflated members whose values take at most 268435456 bytes in all";
+        promise("|u1", 1, (1 << 26) + 1);
+        assertRefused(zip.toByteArray(), "cell.npz", "kernel", 60, expected, "more");
+        promise("<i4", 4, (1 << 25) + 1);
+        assertRefused(zip.toByteArray(), "cell.npz", "kernel", 60, expected, "more");
+        promise("|u1", 1, 1 << 26);
+        assertRefused(zip.toByteArray(), "cell.npz", "kernel", 60, "67108864 bytes of data", "0 bytes");
+        zip.members.add(0, zip.deflated("one.npy", npy("(1,)", 1)));
+        zip.members.remove(2);
+        int kernelAt = 30 + 7 + 20 + zip.members.get(0).data.length;
+        assertRefused(zip.toByteArray(), "cell.npz", "kernel", kernelAt + 60, expected, "more");
+    }
+
+    private void promise(String descr, int bytes, int count) {
+        zip.members.clear();
+        byte[] promise = npy(descr, "False", "(" + count + ",)");
+        zip.deflated("kernel.npy", promise).size = promise.length + (long) count * bytes;
+    }
+
     @Test
     void archivesThatExpandWithoutMeasure() {
         String expected = "members that inflate to at most 268435456 bytes in all";

@@ -68,17 +68,20 @@ final class ArgumentsTest {
                 "inputs: expected [batch=2][inputs=3] = 6 floats from offset 95, found 5",
                 () -> cell.step(2, data, 95, data, 50));
         refused(
-                "inputs: expected [batch=2][inputs=3] = 6 floats from offset 200, found 0",
+                "inputs: expected an offset from 0 to 94 for [batch=2][inputs=3] = 6 floats, found 200",
                 () -> cell.step(2, data, 200, data, 50));
         refused(
-                "inputs: expected [batch=0][inputs=3] = 0 floats from offset 101, found 0",
+                "inputs: expected an offset from 0 to 100 for [batch=0][inputs=3] = 0 floats, found 101",
                 () -> cell.step(0, data, 101, data, 50));
         refused(
                 "state: expected [batch=2][state=4] = 8 floats from offset 93, found 7",
                 () -> cell.step(2, data, 0, data, 93));
         refused(
-                "state: expected [batch=2][state=4] = 8 floats from offset 2147483647, found 0",
+                "state: expected an offset from 0 to 92 for [batch=2][state=4] = 8 floats, found 2147483647",
                 () -> cell.step(2, data, 0, data, LONGEST));
+        refused(
+                "inputs: expected [batch=40][inputs=3] = 120 floats from offset 101, found 0",
+                () -> cell.step(40, data, 101, data, 50));
         absent("inputs", () -> cell.step(0, null, 0, data, 0));
         absent("state", () -> cell.step(0, data, 0, null, 0));
         cell.step(0, data, 100, data, 100);

@@ -113,6 +113,9 @@ final class SequenceArgumentsTest {
                 "inputs: expected [steps=20][batch=4][inputs=3] = 240 floats from offset 1361, found 239",
                 () -> cell.run(SEQUENCE, data, 1361, data, 300, data, 400));
         refused(
+                "inputs: expected an offset from 0 to 1360 for [steps=20][batch=4][inputs=3] = 240 floats, found 1601",
+                () -> cell.run(SEQUENCE, data, 1601, data, 300, data, 400));
+        refused(
                 "state: expected [batch=4][state=4] = 16 floats from offset 1590, found 10",
                 () -> cell.run(SEQUENCE, data, 0, data, 1590, data, 400));
         refused(
