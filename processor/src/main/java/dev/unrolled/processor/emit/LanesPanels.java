@@ -19,10 +19,18 @@ import java.util.List;
  */
 record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWeights {
     private static final int VECTORS = LaneSizes.VECTORS_OF_PANEL;
+    private static final int MOST_VECTORS = 6;
     private static final int LANES = LaneSizes.MOST_LANES;
 
-    /** Four vectors a panel, or five where fewer are computed twice then. */
+    /**
+     * One panel of up to six vectors: two of three would wait for their multiply-adds. Of more, four vectors a panel, or five where fewer are
+     * computed twice then.
+     */
     private VectorPasses spread() {
+        VectorPasses one = VectorPasses.of(sum.length(), LANES, MOST_VECTORS);
+        if (one.passes() == 1) {
+            return one;
+        }
         VectorPasses four = VectorPasses.of(sum.length(), LANES, VECTORS);
         VectorPasses five = VectorPasses.of(sum.length(), LANES, VECTORS + 1);
         return five.all() < four.all() ? five : four;

@@ -53,7 +53,7 @@ final class PanelsTest {
     @Test
     void lstm() {
         List<AnnotatedCell> cells = new ArrayList<>();
-        for (int units : new int[] {16, 17, 20, 31, 32, 40, 64, 67, 128}) {
+        for (int units : new int[] {16, 17, 20, 23, 24, 31, 32, 40, 64, 67, 128}) {
             LstmSpec.Options projected = new LstmSpec.Options(1f, true, units - units / 5, 2f, 1f, 3f, false);
             cells.add(SpecCase.of(SpecCase.lstm(units, 3, SpecCase.forgetBias(1f), Numerics.FUSED))
                     .with(ShapeChoice.LANES));
