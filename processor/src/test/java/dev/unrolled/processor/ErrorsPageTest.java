@@ -19,7 +19,8 @@ class ErrorsPageTest {
 
             Every message begins with a tag that stays the same from release to release, says what was expected and what was found, and
             how to mend it. It points at the annotation's member, the method or the interface that it is about. All that is wrong with an
-            interface is told at once. An error stops the build; a warning does not, unless you ask for it with `-Werror`.
+            interface is told at once. An error stops the build; a warning does not, unless you ask for it with `-Werror`. A warning about an
+            interface is accepted by `@SuppressWarnings` with its tag on the interface, or on a type around it.
 
             Below each tag stand an example and what javac then prints. What a cell tells while it runs, about arrays and weights,
             stands in its exception.

@@ -95,21 +95,18 @@ class SideBySideTest {
     /** Sums in blocks, and functions that are computed in double. */
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "numerics = dev.unrolled.Numerics.TENSORFLOW_1",
-                "numerics = dev.unrolled.Numerics.TENSORFLOW_2",
-                "activation = dev.unrolled.Activation.SOFTPLUS"
+            strings = {"numerics = dev.unrolled.Numerics.TENSORFLOW_1", "activation = dev.unrolled.Activation.SOFTPLUS"
             })
     void notWhereVectorsCannot(String member) {
         assertFalse(isWritten("@dev.unrolled.RnnCell(units = 3, inputs = 2, " + member + ")", VECTORS));
     }
 
-    /** Of the bits of TensorFlow 2 only tanh and sigmoid are its own. */
-    @Test
-    void otherActivationsOfTensorFlow2() {
+    @ParameterizedTest
+    @ValueSource(strings = {"TANH", "RELU", "SOFTSIGN"})
+    void withTheBitsOfTensorFlow2(String activation) {
         assertTrue(isWritten(
-                "@dev.unrolled.RnnCell(units = 3, inputs = 2, activation = dev.unrolled.Activation.RELU, "
-                        + "numerics = dev.unrolled.Numerics.TENSORFLOW_2)",
+                "@dev.unrolled.RnnCell(units = 3, inputs = 2, activation = dev.unrolled.Activation." + activation
+                        + ", numerics = dev.unrolled.Numerics.TENSORFLOW_2)",
                 VECTORS));
     }
 

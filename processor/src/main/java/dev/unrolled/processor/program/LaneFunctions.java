@@ -27,7 +27,8 @@ public final class LaneFunctions {
 
     private static boolean has(Numerics numerics, Standard function) {
         return switch (function.kind()) {
-            case TANH, SIGMOID, SCALED_TANH, HARD_SIGMOID, AFFINE ->
+            case TANH -> numerics != Numerics.TENSORFLOW_1;
+            case SIGMOID, SCALED_TANH, HARD_SIGMOID, AFFINE ->
                 numerics == Numerics.FUSED || numerics == Numerics.SEPARATE;
             case LINEAR, RELU, RELU6, LEAKY_RELU, THRESHOLDED_RELU, HARD_SIGMOID_RELU6, HARD_TANH, SOFTSIGN -> true;
             case TANH_ACCURATE, SIGMOID_ACCURATE, ELU, SELU, CELU, SOFTPLUS, EXPONENTIAL, SILU, MISH, GELU, GELU_TANH ->
@@ -47,7 +48,7 @@ public final class LaneFunctions {
         boolean isFused = numerics != Numerics.SEPARATE;
         return switch (function.kind()) {
             case LINEAR -> 0;
-            case TANH -> isFused ? 14 : 22;
+            case TANH -> numerics == Numerics.TENSORFLOW_2 ? 35 : isFused ? 14 : 22;
             case SIGMOID -> isFused ? 16 : 25;
             case SCALED_TANH -> isFused ? 18 : 26;
             case THRESHOLDED_RELU -> 15;
