@@ -13,6 +13,7 @@ import dev.unrolled.RnnNetwork;
             @Layer(name = "lowOutputs", rnn = @RnnCell(units = 2)),
             @Layer(name = "iNPUTS", rnn = @RnnCell(units = 2)),
             @Layer(name = "high", rnn = @RnnCell(units = 2)),
+            @Layer(name = "java", rnn = @RnnCell(units = 2)),
             @Layer(name = "cell", rnn = @RnnCell(units = 2), direction = Direction.BIDIRECTIONAL)
         })
 public interface LayerNamesTaken extends RecurrentNetwork {

@@ -34,8 +34,7 @@ import java.util.List;
  *       {@code h} is the output.
  *   <li>{@code kernel [5][12]}: rows {@code [0, 2)} are {@link #W} (input), rows {@code [2, 5)}
  *       are {@link #U} (recurrent).
- *   <li>The columns, and the values of a bias, are {@code [gate][3]}, gates in the order input,
- *       candidate, forget, output.
+ *   <li>The columns are {@code [gate][3]}, gates in the order input, candidate, forget, output.
  *   <li>Numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to bottom.
  *   <li>A step of one example: 45 multiply-adds; reads 180 bytes of weights and 32 of input and
  *       state, writes 24 of state.
@@ -307,7 +306,7 @@ public final class UnrolledCoupledLstmCell implements CoupledLstmCell {
         + "  h' = o * c'\n"
         + "  x [2] input, c [3] state, h [3] state and output\n"
         + "  kernel [5][12]: rows [0, 2) are W (input), rows [2, 5) are U (recurrent)\n"
-        + "  columns and biases [gate][3], gates in the order input, candidate, forget, output\n"
+        + "  columns [gate][3], gates in the order input, candidate, forget, output\n"
         + "  numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to\n"
         + "    bottom\n"
         + "  a step of one example: 45 multiply-adds; reads 180 bytes of weights and 32 of input\n"

@@ -281,7 +281,7 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
   }
 
   /**
-   * One step of one example. The whole state is read before any of it is written.
+   * One step of one example.
    */
   private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
     if (lanes != null) {
@@ -348,8 +348,7 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
   }
 
   /**
-   * One step of four examples, which share the passes over the rows. The whole state is read
-   * before any of it is written.
+   * One step of four examples, which share the passes over the rows.
    */
   private void advanceFour(float[] inputs, int inputsAt, float[] state, int stateAt) {
     System.arraycopy(state, stateAt, hNow, 0, UNITS);
@@ -429,8 +428,7 @@ public final class UnrolledLanesGruAfterCell implements LanesGruAfterCell {
   }
 
   /**
-   * One step of two examples, which share the passes over the rows. The whole state is read before
-   * any of it is written.
+   * One step of two examples, which share the passes over the rows.
    */
   private void advanceTwo(float[] inputs, int inputsAt, float[] state, int stateAt) {
     System.arraycopy(state, stateAt, hNow, 0, UNITS);

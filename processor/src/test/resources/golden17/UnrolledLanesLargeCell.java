@@ -236,7 +236,7 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
   }
 
   /**
-   * One step of one example. The whole state is read before any of it is written.
+   * One step of one example.
    */
   private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
     if (lanes != null) {
@@ -287,8 +287,7 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
   }
 
   /**
-   * One step of four examples, which share the passes over the rows. The whole state is read
-   * before any of it is written.
+   * One step of four examples, which share the passes over the rows.
    */
   private void advanceFour(float[] inputs, int inputsAt, float[] state, int stateAt) {
     Arrays.fill(z, 0f);
@@ -336,8 +335,7 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
   }
 
   /**
-   * One step of two examples, which share the passes over the rows. The whole state is read before
-   * any of it is written.
+   * One step of two examples, which share the passes over the rows.
    */
   private void advanceTwo(float[] inputs, int inputsAt, float[] state, int stateAt) {
     Arrays.fill(z, 0f);

@@ -314,7 +314,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   }
 
   /**
-   * One step of one example. The whole state is read before any of it is written.
+   * One step of one example.
    */
   private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
     if (lanes != null) {
@@ -383,8 +383,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   }
 
   /**
-   * One step of four examples, which share the passes over the rows. The whole state is read
-   * before any of it is written.
+   * One step of four examples, which share the passes over the rows.
    */
   private void advanceFour(float[] inputs, int inputsAt, float[] state, int stateAt) {
     System.arraycopy(state, stateAt, cNow, 0, UNITS);
@@ -461,8 +460,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   }
 
   /**
-   * One step of two examples, which share the passes over the rows. The whole state is read before
-   * any of it is written.
+   * One step of two examples, which share the passes over the rows.
    */
   private void advanceTwo(float[] inputs, int inputsAt, float[] state, int stateAt) {
     System.arraycopy(state, stateAt, cNow, 0, UNITS);

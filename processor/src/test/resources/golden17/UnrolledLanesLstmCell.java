@@ -316,7 +316,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
   }
 
   /**
-   * One step of one example. The whole state is read before any of it is written.
+   * One step of one example.
    */
   private void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
     if (lanes != null) {
@@ -394,8 +394,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
   }
 
   /**
-   * One step of four examples, which share the passes over the rows. The whole state is read
-   * before any of it is written.
+   * One step of four examples, which share the passes over the rows.
    */
   private void advanceFour(float[] inputs, int inputsAt, float[] state, int stateAt) {
     System.arraycopy(state, stateAt, cNow, 0, UNITS);
@@ -472,8 +471,7 @@ public final class UnrolledLanesLstmCell implements LanesLstmCell {
   }
 
   /**
-   * One step of two examples, which share the passes over the rows. The whole state is read before
-   * any of it is written.
+   * One step of two examples, which share the passes over the rows.
    */
   private void advanceTwo(float[] inputs, int inputsAt, float[] state, int stateAt) {
     System.arraycopy(state, stateAt, cNow, 0, UNITS);

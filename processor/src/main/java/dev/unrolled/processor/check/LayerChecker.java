@@ -142,9 +142,9 @@ final class LayerChecker {
         CellDeclaration<Origin> declared = layer.cells().get(1);
         List<Problem> differences = DirectionsChecker.check(forward, isGiven, declared);
         problems.addAll(differences);
+        Checked<CellSpec> checked = KindChecker.check(declared.withInputs(forward.inputs()), identity);
+        problems.addAll(checked.problems());
         if (differences.isEmpty()) {
-            Checked<CellSpec> checked = KindChecker.check(declared.withInputs(forward.inputs()), identity);
-            problems.addAll(checked.problems());
             backward = checked.value().filter(spec -> !cell.equals(Optional.of(spec)));
         }
     }
@@ -170,7 +170,7 @@ final class LayerChecker {
 
     /** What is wrong with a layer behind one that gives its last output alone, or whose outputs are apart. */
     void checkAfter(LayerDeclaration<Origin> before, String beforeTitle, boolean isNext) {
-        if (isApart(before) && isNext) {
+        if (!before.isStreaming() && isApart(before) && isNext) {
             add(
                     ProblemCode.LAYER_ORDER,
                     before.merge().origin(),
@@ -180,6 +180,7 @@ final class LayerChecker {
         }
         if (layer.isOneThing()
                 && layer.kind() != CellKind.DENSE
+                && !before.isStreaming()
                 && before.steps().value() == Steps.LAST) {
             add(
                     ProblemCode.LAYER_ORDER,

@@ -196,7 +196,10 @@ public final class NetworkChecker {
     }
 
     private CellIdentity identity(boolean isStreaming) {
-        Set<String> ownNames = new HashSet<>(Set.of(LayerNames.DIRECTION, LayerNames.BACKWARD_DIRECTION));
+        Set<String> ownNames = new HashSet<>();
+        if (declaration.layers().stream().anyMatch(layer -> layer.direction().value() == Direction.BIDIRECTIONAL)) {
+            ownNames.addAll(List.of(LayerNames.DIRECTION, LayerNames.BACKWARD_DIRECTION));
+        }
         for (String name : names) {
             ownNames.add(name);
             ownNames.add(LayerNames.className(name));

@@ -161,7 +161,8 @@ record Cell(CellIdentity identity, CellLayout layout, Plan plan, CellProgram wri
      */
     String stepDoc(String advanced) {
         String step = "One step of " + advanced + ".";
-        return isRecurrent() ? step + " The whole state is read before any of it is written." : step;
+        boolean isInLanes = plan().shape() instanceof CodeShape.Lanes;
+        return isRecurrent() && !isInLanes ? step + " The whole state is read before any of it is written." : step;
     }
 
     /** The length of the longest vector whose sums are cut into blocks, 0 if there is none. */

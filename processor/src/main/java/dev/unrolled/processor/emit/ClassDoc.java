@@ -44,7 +44,10 @@ final class ClassDoc {
         if (!cell.program().gates().isEmpty()) {
             addItem(
                     lines,
-                    "The columns, and the values of a bias, are {@code [gate][" + cell.units()
+                    (cell.layout().hasBias()
+                                    ? "The columns, and the values of a bias, are {@code [gate]["
+                                    : "The columns are {@code [gate][")
+                            + cell.units()
                             + "]}, gates in the order " + description.gates() + ".");
         }
         addItem(lines, "Numerics " + cell.program().numerics() + ": " + description.rounding() + ".");

@@ -42,7 +42,8 @@ final class Description {
         lines.add("  " + vectors());
         lines.addAll(parameters());
         if (!cell.program().gates().isEmpty()) {
-            lines.add("  columns and biases [gate][%s], gates in the order %s".formatted(cell.units(), gates()));
+            String columns = cell.layout().hasBias() ? "columns and biases" : "columns";
+            lines.add("  %s [gate][%s], gates in the order %s".formatted(columns, cell.units(), gates()));
         }
         lines.add("  numerics " + cell.program().numerics() + ": " + rounding());
         lines.add("  a step of one example: " + cost());

@@ -140,7 +140,9 @@ final class LanesShape implements ShapePrinter {
                     FIELD,
                     PanelsClass.of(cell).orElseThrow().name());
         }
-        boolean isOneApart = shape.oneInRows() && method.equals(Names.ADVANCE_BATCH);
-        return CodeBlock.of(isOneApart ? "$L != null && batch > 1" : "$L != null", FIELD);
+        String several = !shape.oneInRows()
+                ? ""
+                : method.equals(Names.ADVANCE_BATCH) ? " && batch > 1" : " && (steps > 1 || batch > 1)";
+        return CodeBlock.of("$L != null$L", FIELD, several);
     }
 }

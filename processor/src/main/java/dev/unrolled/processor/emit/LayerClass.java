@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.Variable;
+import dev.unrolled.processor.model.LayerNames;
 import dev.unrolled.support.SweptLayer;
 import java.util.List;
 import java.util.Set;
@@ -112,13 +113,17 @@ final class LayerClass {
 
     /** @param holder what is written before a name of the class that computes */
     MethodSpec describe(String holder) {
+        NetworkDoc doc = new NetworkDoc(network);
+        CodeBlock.Builder text = CodeBlock.builder()
+                .add(WeightMethods.lines(doc.description(layer)))
+                .add(WeightMethods.shapeHere(cell, holder));
+        layer.backward().ifPresent(backward -> text.add("\n+ $S\n+ ", "\n")
+                .add(WeightMethods.lines(doc.backwardDescription(layer, backward)))
+                .add(WeightMethods.shapeHere(backward, layer.className() + "." + LayerNames.BACKWARD_DIRECTION + ".")));
         return MethodSpec.methodBuilder("describe")
                 .addModifiers(Modifier.PRIVATE)
                 .returns(String.class)
-                .addStatement(
-                        "return $L$L",
-                        WeightMethods.lines(new NetworkDoc(network).description(layer)),
-                        WeightMethods.shapeHere(cell, holder))
+                .addStatement("return $L", text.build())
                 .build();
     }
 

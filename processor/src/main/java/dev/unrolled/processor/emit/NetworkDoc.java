@@ -61,11 +61,12 @@ final class NetworkDoc {
     /** The lines that a layer adds to it. */
     List<String> description(Layer layer) {
         String title = layer.name() + ", " + title(layer).replaceAll("\\{@code ([^}]*)}", "$1");
-        List<String> lines = new ArrayList<>(new Description(layer.cell()).lines(title));
-        layer.backward()
-                .ifPresent(
-                        cell -> lines.addAll(new Description(cell).lines(layer.name() + ", its backward direction")));
-        return lines;
+        return new Description(layer.cell()).lines(title);
+    }
+
+    /** Those of a backward direction that computes something else. */
+    List<String> backwardDescription(Layer layer, Cell backward) {
+        return new Description(backward).lines(layer.name() + ", its backward direction");
     }
 
     /** What a layer is, in a few words. */

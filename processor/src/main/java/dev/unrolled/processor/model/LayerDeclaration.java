@@ -37,10 +37,14 @@ public record LayerDeclaration<O>(
     /**
      * Whether the layer can work step by step.
      *
-     * @return false if it needs the whole sequence
+     * @return false if it needs the whole sequence; a dense layer never does, whatever is written at it
      */
     public boolean isStreaming() {
-        return direction.value() == Direction.FORWARD && steps.value() == Steps.ALL;
+        return isDense() || (direction.value() == Direction.FORWARD && steps.value() == Steps.ALL);
+    }
+
+    private boolean isDense() {
+        return cells.size() == 1 && kind() == CellKind.DENSE;
     }
 
     /**

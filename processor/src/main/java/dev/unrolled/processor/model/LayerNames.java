@@ -97,6 +97,9 @@ public final class LayerNames {
     /** The constants of a network's class, and of one of two directions, which would hide a class of their name. */
     private static final Set<String> CONSTANTS = Set.of("INPUTS", "OUTPUTS", "STATE_SIZE", "STATE_OFFSET", "CHUNK");
 
+    /** Where the names of classes begin which generated code writes in full beside classes of their simple names. */
+    private static final Set<String> PACKAGES = Set.of("java", "jdk", "dev");
+
     private LayerNames() {}
 
     /**
@@ -109,6 +112,7 @@ public final class LayerNames {
         return name.matches(NAME)
                 && !WORDS.contains(name)
                 && !IN_METHODS.contains(name)
+                && !PACKAGES.contains(name)
                 && !CONSTANTS.contains(className(name));
     }
 

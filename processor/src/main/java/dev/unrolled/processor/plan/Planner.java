@@ -200,7 +200,7 @@ public final class Planner {
 
     private static String reason(ShapeChoice choice, boolean small, long multiplyAdds) {
         if (choice == ShapeChoice.LANES) {
-            return "lanes are asked for with -A%s=%s, but cannot be had for fewer than %s units or outputs, or for sums in blocks"
+            return "lanes are asked for with -A%s=%s, but cannot be had for fewer than %s units or outputs, or with TENSORFLOW_1"
                     .formatted(ShapeChoice.OPTION, choice.text(), LaneGroup.LEAST_LENGTH);
         } else if (choice != ShapeChoice.AUTO) {
             return askedFor(choice);

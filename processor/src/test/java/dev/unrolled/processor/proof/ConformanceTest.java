@@ -17,7 +17,7 @@ final class ConformanceTest {
         difference of a `FUSED` cell from them, from the framework's own float32 values and from float64 values alike; cases recorded in float64 are run by the
         reference interpreter in double. Where examples end early or are masked, the padded outputs are compared, too. A case of several layers, of another
         direction or of last outputs is run by a network, whose weights are loaded layer by layer by the framework's convention. A test makes
-        this page and holds it true.
+        this page and holds it true where the recorded data lie beside the project ([CONTRIBUTING](../CONTRIBUTING.md#recorded-data)).
 
         """;
 
