@@ -63,7 +63,7 @@ final class Charts {
             String path = Output.path(file).toString();
             VectorGraphicsEncoder.saveVectorGraphic(chart, path, VectorGraphicsFormat.SVG);
             shorten(Path.of(path));
-            System.out.println("wrote " + path);
+            Output.tell(Path.of(path));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -2,6 +2,7 @@ package dev.unrolled.benchmarks;
 
 import dev.unrolled.RecurrentCell;
 import dev.unrolled.processor.UnrolledProcessor;
+import dev.unrolled.processor.report.ProblemCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleFinder;
@@ -27,6 +28,10 @@ final class CompiledCell {
     /** The module that the code shape lanes needs, at compile time and at run time. */
     static final String VECTOR_MODULE = "jdk.incubator.vector";
 
+    /** What a message of the processor begins with if a cell cannot be written in the shape that is asked for. */
+    private static final List<String> REFUSALS =
+            List.of("[" + ProblemCode.STRAIGHT_TOO_LARGE.tag() + "]", "[" + ProblemCode.LANES_ABSENT.tag() + "]");
+
     /** Classes by work and shape; empty where there is no such cell. */
     private static final Map<String, Optional<Class<?>>> CLASSES = new HashMap<>();
 
@@ -47,7 +52,7 @@ final class CompiledCell {
         return CLASSES.computeIfAbsent(work.cellName() + " " + shape, name -> {
             try {
                 Path classes = Files.createTempDirectory("unrolled-benchmarks");
-                boolean isPossible = compile(work, shape, classes).isEmpty();
+                boolean isPossible = compile(work, shape, classes);
                 delete(classes);
                 return isPossible ? Optional.of(type(classes)) : Optional.empty();
             } catch (IOException failure) {
@@ -56,8 +61,13 @@ final class CompiledCell {
         });
     }
 
-    /** Compiles the cell's source and class files into a directory; returns what the compiler has against it. */
-    static List<String> compile(Work work, String shape, Path directory) {
+    /**
+     * Compiles the cell's source and class files into a directory.
+     *
+     * @return false if there is no such cell
+     * @throws IllegalStateException if the compiler has something else against it
+     */
+    static boolean compile(Work work, String shape, Path directory) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<String> options = new ArrayList<>(List.of(
                 "-d", directory.toString(), "-cp", System.getProperty("java.class.path"), "-Aunrolled.shape=" + shape));
@@ -69,12 +79,17 @@ final class CompiledCell {
         JavaCompiler.CompilationTask task = compiler.getTask(null, null, diagnostics, options, null, List.of(source));
         task.setProcessors(List.of(new UnrolledProcessor()));
         if (task.call()) {
-            return List.of();
+            return true;
         }
-        return diagnostics.getDiagnostics().stream()
+        List<String> errors = diagnostics.getDiagnostics().stream()
                 .filter(one -> one.getKind() == Diagnostic.Kind.ERROR)
                 .map(one -> one.getMessage(null))
                 .toList();
+        if (errors.isEmpty()
+                || !errors.stream().allMatch(error -> REFUSALS.stream().anyMatch(error::startsWith))) {
+            throw new IllegalStateException("cannot compile " + work.name() + " as " + shape + ": " + errors);
+        }
+        return false;
     }
 
     /** A new cell of what was compiled into a directory. */

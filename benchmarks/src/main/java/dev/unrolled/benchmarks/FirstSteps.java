@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * What a cell costs in the first seconds of a JVM. Arguments: the directory of its class files, seconds. Prints ms to load and make it, us of the
- * first step, ns of a step in the end, ms until that pace was reached, and the steps made until then, with tabs between them.
+ * first step, ns of a step in the end, ms until that pace was reached, and the steps made until then, with tabs between them; NaN for the last two if it never was.
  */
 public final class FirstSteps {
     private static final long WINDOW_NANOSECONDS = 1_000_000;
@@ -16,9 +16,9 @@ public final class FirstSteps {
     private static final double END = 0.8;
 
     /** As many windows in a row have to be at the final pace, within this factor, in the median. */
-    private static final int IN_A_ROW = 21;
+    static final int IN_A_ROW = 21;
 
-    private static final double PACE = 1.2;
+    static final double PACE = 1.2;
 
     private FirstSteps() {}
 
@@ -39,7 +39,7 @@ public final class FirstSteps {
         double end = median(windows.subList((int) (END * windows.size()), windows.size()));
         double[] reached = reached(windows, PACE * end);
         System.out.println((made - start) / 1e6 + "\t" + (stepped - made) / 1e3 + "\t" + end + "\t"
-                + (reached[2] - stepped) / 1e6 + "\t" + (long) reached[1]);
+                + (reached[2] - stepped) / 1e6 + "\t" + reached[1]);
     }
 
     /** For each window ns of a step, steps made before it, and when it began. */
@@ -68,7 +68,7 @@ public final class FirstSteps {
                 return windows.get(i);
             }
         }
-        return windows.get(windows.size() - 1);
+        return new double[] {Double.NaN, Double.NaN, Double.NaN};
     }
 
     private static double median(List<double[]> windows) {

@@ -1,6 +1,10 @@
 package dev.unrolled.benchmarks;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -15,19 +19,35 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 final class JmhRun {
     private JmhRun() {}
 
-    static void run(String[] arguments) throws RunnerException, CommandLineOptionException {
+    static void run(String[] arguments) throws RunnerException, CommandLineOptionException, IOException {
         CommandLineOptions options = new CommandLineOptions(arguments);
+        if (isQuestion(options)) {
+            org.openjdk.jmh.Main.main(arguments);
+            return;
+        }
+        // The user's come last, and have the last word.
+        List<String> flags = new ArrayList<>(ChildJvm.flags());
+        flags.addAll(options.getJvmArgsPrepend().orElse(List.of()));
         ChainedOptionsBuilder builder = new OptionsBuilder()
                 .parent(options)
                 .shouldFailOnError(true)
                 .addProfiler(GCProfiler.class)
-                .jvmArgsPrepend(ChildJvm.flags().toArray(String[]::new));
-        print(new Runner(builder.build()).run());
+                .jvmArgsPrepend(flags.toArray(String[]::new));
+        print(new Runner(builder.build()).run(), flags);
     }
 
-    private static void print(Collection<RunResult> results) {
-        System.out.println("\n" + Machine.description(ChildJvm.flags()));
-        System.out.println("\n| work | by | ns | bytes by JMH's count |\n|---|---|--:|--:|");
+    /** Whether nothing is to be run. */
+    private static boolean isQuestion(CommandLineOptions options) {
+        return options.shouldHelp()
+                || options.shouldList()
+                || options.shouldListWithParams()
+                || options.shouldListProfilers()
+                || options.shouldListResultFormats();
+    }
+
+    private static void print(Collection<RunResult> results, List<String> flags) {
+        System.out.println("\n" + Machine.description(flags));
+        System.out.println("\n| work | by | score | unit | bytes by JMH's count |\n|---|---|--:|---|--:|");
         for (RunResult result : results) {
             Sample sample = new Sample();
             result.getBenchmarkResults().stream()
@@ -36,8 +56,16 @@ final class JmhRun {
                             iteration -> sample.add(iteration.getPrimaryResult().getScore()));
             Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
             System.out.println("| " + result.getParams().getParam("work") + " | "
-                    + result.getParams().getParam("peer") + " | " + sample.time() + " | "
+                    + result.getParams().getParam("peer") + " | " + score(sample) + " | "
+                    + result.getPrimaryResult().getScoreUnit() + " | "
                     + (bytes == null ? "" : Sample.digits(bytes.getScore())) + " |");
         }
+    }
+
+    /** Two decimals, which are enough of ns, may be none of operations in a ns. */
+    private static String score(Sample sample) {
+        return sample.mean() >= 1
+                ? sample.time()
+                : String.format(Locale.ROOT, "%.3g ± %.2g", sample.mean(), sample.deviation());
     }
 }

@@ -39,27 +39,35 @@ final class Latency {
     static void run() {
         long scale = Long.getLong("scale", 1);
         Latency latency = new Latency();
-        for (String peer : System.getProperty("peers", "auto").split(",")) {
-            latency.measure("RNN-3x2x1", peer, 100_000_000 / scale);
-            latency.measure("RNN-64x128x1", peer, 1_000_000 / scale);
+        for (String peer : System.getProperty("peers", AutoShape.PEER.name()).split(",")) {
+            latency.measure("RNN-3x2x1", Peers.named(peer), 100_000_000 / scale);
+            latency.measure("RNN-64x128x1", Peers.named(peer), 1_000_000 / scale);
         }
-        String name = "latency-jdk" + Machine.jdk();
-        latency.plot(name + ".svg");
-        String head = String.format(Locale.ROOT, HEAD, Machine.jdk(), Machine.description(ChildJvm.flags()));
-        Output.write(name + ".md", head + latency.rows + "\n![percentiles](" + name + ".svg)\n");
     }
 
-    private void measure(String work, String peer, long steps) {
+    /** After each peer, so that one that collects garbage, and fails, loses nothing of those before it. */
+    private void write() {
+        String name = "latency-jdk" + Machine.jdk();
+        plot(name + ".svg");
+        String head = String.format(Locale.ROOT, HEAD, Machine.jdk(), Machine.description(ChildJvm.flags()));
+        Output.write(name + ".md", head + rows + "\n![percentiles](" + name + ".svg)\n");
+    }
+
+    private void measure(String work, PeerFactory peer, long steps) {
+        if (!peer.can(Work.parse(work))) {
+            System.out.println(work + " " + peer.title() + ": there is no such cell");
+            return;
+        }
         try {
             Path log = Files.createTempFile("unrolled-gc", ".log");
             List<String> lines = new ArrayList<>();
             List<String> flags = List.of("-Xlog:gc:file=" + log);
-            List<String> arguments = List.of(work, peer, Long.toString(steps), log.toString());
+            List<String> arguments = List.of(work, peer.name(), Long.toString(steps), log.toString());
             ChildJvm.run(flags, LatencyRun.class, arguments, lines::add);
             Files.delete(log);
-            String title = Peers.named(peer).title();
             add(work, "clock", LatencyRun.CLOCK_READINGS, lines, "clock");
-            add(work, title, steps, lines, "step");
+            add(work, peer.title(), steps, lines, "step");
+            write();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -10,17 +10,19 @@ import java.util.stream.Stream;
 /** Where and with what something was measured, and the core that it is pinned to. */
 final class Machine {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+    private static final Path STATUS = Path.of("/proc/self/status");
 
     private static String pinned = "not pinned to a core: there is no taskset";
+    private static boolean isPinned;
 
     private Machine() {}
 
     /**
-     * Pins this process and those that it will start to one core, the last one or that of the property {@code core}. Where there is no
+     * Pins this process and those that it will start to one core, the last one it may run on or that of the property {@code core}. Where there is no
      * {@code taskset} nothing is pinned, and the report says so.
      */
     static void pin() {
-        int core = Integer.getInteger("core", Runtime.getRuntime().availableProcessors() - 1);
+        int core = Integer.getInteger("core", lastAllowed());
         List<String> command = List.of(
                 "taskset",
                 "-a",
@@ -33,14 +35,28 @@ final class Machine {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            pinned = process.waitFor() == 0
-                    ? "pinned to one core"
-                    : "not pinned to a core: taskset refused core " + core;
+            isPinned = process.waitFor() == 0;
+            pinned = isPinned ? "pinned to core " + core : "not pinned to a core: taskset refused core " + core;
         } catch (IOException absent) {
             // Said in the report.
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Of a container or a job that may not use all cores, the number of the last one is not how many there are. */
+    private static int lastAllowed() {
+        try (Stream<String> lines = Files.lines(STATUS)) {
+            // For example 0-3,8-11.
+            String[] numbers = value(lines.toList(), "Cpus_allowed_list").split("[-,]");
+            return Integer.parseInt(numbers[numbers.length - 1]);
+        } catch (IOException | NumberFormatException notLinux) {
+            return Runtime.getRuntime().availableProcessors() - 1;
+        }
+    }
+
+    static boolean isPinned() {
+        return isPinned;
     }
 
     static int jdk() {

@@ -1,5 +1,6 @@
 package dev.unrolled.benchmarks;
 
+import java.io.IOException;
 import java.util.Arrays;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -16,8 +17,9 @@ public final class Main {
      * @param arguments the command and, for {@code jmh}, options
      * @throws RunnerException if JMH fails
      * @throws CommandLineOptionException if JMH does not know an option
+     * @throws IOException if JMH cannot print its help
      */
-    public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
+    public static void main(String[] arguments) throws RunnerException, CommandLineOptionException, IOException {
         if (arguments.length == 0) {
             throw new IllegalArgumentException(HELP);
         }

@@ -8,7 +8,7 @@ interface Peer extends AutoCloseable {
     /** What is timed: one step with the next input from the state that the last step left, or a whole sequence from zeros. */
     void advance();
 
-    /** A copy of h of all examples, {@code [batch][units]}, as the last call left it. */
+    /** A copy of what the last call gave: h after the step, {@code [batch][units]}, or all of a sequence, {@code [steps][batch][units]}. */
     float[] output();
 
     @Override

@@ -30,14 +30,18 @@ final class Peers {
 
     /**
      * What a suite measures: the property {@code peers}, names with commas between them; else every shape by its own name, the frozen lanes,
-     * whose weights may be packed, and everybody else.
+     * whose weights may be packed, and everybody else. Where {@code auto} is none of the shapes it is measured, too.
      */
-    static List<PeerFactory> chosen() {
+    static List<PeerFactory> chosen(List<Work> works) {
         String names = System.getProperty("peers");
         if (names != null) {
             return List.of(names.split(",")).stream().map(Peers::named).toList();
         }
-        return all().stream().filter(peer -> isUsual(peer.name())).toList();
+        boolean isAutoUsual = works.stream().anyMatch(AutoShape::isSideBySide);
+        return all().stream()
+                .filter(peer ->
+                        isUsual(peer.name()) || isAutoUsual && peer.name().equals(AutoShape.PEER.name()))
+                .toList();
     }
 
     private static boolean isUsual(String name) {

@@ -25,14 +25,17 @@ final class Reference {
         this.recurrent = new double[columns];
     }
 
-    /** Steps a peer from zeros, 16 times or one sequence, and refuses it if its output is not the reference's. */
+    /** Steps a peer from zeros, 16 times or one sequence, and refuses it if one of its outputs is not the reference's. */
     static void check(Material material, Peer peer) {
         peer.reset();
         int calls = material.work.isSequence() ? 1 : Material.RING;
         for (int call = 0; call < calls; call++) {
             peer.advance();
         }
-        compare(outputs(material, calls * material.work.stepsPerCall()), peer.output());
+        double[] all = outputs(material, calls * material.work.stepsPerCall());
+        // A sequence has given all of them, a step the last one.
+        int asked = material.work.stepsPerCall() * material.work.batch() * material.work.units();
+        compare(Arrays.copyOfRange(all, all.length - asked, all.length), peer.output());
         peer.reset();
     }
 
@@ -47,18 +50,19 @@ final class Reference {
         }
     }
 
-    /** h of every example after some steps from zeros, {@code [batch][units]}. */
+    /** h of every example after each of some steps from zeros, {@code [steps][batch][units]}. */
     static double[] outputs(Material material, int steps) {
         int units = material.work.units();
-        double[] outputs = new double[material.work.batch() * units];
+        int batch = material.work.batch();
+        double[] outputs = new double[steps * batch * units];
         Reference reference = new Reference(material);
-        for (int example = 0; example < material.work.batch(); example++) {
+        for (int example = 0; example < batch; example++) {
             double[] h = new double[units];
             double[] c = new double[units];
             for (int step = 0; step < steps; step++) {
                 reference.step(material.inputs(step), example * material.work.inputs(), h, c);
+                System.arraycopy(h, 0, outputs, (step * batch + example) * units, units);
             }
-            System.arraycopy(h, 0, outputs, example * units, units);
         }
         return outputs;
     }

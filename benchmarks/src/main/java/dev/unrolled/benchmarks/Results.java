@@ -52,6 +52,11 @@ final class Results {
         return titles;
     }
 
+    /** Whether there is a figure of this peer at all. */
+    boolean has(String title) {
+        return samples.keySet().stream().anyMatch(work -> has(work, title));
+    }
+
     boolean has(Work work, String title) {
         Map<String, Sample> row = samples.getOrDefault(work, Map.of());
         return row.containsKey(title) && !row.get(title).isEmpty() && !hasFailed(work, title);

@@ -7,6 +7,9 @@ import java.util.OptionalLong;
 
 /** What one peer took for one work: the times of all iterations of all rounds, and the bytes allocated in a call. */
 final class Sample {
+    /** A standard deviation above this share of the mean: no steady pace. */
+    private static final double UNSTEADY = 0.1;
+
     private final List<Double> nanoseconds = new ArrayList<>();
     private OptionalLong bytes = OptionalLong.empty();
 
@@ -27,13 +30,25 @@ final class Sample {
         return nanoseconds.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
     }
 
-    /** The standard deviation. */
+    /** The standard deviation; 0 of a single time, of which nothing is known. */
     double deviation() {
+        if (nanoseconds.size() < 2) {
+            return 0;
+        }
         double mean = mean();
         double squares = nanoseconds.stream()
                 .mapToDouble(time -> (time - mean) * (time - mean))
                 .sum();
         return Math.sqrt(squares / (nanoseconds.size() - 1));
+    }
+
+    boolean isUnsteady() {
+        return deviation() > UNSTEADY * mean();
+    }
+
+    /** Whether the means differ by no more than one of both varies. */
+    boolean isLike(Sample other) {
+        return Math.abs(mean() - other.mean()) <= Math.max(deviation(), other.deviation());
     }
 
     /** Mean and, of more than one time, standard deviation. */

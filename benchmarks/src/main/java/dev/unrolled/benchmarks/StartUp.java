@@ -19,8 +19,9 @@ final class StartUp {
     private static final String HEAD = """
             # Start-up and sizes, JDK %d
 
-            Each cell runs in a fresh JVM, median of %d. Load: loading its classes and making it. Then the first step; ns of a step once it is warm; how
-            long and how many steps it takes until windows of 1 ms stay within 1.2 of that. The JIT compiler shares the core with the steps.
+            Each cell runs in a fresh JVM, median of %d. Load: loading its classes and making it. Then the first step; ns of a step once it is warm,
+            the median of the last fifth of %s seconds; how long and how many steps it takes until a window of 1 ms, and the median of the %d windows
+            that begin with it, are within %.1f of that, "–" if that is never so. The JIT compiler shares the core with the steps.
             Source and classes: what the processor writes for it, and what javac makes of that, nested classes included.
 
             %s
@@ -37,7 +38,8 @@ final class StartUp {
     /** Measures and writes. */
     static void run() {
         String machine = Machine.description(ChildJvm.flags());
-        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, HEAD, Machine.jdk(), ROUNDS, machine));
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT, HEAD, Machine.jdk(), ROUNDS, SECONDS, FirstSteps.IN_A_ROW, FirstSteps.PACE, machine));
         for (Kind kind : Kind.values()) {
             for (int[] size : SIZES) {
                 Work work = new Work(kind, size[0], size[1], 1, 0);
@@ -56,7 +58,7 @@ final class StartUp {
         try {
             Path directory = Files.createTempDirectory("unrolled-startup");
             String row = "";
-            if (CompiledCell.compile(work, shape, directory).isEmpty()) {
+            if (CompiledCell.compile(work, shape, directory)) {
                 row = String.format(
                         Locale.ROOT,
                         "| %s | %d | %d | %s%s%s |%n",
@@ -95,7 +97,9 @@ final class StartUp {
             int of = column;
             double[] sorted =
                     rounds.stream().mapToDouble(round -> round[of]).sorted().toArray();
-            cells.append(" | ").append(Sample.digits(sorted[sorted.length / 2]));
+            // What was never reached is not a number, and sorted as the longest.
+            double median = sorted[sorted.length / 2];
+            cells.append(" | ").append(Double.isNaN(median) ? "–" : Sample.digits(median));
         }
         return cells.toString();
     }

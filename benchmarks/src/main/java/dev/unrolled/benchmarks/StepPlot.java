@@ -15,7 +15,7 @@ final class StepPlot {
         CategoryChart chart = new CategoryChartBuilder()
                 .width(1000)
                 .height(560)
-                .title(kind + ", JDK " + Machine.jdk() + ": ns per step, one core")
+                .title(kind + ", JDK " + Machine.jdk() + ": ns per step" + (Machine.isPinned() ? ", one core" : ""))
                 .xAxisTitle("inputs, units, batch")
                 .yAxisTitle("ns per step (logarithmic)")
                 .build();

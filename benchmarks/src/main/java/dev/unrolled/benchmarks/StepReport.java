@@ -12,13 +12,20 @@ final class StepReport {
 
             One row for each way to do the same work. ns: of a step with the state that the last one left, or of a whole sequence, mean ±
             standard deviation. Bytes: what the calling thread allocates on the heap in a call. Limit: what loading the weights or the
-            multiply-adds take alone, as a share of the row's. The columns after that: how many times as long the others take. A star marks the code
-            shape that the processor chooses.
+            multiply-adds take alone, as a share of the row's. The columns after that: how many times as long the others take. A `~` after a time:
+            its standard deviation is more than a tenth of the mean, the row did not run steadily; a `~` before a ratio: the two means
+            differ by no more than the larger of their standard deviations, which is no difference that was measured. A star marks the code shape that
+            the processor chooses; where it puts the examples of a batch side by side, that is `auto` itself.
             All peers have the same weights and inputs, and their results are compared with the equation in double before they are timed.
-
+            %s
             %s
 
             %s
+            """;
+
+    private static final String YARDSTICK = """
+            That does not hold for %s: the program has weights and inputs of its own, and compares itself with the equation in double. Its
+            figure is the median of five runs of the program, in each round, and its sequences keep no outputs.
             """;
 
     private final Suite suite;
@@ -33,11 +40,12 @@ final class StepReport {
         this.files = suite.name() + "-jdk" + Machine.jdk();
     }
 
-    /** Writes all files. */
-    void write() {
-        String machine = Machine.description(ChildJvm.flags()) + "\n" + suite.description();
-        StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, HEAD, Machine.jdk(), suite.name(), machine, limits.description()));
+    /** Writes all files; says how it was measured in the given words. */
+    void write(String description) {
+        String machine = Machine.description(ChildJvm.flags()) + "\n" + description;
+        String yardstick = results.has(Yardstick.TITLE) ? String.format(Locale.ROOT, YARDSTICK, Yardstick.TITLE) : "";
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT, HEAD, Machine.jdk(), suite.name(), yardstick, machine, limits.description()));
         for (Kind kind : Kind.values()) {
             List<Work> works = results.works(kind);
             if (!works.isEmpty()) {
@@ -87,16 +95,20 @@ final class StepReport {
         List<String> cells = new ArrayList<>(List.of(
                 work.size(),
                 title + (results.isChosen(work, title) ? " \\*" : ""),
-                sample.time(),
+                sample.time() + (sample.isUnsteady() ? " ~" : ""),
                 sample.allocation(),
                 limit.isPresent()
                         ? String.format(Locale.ROOT, "%.1f %%", 100 * limit.getAsDouble() / sample.mean())
                         : ""));
         for (String other : others) {
             boolean isThere = results.has(work, other) && !other.equals(title);
-            cells.add(isThere ? Sample.digits(results.sample(work, other).mean() / sample.mean()) : "");
+            cells.add(isThere ? ratio(results.sample(work, other), sample) : "");
         }
         return cells;
+    }
+
+    private static String ratio(Sample other, Sample ours) {
+        return (other.isLike(ours) ? "~" : "") + Sample.digits(other.mean() / ours.mean());
     }
 
     private static void row(List<String> cells, StringBuilder text) {

@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.results.IterationResult;
@@ -32,8 +31,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param milliseconds of an iteration
  */
 record Suite(String name, List<Work> works, int rounds, int iterations, int milliseconds) {
-    private static final Pattern SHAPE = Pattern.compile("code shape (\\w+)");
-
     /** All works, thoroughly. */
     static Suite full() {
         return new Suite("full", chosen(Work.all()), Integer.getInteger("rounds", 3), 5, 400);
@@ -54,7 +51,7 @@ record Suite(String name, List<Work> works, int rounds, int iterations, int mill
 
     /** Measures and writes. */
     void run() {
-        List<PeerFactory> peers = Peers.chosen();
+        List<PeerFactory> peers = Peers.chosen(works);
         List<String> titles =
                 new ArrayList<>(peers.stream().map(PeerFactory::title).toList());
         if (Yardstick.isPresent()) {
@@ -64,11 +61,11 @@ record Suite(String name, List<Work> works, int rounds, int iterations, int mill
         Limits limits = Limits.measure(works);
         System.out.println(limits.description());
         for (int round = 1; round <= rounds; round++) {
-            for (Work work : works) {
-                measure(work, peers, results, round);
+            for (int i = 0; i < works.size(); i++) {
+                measure(works.get(i), peers, results, round);
+                // After each work, so that a run that is stopped has shown something.
+                new StepReport(this, results, limits).write(description(peers, round, i + 1));
             }
-            // After each round, so that a run that is stopped has shown something.
-            new StepReport(this, results, limits).write();
         }
         if (results.hasFailures()) {
             throw new IllegalStateException("some peers gave a wrong result or none, see above");
@@ -76,37 +73,32 @@ record Suite(String name, List<Work> works, int rounds, int iterations, int mill
     }
 
     private void measure(Work work, List<PeerFactory> peers, Results results, int round) {
-        Matcher shape = SHAPE.matcher(CompiledCell.of(work, "auto").describe());
-        if (shape.find()) {
-            results.chooses(work, new GeneratedPeer.Factory(shape.group(1), false).title());
-        }
+        results.chooses(work, AutoShape.title(work));
         if (Yardstick.isPresent()) {
-            Yardstick.measure(work, results.sample(work, Yardstick.TITLE));
-            tell(work, Yardstick.TITLE, results, round);
+            attempt(work, Yardstick.TITLE, results, round, into -> Yardstick.measure(work, into));
         }
         for (PeerFactory peer : peers) {
-            if (peer.can(work)) {
-                try {
-                    measure(work, peer, results.sample(work, peer.title()));
-                    tell(work, peer.title(), results, round);
-                } catch (IllegalStateException failure) {
-                    // The others are worth their hour all the same; the row says it, and so does the end of the run.
-                    failure.printStackTrace();
-                    results.fails(work, peer.title());
+            attempt(work, peer.title(), results, round, into -> {
+                if (peer.can(work)) {
+                    measure(work, peer, into);
                 }
-            }
+            });
         }
     }
 
-    private void tell(Work work, String title, Results results, int round) {
-        System.out.printf(
-                Locale.ROOT,
-                "%d/%d %s %s: %s ns%n",
-                round,
-                rounds,
-                work.name(),
-                title,
-                results.sample(work, title).time());
+    /** The others are worth their hour if one fails; its row says it, and so does the end of the run. */
+    private void attempt(Work work, String title, Results results, int round, Consumer<Sample> measurement) {
+        Sample sample = results.sample(work, title);
+        try {
+            measurement.accept(sample);
+        } catch (IllegalStateException | IllegalArgumentException | UncheckedIOException failure) {
+            failure.printStackTrace();
+            results.fails(work, title);
+            return;
+        }
+        if (!sample.isEmpty()) {
+            System.out.printf(Locale.ROOT, "%d/%d %s %s: %s ns%n", round, rounds, work.name(), title, sample.time());
+        }
     }
 
     private void measure(Work work, PeerFactory peer, Sample into) {
@@ -155,19 +147,27 @@ record Suite(String name, List<Work> works, int rounds, int iterations, int mill
                 .build();
     }
 
-    /** How it was measured. */
-    String description() {
-        String versions = Peers.versions(Peers.chosen());
+    /** How it was measured, after so many works of a round. */
+    private String description(List<PeerFactory> peers, int round, int done) {
+        String versions = Peers.versions(peers);
         return String.format(
                 Locale.ROOT,
-                "* command: `%s`%s\n* rounds: %d, in each a JVM for every peer, one after the other; %d iterations of %d ms to warm up, %d measured%s",
+                "* command: `%s`%s\n* rounds: %s, in each a JVM for every peer, one after the other; %d iterations of %d ms to warm up, %d measured%s",
                 command(),
-                Yardstick.isPresent() ? ", with a yardstick" : "",
-                rounds,
+                Yardstick.description(),
+                progress(round, done),
                 iterations,
                 milliseconds,
                 iterations,
                 versions.isEmpty() ? "" : "\n* native peers: " + versions);
+    }
+
+    /** A run that was stopped has fewer rounds than it was to have. */
+    private String progress(int round, int done) {
+        if (done == works.size()) {
+            return round == rounds ? Integer.toString(rounds) : round + " of " + rounds;
+        }
+        return (round - 1) + " of " + rounds + " and " + done + " of " + works.size() + " works of the next";
     }
 
     /** With the options that say what is measured, not those that say where. */

@@ -107,13 +107,9 @@ final class OnnxRuntimePeer implements Peer {
 
     @Override
     public float[] output() {
-        int length = work.batch() * work.units();
-        float[] values = new float[length];
-        if (work.isSequence()) {
-            output.get((work.steps() - 1) * length, values);
-        } else {
-            states.get((step & 1) * states.size() / 2).get(0, values);
-        }
+        float[] values = new float[output.capacity()];
+        FloatBuffer from = work.isSequence() ? output : states.get((step & 1) * states.size() / 2);
+        from.get(0, values);
         return values;
     }
 

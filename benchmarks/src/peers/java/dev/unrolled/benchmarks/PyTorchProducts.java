@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Steps of an RNN or an LSTM in PyTorch as one product and elementwise functions, each a native call: measured, that is cheaper than a call of
- * PyTorch's recurrent function, except for an LSTM's large batches, where both take the same. A GRU is not, see {@link PyTorchPeer}.
+ * Steps of an RNN or an LSTM in PyTorch as one product and elementwise functions, each a native call: that is cheaper than a call of PyTorch's
+ * recurrent function, except for some sizes of an LSTM's large batches. {@link PyTorchPeer.Factory} takes the cheaper one. A GRU is not.
  */
 final class PyTorchProducts implements Peer {
     private final Work work;

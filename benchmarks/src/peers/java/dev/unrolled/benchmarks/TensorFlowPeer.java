@@ -81,10 +81,7 @@ final class TensorFlowPeer implements Peer {
         TFloat32 h = (TFloat32) last.get(0);
         float[] values = new float[(int) h.size()];
         h.asRawTensor().data().asFloats().read(values);
-        int length = work.batch() * work.units();
-        float[] output = new float[length];
-        System.arraycopy(values, values.length - length, output, 0, length);
-        return output;
+        return values;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.unrolled.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,10 +55,79 @@ class BenchmarkCorrectnessTest {
     }
 
     @Test
+    void aWrongOutputOfTheFirstStepOfASequenceIsNoticed() {
+        Material material = new Material(Work.parse("GRU-3x2x4x100"));
+        for (PeerFactory factory : Peers.all()) {
+            if (factory.can(material.work)) {
+                try (Peer peer = new Spoiled(factory.create(material))) {
+                    assertThrows(IllegalStateException.class, () -> Reference.check(material, peer), factory.title());
+                }
+            }
+        }
+    }
+
+    @Test
+    void otherErrorsThanRefusalsAreThrown() {
+        assertFalse(CompiledCell.isPossible(Work.parse("RNN-64x128x1"), "straight"));
+        assertThrows(IllegalStateException.class, () -> CompiledCell.isPossible(Work.parse("RNN-3x0x1"), "rows"));
+    }
+
+    @Test
+    void examplesSideBySideAreWhatAutoAloneDoes() {
+        assertEquals("Unrolled straight", AutoShape.title(Work.parse("RNN-3x2x4")));
+        assertEquals("Unrolled auto", AutoShape.title(Work.parse("RNN-3x2x8")));
+        assertEquals("Unrolled lanes", AutoShape.title(Work.parse("RNN-32x64x8")));
+    }
+
+    @Test
+    void aTimeThatVariesIsMarkedAndIsLikeItsNeighbours() {
+        Sample steady = sample(10, 10.5);
+        Sample unsteady = sample(10, 13);
+        assertFalse(steady.isUnsteady());
+        assertTrue(unsteady.isUnsteady());
+        assertTrue(unsteady.isLike(steady));
+        assertFalse(steady.isLike(sample(11)));
+        assertTrue(sample(11).isLike(unsteady));
+    }
+
+    private static Sample sample(double... times) {
+        Sample sample = new Sample();
+        for (double time : times) {
+            sample.add(time);
+        }
+        return sample;
+    }
+
+    @Test
     void aCellAllocatesNothingAndTheCounterCounts() {
         Material material = new Material(Work.parse("RNN-8x16x1"));
         assertEquals(0, Allocation.bytes(Peers.named("rows").create(material)));
         assertTrue(Allocation.bytes(new Wasteful()) >= 100 * Float.BYTES);
+    }
+
+    /** Wrong in the first output. */
+    private record Spoiled(Peer peer) implements Peer {
+        @Override
+        public void reset() {
+            peer.reset();
+        }
+
+        @Override
+        public void advance() {
+            peer.advance();
+        }
+
+        @Override
+        public float[] output() {
+            float[] output = peer.output();
+            output[0] += 0.5f;
+            return output;
+        }
+
+        @Override
+        public void close() {
+            peer.close();
+        }
     }
 
     /** A new array in every call. */

@@ -1,0 +1,37 @@
+package dev.unrolled.benchmarks;
+
+import dev.unrolled.processor.model.ShapeChoice;
+import dev.unrolled.processor.plan.Planner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the processor chooses for a work, as the generated class describes itself. */
+final class AutoShape {
+    /** The peer that always is what a user gets. */
+    static final PeerFactory PEER = new GeneratedPeer.Factory(ShapeChoice.AUTO.text(), false);
+
+    private static final Pattern SHAPE = Pattern.compile("code shape (\\w+)");
+
+    private AutoShape() {}
+
+    /** The title of the code shape; of examples side by side, which no shape has by itself, that of {@link #PEER}. */
+    static String title(Work work) {
+        if (isSideBySide(work)) {
+            return PEER.title();
+        }
+        Matcher shape = SHAPE.matcher(description(work));
+        if (!shape.find()) {
+            throw new IllegalStateException("expected a code shape, found " + description(work));
+        }
+        return new GeneratedPeer.Factory(shape.group(1), false).title();
+    }
+
+    /** Whether all or some examples of its batch share vectors. */
+    static boolean isSideBySide(Work work) {
+        return work.batch() >= Planner.LEAST_SIDE_BY_SIDE && description(work).contains("side by side");
+    }
+
+    private static String description(Work work) {
+        return CompiledCell.of(work, ShapeChoice.AUTO.text()).describe();
+    }
+}
