@@ -1,6 +1,7 @@
 package dev.unrolled.samples.quickstart;
 
 import dev.unrolled.weights.Weights;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -77,6 +78,9 @@ public final class Quickstart {
 
     private static Weights read(String resource) throws IOException {
         try (InputStream stream = Quickstart.class.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new FileNotFoundException(resource + ": expected a resource beside the class");
+            }
             return Weights.read(stream, resource);
         }
     }

@@ -102,7 +102,7 @@ public final class Seasons {
         return new Result(quarters.length, right, largest);
     }
 
-    private static Weights read(String name) throws IOException {
+    static Weights read(String name) throws IOException {
         try (InputStream in = Seasons.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IOException("resource " + name + ": expected beside the class, found nothing");
