@@ -38,21 +38,21 @@ public @interface Dense {
     /**
      * The first parameter of the activation, see {@link RnnCell#alpha}.
      *
-     * @return the parameter; NaN stands for one that is not given
+     * @return the parameter; the default, NaN, stands for one that is not given, and cannot be written
      */
     float alpha() default Float.NaN;
 
     /**
      * The second parameter of the activation, see {@link RnnCell#alpha}.
      *
-     * @return the parameter; NaN stands for one that is not given
+     * @return the parameter; the default, NaN, stands for one that is not given, and cannot be written
      */
     float beta() default Float.NaN;
 
     /**
      * A class of your own in place of {@link #activation}, see {@link RnnCell#activationClass}.
      *
-     * @return the class; {@code void.class} stands for none
+     * @return the class; the default, {@code void.class}, stands for none, and cannot be written
      */
     Class<?> activationClass() default void.class;
 

@@ -93,21 +93,21 @@ public @interface GruCell {
     /**
      * The first parameter of {@link #activation}, see {@link RnnCell#alpha}.
      *
-     * @return the parameter; NaN stands for one that is not given
+     * @return the parameter; the default, NaN, stands for one that is not given, and cannot be written
      */
     float alpha() default Float.NaN;
 
     /**
      * The second parameter of {@link #activation}, see {@link RnnCell#alpha}.
      *
-     * @return the parameter; NaN stands for one that is not given
+     * @return the parameter; the default, NaN, stands for one that is not given, and cannot be written
      */
     float beta() default Float.NaN;
 
     /**
      * A class of your own in place of {@link #activation}, which must not throw, see {@link RnnCell#activationClass}.
      *
-     * @return the class; {@code void.class} stands for none
+     * @return the class; the default, {@code void.class}, stands for none, and cannot be written
      */
     Class<?> activationClass() default void.class;
 
@@ -121,21 +121,21 @@ public @interface GruCell {
     /**
      * The first parameter of {@link #gateActivation}, see {@link RnnCell#alpha}.
      *
-     * @return the parameter; NaN stands for one that is not given
+     * @return the parameter; the default, NaN, stands for one that is not given, and cannot be written
      */
     float gateAlpha() default Float.NaN;
 
     /**
      * The second parameter of {@link #gateActivation}, see {@link RnnCell#alpha}.
      *
-     * @return the parameter; NaN stands for one that is not given
+     * @return the parameter; the default, NaN, stands for one that is not given, and cannot be written
      */
     float gateBeta() default Float.NaN;
 
     /**
      * A class of your own in place of {@link #gateActivation}, which must not throw, see {@link RnnCell#activationClass}.
      *
-     * @return the class; {@code void.class} stands for none
+     * @return the class; the default, {@code void.class}, stands for none, and cannot be written
      */
     Class<?> gateActivationClass() default void.class;
 

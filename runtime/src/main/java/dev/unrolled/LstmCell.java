@@ -132,21 +132,21 @@ public @interface LstmCell {
     /**
      * The first parameter of {@link #activation}, see {@link RnnCell#alpha}.
      *
-     * @return the parameter; NaN stands for one that is not given
+     * @return the parameter; the default, NaN, stands for one that is not given, and cannot be written
      */
     float alpha() default Float.NaN;
 
     /**
      * The second parameter of {@link #activation}, see {@link RnnCell#alpha}.
      *
-     * @return the parameter; NaN stands for one that is not given
+     * @return the parameter; the default, NaN, stands for one that is not given, and cannot be written
      */
     float beta() default Float.NaN;
 
     /**
      * A class of your own in place of {@link #activation}, which must not throw, see {@link RnnCell#activationClass}.
      *
-     * @return the class; {@code void.class} stands for none
+     * @return the class; the default, {@code void.class}, stands for none, and cannot be written
      */
     Class<?> activationClass() default void.class;
 
@@ -160,21 +160,21 @@ public @interface LstmCell {
     /**
      * The first parameter of {@link #gateActivation}, see {@link RnnCell#alpha}.
      *
-     * @return the parameter; NaN stands for one that is not given
+     * @return the parameter; the default, NaN, stands for one that is not given, and cannot be written
      */
     float gateAlpha() default Float.NaN;
 
     /**
      * The second parameter of {@link #gateActivation}, see {@link RnnCell#alpha}.
      *
-     * @return the parameter; NaN stands for one that is not given
+     * @return the parameter; the default, NaN, stands for one that is not given, and cannot be written
      */
     float gateBeta() default Float.NaN;
 
     /**
      * A class of your own in place of {@link #gateActivation}, which must not throw, see {@link RnnCell#activationClass}.
      *
-     * @return the class; {@code void.class} stands for none
+     * @return the class; the default, {@code void.class}, stands for none, and cannot be written
      */
     Class<?> gateActivationClass() default void.class;
 
@@ -189,21 +189,21 @@ public @interface LstmCell {
     /**
      * The first parameter of {@link #outputActivation}, see {@link RnnCell#alpha}.
      *
-     * @return the parameter; NaN stands for one that is not given
+     * @return the parameter; the default, NaN, stands for one that is not given, and cannot be written
      */
     float outputAlpha() default Float.NaN;
 
     /**
      * The second parameter of {@link #outputActivation}, see {@link RnnCell#alpha}.
      *
-     * @return the parameter; NaN stands for one that is not given
+     * @return the parameter; the default, NaN, stands for one that is not given, and cannot be written
      */
     float outputBeta() default Float.NaN;
 
     /**
      * A class of your own in place of {@link #outputActivation}, which must not throw, see {@link RnnCell#activationClass}.
      *
-     * @return the class; {@code void.class} stands for none
+     * @return the class; the default, {@code void.class}, stands for none, and cannot be written
      */
     Class<?> outputActivationClass() default void.class;
 

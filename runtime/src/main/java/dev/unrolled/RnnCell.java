@@ -49,14 +49,14 @@ public @interface RnnCell {
      * The first parameter of the activation: a slope, a limit or a threshold, as {@link Activation} says for each. Compulsory where frameworks
      * disagree on its default.
      *
-     * @return the parameter; NaN stands for one that is not given
+     * @return the parameter; the default, NaN, stands for one that is not given, and cannot be written
      */
     float alpha() default Float.NaN;
 
     /**
      * The second parameter of the activation, see {@link #alpha}.
      *
-     * @return the parameter; NaN stands for one that is not given
+     * @return the parameter; the default, NaN, stands for one that is not given, and cannot be written
      */
     float beta() default Float.NaN;
 
@@ -66,7 +66,7 @@ public @interface RnnCell {
      * avoid {@code Math.exp} and its like, whose results may differ between JDKs ({@code StrictMath} is slower and does not). It must not
      * throw: a step that is broken off is not undone, and leaves a state that is partly the old one and partly the new.
      *
-     * @return the class; {@code void.class} stands for none
+     * @return the class; the default, {@code void.class}, stands for none, and cannot be written
      */
     Class<?> activationClass() default void.class;
 

@@ -21,7 +21,7 @@ final class StartUp {
 
             Each cell runs in a fresh JVM, median of %d. Load: loading its classes and making it. Then the first step; ns of a step once it is warm,
             the median of the last fifth of %s seconds; how long and how many steps it takes until a window of 1 ms, and the median of the %d windows
-            that begin with it, are within %.1f of that, "–" if that is never so. The JIT compiler shares the core with the steps.
+            that begin with it, take at most %.1f times that, "–" if they never do. The JIT compiler shares the core with the steps.
             Source and classes: what the processor writes for it, and what javac makes of that, nested classes included.
 
             %s

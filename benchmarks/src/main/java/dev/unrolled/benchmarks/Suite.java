@@ -58,6 +58,7 @@ record Suite(String name, List<Work> works, int rounds, int iterations, int mill
             titles.add(Yardstick.TITLE);
         }
         Results results = new Results(titles);
+        works.forEach(work -> results.chooses(work, AutoShape.title(work)));
         Limits limits = Limits.measure(works);
         System.out.println(limits.description());
         for (int round = 1; round <= rounds; round++) {
@@ -73,7 +74,6 @@ record Suite(String name, List<Work> works, int rounds, int iterations, int mill
     }
 
     private void measure(Work work, List<PeerFactory> peers, Results results, int round) {
-        results.chooses(work, AutoShape.title(work));
         if (Yardstick.isPresent()) {
             attempt(work, Yardstick.TITLE, results, round, into -> Yardstick.measure(work, into));
         }

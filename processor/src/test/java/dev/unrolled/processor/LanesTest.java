@@ -229,6 +229,7 @@ class LanesTest {
         String source = text(compilation, "A");
         assertTrue(source.contains("if (lanes instanceof Panels) {\n      lanes.advance("), source);
         assertTrue(source.contains("if (lanes != null && batch > 1) {\n      lanes.advanceBatch("), source);
+        assertTrue(source.contains("if (lanes != null && (steps > 1 || batch > 1)) {\n"), source);
     }
 
     @Test

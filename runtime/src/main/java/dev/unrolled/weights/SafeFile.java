@@ -56,10 +56,7 @@ final class SafeFile {
             try (OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
                 content.write(out);
                 out.flush();
-                for (FileAttribute<?> each : kept) {
-                    // The file was made with them already, less those that the umask takes away.
-                    Files.setAttribute(beside, each.name(), each.value());
-                }
+                restore(beside, kept);
                 channel.force(true);
             }
             replace(beside, target);
@@ -88,7 +85,10 @@ final class SafeFile {
         return target;
     }
 
-    /** Those of the old file, if there is one and it has such: none but its readers may read the new one, not even while it is written. */
+    /**
+     * Those of the old file, if there is one and it has such: what only its owner may read, nobody else may, not even while it is written. The
+     * owner and the group are those of any new file.
+     */
     private static FileAttribute<?>[] permissions(Path target) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(target, PosixFileAttributeView.class);
         if (view == null || !Files.exists(target)) {
@@ -97,6 +97,15 @@ final class SafeFile {
         return new FileAttribute<?>[] {
             PosixFilePermissions.asFileAttribute(view.readAttributes().permissions())
         };
+    }
+
+    /** The file was made with them already, less those that the umask takes away. Some file systems refuse to change any. */
+    private static void restore(Path file, FileAttribute<?>... kept) throws IOException {
+        for (FileAttribute<?> each : kept) {
+            if (!each.value().equals(Files.getAttribute(file, each.name()))) {
+                Files.setAttribute(file, each.name(), each.value());
+            }
+        }
     }
 
     private static void replace(Path beside, Path target) throws IOException {

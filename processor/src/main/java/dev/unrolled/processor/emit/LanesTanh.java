@@ -34,7 +34,7 @@ final class LanesTanh {
             new Constant("q4", "0.0260018725f"),
             new Constant("q6", "3.33957141e-4f"),
             new Constant("q8", "8.08838195e-7f"));
-    /** {@code identity} is the largest number whose tanh is itself. */
+    /** Below {@code identity} a number is its own tanh. */
     private static final List<Constant> TENSORFLOW_2 = List.of(
             new Constant("bound", "7.90531110763549805f"),
             new Constant("least", "-7.90531110763549805f"),
@@ -49,8 +49,7 @@ final class LanesTanh {
             new Constant("q2", "2.26843463243900e-03f"),
             new Constant("q4", "1.18534705686654e-04f"),
             new Constant("q6", "1.19825839466702e-06f"),
-            new Constant("identity", "0x1.a36e2cp-12f"),
-            new Constant("one", "1f"));
+            new Constant("identity", "0.0004f"));
 
     /** A number that stands before the loop, spread over a vector: each broadcast there is one less for the JIT to inline. */
     record Constant(String name, String value) {}
@@ -101,14 +100,11 @@ final class LanesTanh {
         return CodeBlock.of("$1L.mul($2L.mul($3L).add(one))$Z.div($2L.mul($4L).add(one))", x, x2, p, q);
     }
 
-    /** As {@code TensorFlow2Activations.tanh}, which chooses between the quotient and {@code x} by arithmetic as well. */
+    /** As {@code TensorFlow2Activations.tanhScalar}. */
     private CodeBlock tensorFlow2(String x, String x2, String prefix) {
         String p = variables.variable(prefix + "P", horner(x2, List.of("p13", "p11", "p9", "p7", "p5", "p3", "p1")));
         String q = variables.variable(prefix + "Q", horner(x2, List.of("q6", "q4", "q2", "q0")));
-        String above = variables.variable(prefix + "Above", CodeBlock.of("$L.abs().sub(identity)", x));
-        String isQuotient = variables.variable(
-                prefix + "IsQuotient", CodeBlock.of("$1L.add($1L.abs())$Z.min(0x1p-34f).mul(0x1p34f)", above));
-        return CodeBlock.of("$1L.mul($2L.mul($3L).div($4L))$Z.add(one.sub($1L).mul($2L))", isQuotient, x, p, q);
+        return CodeBlock.of("$1L.mul($2L).div($3L)$Z.blend($1L, $1L.abs().lt(identity))", x, p, q);
     }
 
     private static CodeBlock horner(String x2, List<String> coefficients) {

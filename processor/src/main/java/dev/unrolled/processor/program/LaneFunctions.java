@@ -48,7 +48,7 @@ public final class LaneFunctions {
         boolean isFused = numerics != Numerics.SEPARATE;
         return switch (function.kind()) {
             case LINEAR -> 0;
-            case TANH -> numerics == Numerics.TENSORFLOW_2 ? 35 : isFused ? 14 : 22;
+            case TANH -> numerics == Numerics.TENSORFLOW_2 ? 26 : isFused ? 14 : 22;
             case SIGMOID -> isFused ? 16 : 25;
             case SCALED_TANH -> isFused ? 18 : 26;
             case THRESHOLDED_RELU -> 15;

@@ -100,6 +100,8 @@ final class AllocationTest {
             check(new CellCase(units, 8, Activation.TANH, true, Numerics.FUSED, ShapeChoice.LANES));
         }
         check(new CellCase(33, 5, Activation.SOFTSIGN, true, Numerics.SEPARATE, ShapeChoice.LANES));
+        check(new CellCase(40, 8, Activation.TANH, true, Numerics.TENSORFLOW_2, ShapeChoice.LANES));
+        check(SpecCase.of(SpecCase.tensorFlow(40, 8)).with(ShapeChoice.LANES));
     }
 
     @Test

@@ -27,6 +27,12 @@ record SpecCase(CellSpec spec, ShapeChoice shape) implements AnnotatedCell {
         return new SpecCase(spec, ShapeChoice.AUTO);
     }
 
+    /** With TensorFlow's bits, a clip and two biases: no basic cell has more operations. */
+    static RnnSpec tensorFlow(int units, int inputs) {
+        return new RnnSpec(
+                CellCase.identity("Rnn"), units, inputs, TANH, 3f, Biases.TWO, Numerics.TENSORFLOW_2);
+    }
+
     /** With tanh and sigmoid, without clipping. */
     static GruSpec gru(int units, int inputs, Reset reset, Biases biases, Numerics numerics) {
         return new GruSpec(

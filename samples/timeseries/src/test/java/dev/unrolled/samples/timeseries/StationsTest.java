@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.unrolled.RecurrentCell;
 import dev.unrolled.weights.Weights;
 import java.io.IOException;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class StationsTest {
@@ -34,13 +37,19 @@ class StationsTest {
         assertArrayEquals(expected.tensor("logits").toFloats(), logits, 4e-6f);
     }
 
+    /** Each of which has stations of its own. */
     @Test
-    void threadsShareTheWeights() {
-        List<float[]> found = Stream.of(0, 1, 2, 3)
-                .parallel()
-                .map(thread -> logits(new Stations(published, count)))
-                .toList();
-        found.forEach(each -> assertArrayEquals(found.get(0), each));
+    void threadsDoNotDisturbEachOther() throws Exception {
+        float[] alone = logits(new Stations(published, count));
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            Callable<float[]> run = () -> logits(new Stations(published, count));
+            for (Future<float[]> found : threads.invokeAll(Collections.nCopies(4, run))) {
+                assertArrayEquals(alone, found.get());
+            }
+        } finally {
+            threads.shutdown();
+        }
     }
 
     @Test
