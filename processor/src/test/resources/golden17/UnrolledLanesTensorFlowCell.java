@@ -1142,8 +1142,7 @@ public final class UnrolledLanesTensorFlowCell implements LanesTensorFlowCell {
       FloatVector q2 = FloatVector.broadcast(SPECIES, 2.26843463243900e-03f);
       FloatVector q4 = FloatVector.broadcast(SPECIES, 1.18534705686654e-04f);
       FloatVector q6 = FloatVector.broadcast(SPECIES, 1.19825839466702e-06f);
-      FloatVector identity = FloatVector.broadcast(SPECIES, 0x1.a36e2cp-12f);
-      FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+      FloatVector identity = FloatVector.broadcast(SPECIES, 0.0004f);
       for (int j = 0; j < UNITS; j += LANES) {
         FloatVector hSum = FloatVector.fromArray(SPECIES, sums, n * SUMS + j)
             .add(FloatVector.fromArray(SPECIES, bias, j));
@@ -1152,9 +1151,7 @@ public final class UnrolledLanesTensorFlowCell implements LanesTensorFlowCell {
         FloatVector hP = hX2.mul(p13).add(p11).mul(hX2).add(p9).mul(hX2).add(p7).mul(hX2)
             .add(p5).mul(hX2).add(p3).mul(hX2).add(p1);
         FloatVector hQ = hX2.mul(q6).add(q4).mul(hX2).add(q2).mul(hX2).add(q0);
-        FloatVector hAbove = hX.abs().sub(identity);
-        FloatVector hIsQuotient = hAbove.add(hAbove.abs()).min(0x1p-34f).mul(0x1p34f);
-        FloatVector h = hIsQuotient.mul(hX.mul(hP).div(hQ)).add(one.sub(hIsQuotient).mul(hX));
+        FloatVector h = hX.mul(hP).div(hQ).blend(hX, hX.abs().lt(identity));
         h.intoArray(state, stateAt + j);
       }
     }

@@ -29,8 +29,7 @@ record SpecCase(CellSpec spec, ShapeChoice shape) implements AnnotatedCell {
 
     /** With TensorFlow's bits, a clip and two biases: no basic cell has more operations. */
     static RnnSpec tensorFlow(int units, int inputs) {
-        return new RnnSpec(
-                CellCase.identity("Rnn"), units, inputs, TANH, 3f, Biases.TWO, Numerics.TENSORFLOW_2);
+        return new RnnSpec(CellCase.identity("Rnn"), units, inputs, TANH, 3f, Biases.TWO, Numerics.TENSORFLOW_2);
     }
 
     /** With tanh and sigmoid, without clipping. */
