@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * What a cell costs in the first seconds of a JVM. Arguments: the directory of its class files, seconds. Prints ms to load and make it, us of the
- * first step, ns of a step in the end, ms until that pace was reached, and the steps made until then, with tabs between them; NaN for the last two if it never was.
+ * first step, ns of a step in the end, ms until that pace was reached, and the steps made until then, with tabs between them; NaN for the last
+ * two if it never was.
  */
 public final class FirstSteps {
     private static final long WINDOW_NANOSECONDS = 1_000_000;

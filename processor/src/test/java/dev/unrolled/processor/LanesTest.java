@@ -218,6 +218,36 @@ class LanesTest {
         assertTrue(described.contains("cannot be had for fewer than 4 units or outputs"), described);
     }
 
+    /** Two panels of three vectors would wait for their multiply-adds; two of four do not. */
+    @Test
+    void upToSixVectorsAreOnePanel() {
+        assertTrue(generated("units = 96, inputs = 3").contains("new Packing(FIRST, LANES, 6, "));
+        assertTrue(generated("units = 97, inputs = 3").contains("new Packing(FIRST, LANES, 4, "));
+    }
+
+    private static String generated(String members) {
+        Compilation compilation = Javac.unrolled(VECTORS)
+                .compile(JavaFileObjects.forSourceString(
+                        "p.A", "package p; @dev.unrolled.RnnCell(" + members + ") interface A {}"));
+        return text(compilation, "A");
+    }
+
+    /** Each direction says it behind its own lines. */
+    @Test
+    void oneOfTwoCellsOfALayerIsInLanes() {
+        Compilation compilation = Javac.unrolled(VECTORS).compile(JavaFileObjects.forSourceString("p.A", """
+                        package p;
+                        import dev.unrolled.*;
+                        @RnnNetwork(inputs = 3, layers = @Layer(direction = Direction.BIDIRECTIONAL, rnn = {
+                            @RnnCell(units = 32), @RnnCell(units = 32, activation = Activation.GELU)}))
+                        interface A extends RecurrentNetwork {}
+                        """));
+        String source = text(compilation, "A");
+        assertTrue(source.contains("lanes here"), source);
+        assertTrue(source.indexOf("lanes here") < source.indexOf("its backward direction"), source);
+        assertEquals(source.indexOf("lanes here"), source.lastIndexOf("lanes here"), source);
+    }
+
     /** A frozen copy reads panels. */
     @Test
     void oneExampleOfALargeGruGoesByRows() {

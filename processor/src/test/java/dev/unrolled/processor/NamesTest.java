@@ -103,6 +103,24 @@ class NamesTest {
                 () -> Told.text(compilation));
     }
 
+    /** {@code Cell} is the class of a direction where a layer has two, and the user's own where none has. */
+    @Test
+    void anInterfaceNamedCellInTheUnnamedPackage() {
+        String source = """
+                import dev.unrolled.*;
+                @RnnNetwork(inputs = 3, layers = @Layer(%srnn = @RnnCell(units = 2, activationClass = Cell.Cubic.class)))
+                interface Cell extends RecurrentNetwork {
+                    final class Cubic { public static float apply(float x) { return x * x * x; } }
+                }
+                """;
+        Compilation one = Javac.unrolled().compile(JavaFileObjects.forSourceString("Cell", source.formatted("")));
+        assertTrue(one.errors().isEmpty(), () -> Told.text(one));
+        Compilation two = Javac.unrolled()
+                .compile(JavaFileObjects.forSourceString(
+                        "Cell", source.formatted("direction = Direction.BIDIRECTIONAL, ")));
+        assertTrue(Told.text(two).contains(ProblemCode.ACTIVATION_CLASS.tag()), () -> Told.text(two));
+    }
+
     /** The processor's list of them is a pattern; an activation named like what matches none of it would not compile. */
     @Test
     void activationsNamedLikeVariables() {

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /** How shapes, names and bytes are shown in messages. */
 public final class Text {
-    private static final int MOST_LISTED = 12;
+    /** As many things are listed; of more the number is told. */
+    public static final int MOST_LISTED = 12;
 
     private Text() {}
 

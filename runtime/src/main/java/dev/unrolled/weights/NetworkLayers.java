@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
  * exactly one assignment. The order of the file says nothing: who writes files may sort them.
  */
 final class NetworkLayers {
-    private static final int MOST_SHOWN = 12;
-
     private final Weights weights;
     private final Convention convention;
     private final Candidates candidates;
@@ -105,7 +103,7 @@ final class NetworkLayers {
             return first.candidates().get(0).assignment(first.layer()) + ", …";
         }
         return open.stream()
-                .limit(MOST_SHOWN)
+                .limit(Text.MOST_LISTED)
                 .map(slot -> way.get(slots.indexOf(slot)).assignment(slot.layer()))
                 .collect(Collectors.joining(", "));
     }

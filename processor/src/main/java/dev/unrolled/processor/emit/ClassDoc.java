@@ -42,13 +42,11 @@ final class ClassDoc {
         addItem(lines, vectors());
         cell.parameters().forEach(parameter -> addItem(lines, parameter(parameter)));
         if (!cell.program().gates().isEmpty()) {
+            String columns = cell.layout().hasBias() ? "The columns, and the values of a bias," : "The columns";
             addItem(
                     lines,
-                    (cell.layout().hasBias()
-                                    ? "The columns, and the values of a bias, are {@code [gate]["
-                                    : "The columns are {@code [gate][")
-                            + cell.units()
-                            + "]}, gates in the order " + description.gates() + ".");
+                    columns + " are {@code [gate][" + cell.units() + "]}, gates in the order " + description.gates()
+                            + ".");
         }
         addItem(lines, "Numerics " + cell.program().numerics() + ": " + description.rounding() + ".");
         switch (cell.program().numerics()) {

@@ -19,15 +19,11 @@ import java.util.List;
  */
 record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWeights {
     private static final int VECTORS = LaneSizes.VECTORS_OF_PANEL;
-    private static final int MOST_VECTORS = 6;
     private static final int LANES = LaneSizes.MOST_LANES;
 
-    /**
-     * One panel of up to six vectors: two of three would wait for their multiply-adds. Of more, four vectors a panel, or five where fewer are
-     * computed twice then.
-     */
+    /** One panel of up to six vectors. Of more, four vectors a panel, or five where fewer are computed twice then. */
     private VectorPasses spread() {
-        VectorPasses one = VectorPasses.of(sum.length(), LANES, MOST_VECTORS);
+        VectorPasses one = VectorPasses.of(sum.length(), LANES, LaneSizes.MOST_VECTORS_OF_PANEL);
         if (one.passes() == 1) {
             return one;
         }

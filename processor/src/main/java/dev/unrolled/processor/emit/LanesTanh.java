@@ -67,7 +67,7 @@ final class LanesTanh {
             case FUSED -> FUSED;
             case SEPARATE -> SEPARATE;
             case TENSORFLOW_2 -> TENSORFLOW_2;
-            case TENSORFLOW_1 -> throw new IllegalArgumentException(numerics + ": expected numerics of lanes");
+            case TENSORFLOW_1 -> throw notOfLanes();
         };
     }
 
@@ -78,8 +78,13 @@ final class LanesTanh {
         return switch (numerics) {
             case FUSED -> fused(x, x2, prefix);
             case SEPARATE -> separate(x, x2, prefix);
-            default -> tensorFlow2(x, x2, prefix);
+            case TENSORFLOW_2 -> tensorFlow2(x, x2, prefix);
+            case TENSORFLOW_1 -> throw notOfLanes();
         };
+    }
+
+    private IllegalArgumentException notOfLanes() {
+        return new IllegalArgumentException(numerics + ": expected numerics of lanes");
     }
 
     /** As {@code Activations.tanh}. */

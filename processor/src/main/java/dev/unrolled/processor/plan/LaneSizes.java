@@ -20,6 +20,9 @@ public record LaneSizes(List<LaneGroup> groups) {
     /** The vectors of a panel: panels of eight are slower, although they are half as many. */
     public static final int VECTORS_OF_PANEL = 4;
 
+    /** The vectors of a panel that is the only one: two of three would wait for their multiply-adds. */
+    public static final int MOST_VECTORS_OF_PANEL = 6;
+
     private static final int MOST_EXAMPLES = 32;
 
     /** Of 32 examples they take 128 KiB, and those of the inputs as much: an L2 cache has more to hold. */
