@@ -746,8 +746,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
     final float[] nextC = new float[UNITS];
 
     void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
-      sumInputs(inputs, inputsAt, 0);
-      sumRest(state, stateAt, 0);
+      sum(inputs, inputsAt, state, stateAt, 0);
       finish(state, stateAt, 0);
     }
 
@@ -810,11 +809,106 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
       }
     }
 
+    void sum(float[] inputs, int inputsAt, float[] state, int stateAt, int n) {
+      if (LANES == 16) {
+        sumBy9(inputs, inputsAt, state, stateAt, n, 0, 4 * UNITS - LANES);
+      } else {
+        sumInputs(inputs, inputsAt, n);
+        sumRest(state, stateAt, n);
+      }
+    }
+
+    private void sumBy9(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j,
+        int last) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      FloatVector z3 = FloatVector.zero(SPECIES);
+      FloatVector z4 = FloatVector.zero(SPECIES);
+      FloatVector z5 = FloatVector.zero(SPECIES);
+      FloatVector z6 = FloatVector.zero(SPECIES);
+      FloatVector z7 = FloatVector.zero(SPECIES);
+      FloatVector z8 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, j + 3 * LANES), z3);
+        z4 = a.fma(FloatVector.fromArray(SPECIES, row, j + 4 * LANES), z4);
+        z5 = a.fma(FloatVector.fromArray(SPECIES, row, j + 5 * LANES), z5);
+        z6 = a.fma(FloatVector.fromArray(SPECIES, row, j + 6 * LANES), z6);
+        z7 = a.fma(FloatVector.fromArray(SPECIES, row, j + 7 * LANES), z7);
+        z8 = a.fma(FloatVector.fromArray(SPECIES, row, last), z8);
+      }
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, j + 3 * LANES), z3);
+        z4 = a.fma(FloatVector.fromArray(SPECIES, row, j + 4 * LANES), z4);
+        z5 = a.fma(FloatVector.fromArray(SPECIES, row, j + 5 * LANES), z5);
+        z6 = a.fma(FloatVector.fromArray(SPECIES, row, j + 6 * LANES), z6);
+        z7 = a.fma(FloatVector.fromArray(SPECIES, row, j + 7 * LANES), z7);
+        z8 = a.fma(FloatVector.fromArray(SPECIES, row, last), z8);
+      }
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.intoArray(sums, n * SUMS + j + 4 * LANES);
+      z5.intoArray(sums, n * SUMS + j + 5 * LANES);
+      z6.intoArray(sums, n * SUMS + j + 6 * LANES);
+      z7.intoArray(sums, n * SUMS + j + 7 * LANES);
+      z8.intoArray(sums, n * SUMS + last);
+    }
+
     void sumInputs(float[] inputs, int inputsAt, int n) {
-      int at = n * SUMS;
-      Arrays.fill(begun, at, at + 4 * UNITS, 0f);
-      add6Rows(W, 0, inputs, inputsAt, begun, at);
-      add1Row(W, 6, inputs, inputsAt + 6, begun, at);
+      if (LANES == 16) {
+        sumInputsBy9(inputs, inputsAt, n, 0, 4 * UNITS - LANES);
+      } else {
+        int at = n * SUMS;
+        Arrays.fill(begun, at, at + 4 * UNITS, 0f);
+        add6Rows(W, 0, inputs, inputsAt, begun, at);
+        add1Row(W, 6, inputs, inputsAt + 6, begun, at);
+      }
+    }
+
+    private void sumInputsBy9(float[] inputs, int inputsAt, int n, int j, int last) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      FloatVector z3 = FloatVector.zero(SPECIES);
+      FloatVector z4 = FloatVector.zero(SPECIES);
+      FloatVector z5 = FloatVector.zero(SPECIES);
+      FloatVector z6 = FloatVector.zero(SPECIES);
+      FloatVector z7 = FloatVector.zero(SPECIES);
+      FloatVector z8 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        float[] row = W[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, j + 3 * LANES), z3);
+        z4 = a.fma(FloatVector.fromArray(SPECIES, row, j + 4 * LANES), z4);
+        z5 = a.fma(FloatVector.fromArray(SPECIES, row, j + 5 * LANES), z5);
+        z6 = a.fma(FloatVector.fromArray(SPECIES, row, j + 6 * LANES), z6);
+        z7 = a.fma(FloatVector.fromArray(SPECIES, row, j + 7 * LANES), z7);
+        z8 = a.fma(FloatVector.fromArray(SPECIES, row, last), z8);
+      }
+      z0.intoArray(begun, n * SUMS + j);
+      z1.intoArray(begun, n * SUMS + j + LANES);
+      z2.intoArray(begun, n * SUMS + j + 2 * LANES);
+      z3.intoArray(begun, n * SUMS + j + 3 * LANES);
+      z4.intoArray(begun, n * SUMS + j + 4 * LANES);
+      z5.intoArray(begun, n * SUMS + j + 5 * LANES);
+      z6.intoArray(begun, n * SUMS + j + 6 * LANES);
+      z7.intoArray(begun, n * SUMS + j + 7 * LANES);
+      z8.intoArray(begun, n * SUMS + last);
     }
 
     void sumInputsOfSeveral(int count, float[] inputs, int inputsAt, int n) {
@@ -1006,12 +1100,50 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
     }
 
     void sumRest(float[] state, int stateAt, int n) {
-      int at = n * SUMS;
-      System.arraycopy(begun, at, sums, at, 4 * UNITS);
-      for (int k = 0; k < 30; k += 6) {
-        add6Rows(U, k, state, stateAt + UNITS + k, sums, at);
+      if (LANES == 16) {
+        sumRestBy9(state, stateAt, n, 0, 4 * UNITS - LANES);
+      } else {
+        int at = n * SUMS;
+        System.arraycopy(begun, at, sums, at, 4 * UNITS);
+        for (int k = 0; k < 30; k += 6) {
+          add6Rows(U, k, state, stateAt + UNITS + k, sums, at);
+        }
+        add5Rows(U, 30, state, stateAt + UNITS + 30, sums, at);
       }
-      add5Rows(U, 30, state, stateAt + UNITS + 30, sums, at);
+    }
+
+    private void sumRestBy9(float[] state, int stateAt, int n, int j, int last) {
+      FloatVector z0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector z1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
+      FloatVector z2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 2 * LANES);
+      FloatVector z3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 3 * LANES);
+      FloatVector z4 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 4 * LANES);
+      FloatVector z5 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 5 * LANES);
+      FloatVector z6 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 6 * LANES);
+      FloatVector z7 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 7 * LANES);
+      FloatVector z8 = FloatVector.fromArray(SPECIES, begun, n * SUMS + last);
+      for (int k = 0; k < UNITS; k++) {
+        float[] row = U[k];
+        FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, row, j), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, row, j + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, row, j + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, row, j + 3 * LANES), z3);
+        z4 = a.fma(FloatVector.fromArray(SPECIES, row, j + 4 * LANES), z4);
+        z5 = a.fma(FloatVector.fromArray(SPECIES, row, j + 5 * LANES), z5);
+        z6 = a.fma(FloatVector.fromArray(SPECIES, row, j + 6 * LANES), z6);
+        z7 = a.fma(FloatVector.fromArray(SPECIES, row, j + 7 * LANES), z7);
+        z8 = a.fma(FloatVector.fromArray(SPECIES, row, last), z8);
+      }
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.intoArray(sums, n * SUMS + j + 4 * LANES);
+      z5.intoArray(sums, n * SUMS + j + 5 * LANES);
+      z6.intoArray(sums, n * SUMS + j + 6 * LANES);
+      z7.intoArray(sums, n * SUMS + j + 7 * LANES);
+      z8.intoArray(sums, n * SUMS + last);
     }
 
     void sumRestOfSeveral(int count, float[] state, int stateAt, int n) {
@@ -1429,9 +1561,9 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
      */
     private static final int FIRST = 12;
 
-    private static final Packing INPUT_ORDER = new Packing(FIRST, LANES, 3, INPUTS, 0, 4 * UNITS);
+    private static final Packing INPUT_ORDER = new Packing(FIRST, LANES, 9, INPUTS, 0, 4 * UNITS);
 
-    private static final Packing REST_ORDER = new Packing(FIRST, LANES, 3, UNITS, 0, 4 * UNITS);
+    private static final Packing REST_ORDER = new Packing(FIRST, LANES, 9, UNITS, 0, 4 * UNITS);
 
     private final float[] inputPanels;
 
@@ -1455,46 +1587,114 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
     }
 
     @Override
-    void sumInputs(float[] inputs, int inputsAt, int n) {
-      for (int j = 0; j < 4 * UNITS; j += 3 * LANES) {
-        int at = Math.min(j, 4 * UNITS - 3 * LANES);
-        sumInputsPanel(inputs, inputsAt, n, j, at);
-      }
+    void sum(float[] inputs, int inputsAt, float[] state, int stateAt, int n) {
+      sumPanel(inputs, inputsAt, state, stateAt, n, 0);
     }
 
-    private void sumInputsPanel(float[] inputs, int inputsAt, int n, int j, int at) {
+    private void sumPanel(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j) {
       FloatVector z0 = FloatVector.zero(SPECIES);
       FloatVector z1 = FloatVector.zero(SPECIES);
       FloatVector z2 = FloatVector.zero(SPECIES);
+      FloatVector z3 = FloatVector.zero(SPECIES);
+      FloatVector z4 = FloatVector.zero(SPECIES);
+      FloatVector z5 = FloatVector.zero(SPECIES);
+      FloatVector z6 = FloatVector.zero(SPECIES);
+      FloatVector z7 = FloatVector.zero(SPECIES);
+      FloatVector z8 = FloatVector.zero(SPECIES);
       for (int k = 0; k < INPUTS; k++) {
-        int w = FIRST + j * INPUTS + k * 3 * LANES;
+        int w = FIRST + j * INPUTS + k * 9 * LANES;
         FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
         z0 = a.fma(FloatVector.fromArray(SPECIES, inputPanels, w), z0);
         z1 = a.fma(FloatVector.fromArray(SPECIES, inputPanels, w + LANES), z1);
         z2 = a.fma(FloatVector.fromArray(SPECIES, inputPanels, w + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, inputPanels, w + 3 * LANES), z3);
+        z4 = a.fma(FloatVector.fromArray(SPECIES, inputPanels, w + 4 * LANES), z4);
+        z5 = a.fma(FloatVector.fromArray(SPECIES, inputPanels, w + 5 * LANES), z5);
+        z6 = a.fma(FloatVector.fromArray(SPECIES, inputPanels, w + 6 * LANES), z6);
+        z7 = a.fma(FloatVector.fromArray(SPECIES, inputPanels, w + 7 * LANES), z7);
+        z8 = a.fma(FloatVector.fromArray(SPECIES, inputPanels, w + 8 * LANES), z8);
       }
-      z0.intoArray(begun, n * SUMS + at);
-      z1.intoArray(begun, n * SUMS + at + LANES);
-      z2.intoArray(begun, n * SUMS + at + 2 * LANES);
+      for (int k = 0; k < UNITS; k++) {
+        int w = FIRST + j * UNITS + k * 9 * LANES;
+        FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w + 3 * LANES), z3);
+        z4 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w + 4 * LANES), z4);
+        z5 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w + 5 * LANES), z5);
+        z6 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w + 6 * LANES), z6);
+        z7 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w + 7 * LANES), z7);
+        z8 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w + 8 * LANES), z8);
+      }
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.intoArray(sums, n * SUMS + j + 4 * LANES);
+      z5.intoArray(sums, n * SUMS + j + 5 * LANES);
+      z6.intoArray(sums, n * SUMS + j + 6 * LANES);
+      z7.intoArray(sums, n * SUMS + j + 7 * LANES);
+      z8.intoArray(sums, n * SUMS + 4 * UNITS - LANES);
+    }
+
+    @Override
+    void sumInputs(float[] inputs, int inputsAt, int n) {
+      sumInputsPanel(inputs, inputsAt, n, 0);
+    }
+
+    private void sumInputsPanel(float[] inputs, int inputsAt, int n, int j) {
+      FloatVector z0 = FloatVector.zero(SPECIES);
+      FloatVector z1 = FloatVector.zero(SPECIES);
+      FloatVector z2 = FloatVector.zero(SPECIES);
+      FloatVector z3 = FloatVector.zero(SPECIES);
+      FloatVector z4 = FloatVector.zero(SPECIES);
+      FloatVector z5 = FloatVector.zero(SPECIES);
+      FloatVector z6 = FloatVector.zero(SPECIES);
+      FloatVector z7 = FloatVector.zero(SPECIES);
+      FloatVector z8 = FloatVector.zero(SPECIES);
+      for (int k = 0; k < INPUTS; k++) {
+        int w = FIRST + j * INPUTS + k * 9 * LANES;
+        FloatVector a = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
+        z0 = a.fma(FloatVector.fromArray(SPECIES, inputPanels, w), z0);
+        z1 = a.fma(FloatVector.fromArray(SPECIES, inputPanels, w + LANES), z1);
+        z2 = a.fma(FloatVector.fromArray(SPECIES, inputPanels, w + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, inputPanels, w + 3 * LANES), z3);
+        z4 = a.fma(FloatVector.fromArray(SPECIES, inputPanels, w + 4 * LANES), z4);
+        z5 = a.fma(FloatVector.fromArray(SPECIES, inputPanels, w + 5 * LANES), z5);
+        z6 = a.fma(FloatVector.fromArray(SPECIES, inputPanels, w + 6 * LANES), z6);
+        z7 = a.fma(FloatVector.fromArray(SPECIES, inputPanels, w + 7 * LANES), z7);
+        z8 = a.fma(FloatVector.fromArray(SPECIES, inputPanels, w + 8 * LANES), z8);
+      }
+      z0.intoArray(begun, n * SUMS + j);
+      z1.intoArray(begun, n * SUMS + j + LANES);
+      z2.intoArray(begun, n * SUMS + j + 2 * LANES);
+      z3.intoArray(begun, n * SUMS + j + 3 * LANES);
+      z4.intoArray(begun, n * SUMS + j + 4 * LANES);
+      z5.intoArray(begun, n * SUMS + j + 5 * LANES);
+      z6.intoArray(begun, n * SUMS + j + 6 * LANES);
+      z7.intoArray(begun, n * SUMS + j + 7 * LANES);
+      z8.intoArray(begun, n * SUMS + 4 * UNITS - LANES);
     }
 
     @Override
     void sumInputsOfSeveral(int count, float[] inputs, int inputsAt, int n) {
       int tiled = count - count % 8;
-      for (int j = tiled > 0 ? 0 : 4 * UNITS; j < 4 * UNITS; j += 3 * LANES) {
-        int at = Math.min(j, 4 * UNITS - 3 * LANES);
-        for (int v = 0; v < 3 * LANES; v += 2 * LANES) {
-          int pair = Math.min(v, LANES);
+      for (int j = tiled > 0 ? 0 : 4 * UNITS; j < 4 * UNITS; j += 9 * LANES) {
+        for (int v = 0; v < 9 * LANES; v += 2 * LANES) {
+          int pair = Math.min(v, 7 * LANES);
           int from = FIRST + j * INPUTS + pair;
+          int last = Math.min(j + pair + LANES, 4 * UNITS - LANES);
           for (int i = 0; i < tiled; i += 8) {
-            sumInputsOf8Panel(inputs, inputsAt + i * INPUTS, n + i, from, at + pair);
+            sumInputsOf8Panel(inputs, inputsAt + i * INPUTS, n + i, from, j + pair, last);
           }
         }
       }
       super.sumInputsOfSeveral(count - tiled, inputs, inputsAt + tiled * INPUTS, n + tiled);
     }
 
-    private void sumInputsOf8Panel(float[] inputs, int inputsAt, int n, int from, int at) {
+    private void sumInputsOf8Panel(float[] inputs, int inputsAt, int n, int from, int at,
+        int last) {
       FloatVector zA0 = FloatVector.zero(SPECIES);
       FloatVector zA1 = FloatVector.zero(SPECIES);
       FloatVector zB0 = FloatVector.zero(SPECIES);
@@ -1512,7 +1712,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
       FloatVector zH0 = FloatVector.zero(SPECIES);
       FloatVector zH1 = FloatVector.zero(SPECIES);
       for (int k = 0; k < INPUTS; k++) {
-        int w = from + k * 3 * LANES;
+        int w = from + k * 9 * LANES;
         FloatVector a0 = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]);
         FloatVector a1 = FloatVector.broadcast(SPECIES, inputs[inputsAt + INPUTS + k]);
         FloatVector a2 = FloatVector.broadcast(SPECIES, inputs[inputsAt + 2 * INPUTS + k]);
@@ -1541,82 +1741,97 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
         zH1 = a7.fma(w1, zH1);
       }
       zA0.intoArray(begun, n * SUMS + at);
-      zA1.intoArray(begun, n * SUMS + at + LANES);
+      zA1.intoArray(begun, n * SUMS + last);
       zB0.intoArray(begun, (n + 1) * SUMS + at);
-      zB1.intoArray(begun, (n + 1) * SUMS + at + LANES);
+      zB1.intoArray(begun, (n + 1) * SUMS + last);
       zC0.intoArray(begun, (n + 2) * SUMS + at);
-      zC1.intoArray(begun, (n + 2) * SUMS + at + LANES);
+      zC1.intoArray(begun, (n + 2) * SUMS + last);
       zD0.intoArray(begun, (n + 3) * SUMS + at);
-      zD1.intoArray(begun, (n + 3) * SUMS + at + LANES);
+      zD1.intoArray(begun, (n + 3) * SUMS + last);
       zE0.intoArray(begun, (n + 4) * SUMS + at);
-      zE1.intoArray(begun, (n + 4) * SUMS + at + LANES);
+      zE1.intoArray(begun, (n + 4) * SUMS + last);
       zF0.intoArray(begun, (n + 5) * SUMS + at);
-      zF1.intoArray(begun, (n + 5) * SUMS + at + LANES);
+      zF1.intoArray(begun, (n + 5) * SUMS + last);
       zG0.intoArray(begun, (n + 6) * SUMS + at);
-      zG1.intoArray(begun, (n + 6) * SUMS + at + LANES);
+      zG1.intoArray(begun, (n + 6) * SUMS + last);
       zH0.intoArray(begun, (n + 7) * SUMS + at);
-      zH1.intoArray(begun, (n + 7) * SUMS + at + LANES);
+      zH1.intoArray(begun, (n + 7) * SUMS + last);
     }
 
     @Override
     void sumRest(float[] state, int stateAt, int n) {
-      for (int j = 0; j < 4 * UNITS; j += 3 * LANES) {
-        int at = Math.min(j, 4 * UNITS - 3 * LANES);
-        sumRestPanel(state, stateAt, n, j, at);
-      }
+      sumRestPanel(state, stateAt, n, 0);
     }
 
-    private void sumRestPanel(float[] state, int stateAt, int n, int j, int at) {
-      FloatVector z0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at);
-      FloatVector z1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at + LANES);
-      FloatVector z2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at + 2 * LANES);
+    private void sumRestPanel(float[] state, int stateAt, int n, int j) {
+      FloatVector z0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j);
+      FloatVector z1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + LANES);
+      FloatVector z2 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 2 * LANES);
+      FloatVector z3 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 3 * LANES);
+      FloatVector z4 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 4 * LANES);
+      FloatVector z5 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 5 * LANES);
+      FloatVector z6 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 6 * LANES);
+      FloatVector z7 = FloatVector.fromArray(SPECIES, begun, n * SUMS + j + 7 * LANES);
+      FloatVector z8 = FloatVector.fromArray(SPECIES, begun, n * SUMS + 4 * UNITS - LANES);
       for (int k = 0; k < UNITS; k++) {
-        int w = FIRST + j * UNITS + k * 3 * LANES;
+        int w = FIRST + j * UNITS + k * 9 * LANES;
         FloatVector a = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
         z0 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w), z0);
         z1 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w + LANES), z1);
         z2 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w + 2 * LANES), z2);
+        z3 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w + 3 * LANES), z3);
+        z4 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w + 4 * LANES), z4);
+        z5 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w + 5 * LANES), z5);
+        z6 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w + 6 * LANES), z6);
+        z7 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w + 7 * LANES), z7);
+        z8 = a.fma(FloatVector.fromArray(SPECIES, restPanels, w + 8 * LANES), z8);
       }
-      z0.intoArray(sums, n * SUMS + at);
-      z1.intoArray(sums, n * SUMS + at + LANES);
-      z2.intoArray(sums, n * SUMS + at + 2 * LANES);
+      z0.intoArray(sums, n * SUMS + j);
+      z1.intoArray(sums, n * SUMS + j + LANES);
+      z2.intoArray(sums, n * SUMS + j + 2 * LANES);
+      z3.intoArray(sums, n * SUMS + j + 3 * LANES);
+      z4.intoArray(sums, n * SUMS + j + 4 * LANES);
+      z5.intoArray(sums, n * SUMS + j + 5 * LANES);
+      z6.intoArray(sums, n * SUMS + j + 6 * LANES);
+      z7.intoArray(sums, n * SUMS + j + 7 * LANES);
+      z8.intoArray(sums, n * SUMS + 4 * UNITS - LANES);
     }
 
     @Override
     void sumRestOfSeveral(int count, float[] state, int stateAt, int n) {
       int tiled = count - count % 8;
-      for (int j = tiled > 0 ? 0 : 4 * UNITS; j < 4 * UNITS; j += 3 * LANES) {
-        int at = Math.min(j, 4 * UNITS - 3 * LANES);
-        for (int v = 0; v < 3 * LANES; v += 2 * LANES) {
-          int pair = Math.min(v, LANES);
+      for (int j = tiled > 0 ? 0 : 4 * UNITS; j < 4 * UNITS; j += 9 * LANES) {
+        for (int v = 0; v < 9 * LANES; v += 2 * LANES) {
+          int pair = Math.min(v, 7 * LANES);
           int from = FIRST + j * UNITS + pair;
+          int last = Math.min(j + pair + LANES, 4 * UNITS - LANES);
           for (int i = 0; i < tiled; i += 8) {
-            sumRestOf8Panel(state, stateAt + i * STATE_SIZE, n + i, from, at + pair);
+            sumRestOf8Panel(state, stateAt + i * STATE_SIZE, n + i, from, j + pair, last);
           }
         }
       }
       super.sumRestOfSeveral(count - tiled, state, stateAt + tiled * STATE_SIZE, n + tiled);
     }
 
-    private void sumRestOf8Panel(float[] state, int stateAt, int n, int from, int at) {
+    private void sumRestOf8Panel(float[] state, int stateAt, int n, int from, int at, int last) {
       FloatVector zA0 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at);
-      FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + at + LANES);
+      FloatVector zA1 = FloatVector.fromArray(SPECIES, begun, n * SUMS + last);
       FloatVector zB0 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + at);
-      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + at + LANES);
+      FloatVector zB1 = FloatVector.fromArray(SPECIES, begun, (n + 1) * SUMS + last);
       FloatVector zC0 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + at);
-      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + at + LANES);
+      FloatVector zC1 = FloatVector.fromArray(SPECIES, begun, (n + 2) * SUMS + last);
       FloatVector zD0 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + at);
-      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + at + LANES);
+      FloatVector zD1 = FloatVector.fromArray(SPECIES, begun, (n + 3) * SUMS + last);
       FloatVector zE0 = FloatVector.fromArray(SPECIES, begun, (n + 4) * SUMS + at);
-      FloatVector zE1 = FloatVector.fromArray(SPECIES, begun, (n + 4) * SUMS + at + LANES);
+      FloatVector zE1 = FloatVector.fromArray(SPECIES, begun, (n + 4) * SUMS + last);
       FloatVector zF0 = FloatVector.fromArray(SPECIES, begun, (n + 5) * SUMS + at);
-      FloatVector zF1 = FloatVector.fromArray(SPECIES, begun, (n + 5) * SUMS + at + LANES);
+      FloatVector zF1 = FloatVector.fromArray(SPECIES, begun, (n + 5) * SUMS + last);
       FloatVector zG0 = FloatVector.fromArray(SPECIES, begun, (n + 6) * SUMS + at);
-      FloatVector zG1 = FloatVector.fromArray(SPECIES, begun, (n + 6) * SUMS + at + LANES);
+      FloatVector zG1 = FloatVector.fromArray(SPECIES, begun, (n + 6) * SUMS + last);
       FloatVector zH0 = FloatVector.fromArray(SPECIES, begun, (n + 7) * SUMS + at);
-      FloatVector zH1 = FloatVector.fromArray(SPECIES, begun, (n + 7) * SUMS + at + LANES);
+      FloatVector zH1 = FloatVector.fromArray(SPECIES, begun, (n + 7) * SUMS + last);
       for (int k = 0; k < UNITS; k++) {
-        int w = from + k * 3 * LANES;
+        int w = from + k * 9 * LANES;
         FloatVector a0 = FloatVector.broadcast(SPECIES, state[stateAt + UNITS + k]);
         FloatVector a1 = FloatVector.broadcast(SPECIES, state[stateAt + STATE_SIZE + UNITS + k]);
         FloatVector a2 = FloatVector.broadcast(SPECIES,
@@ -1651,21 +1866,21 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
         zH1 = a7.fma(w1, zH1);
       }
       zA0.intoArray(sums, n * SUMS + at);
-      zA1.intoArray(sums, n * SUMS + at + LANES);
+      zA1.intoArray(sums, n * SUMS + last);
       zB0.intoArray(sums, (n + 1) * SUMS + at);
-      zB1.intoArray(sums, (n + 1) * SUMS + at + LANES);
+      zB1.intoArray(sums, (n + 1) * SUMS + last);
       zC0.intoArray(sums, (n + 2) * SUMS + at);
-      zC1.intoArray(sums, (n + 2) * SUMS + at + LANES);
+      zC1.intoArray(sums, (n + 2) * SUMS + last);
       zD0.intoArray(sums, (n + 3) * SUMS + at);
-      zD1.intoArray(sums, (n + 3) * SUMS + at + LANES);
+      zD1.intoArray(sums, (n + 3) * SUMS + last);
       zE0.intoArray(sums, (n + 4) * SUMS + at);
-      zE1.intoArray(sums, (n + 4) * SUMS + at + LANES);
+      zE1.intoArray(sums, (n + 4) * SUMS + last);
       zF0.intoArray(sums, (n + 5) * SUMS + at);
-      zF1.intoArray(sums, (n + 5) * SUMS + at + LANES);
+      zF1.intoArray(sums, (n + 5) * SUMS + last);
       zG0.intoArray(sums, (n + 6) * SUMS + at);
-      zG1.intoArray(sums, (n + 6) * SUMS + at + LANES);
+      zG1.intoArray(sums, (n + 6) * SUMS + last);
       zH0.intoArray(sums, (n + 7) * SUMS + at);
-      zH1.intoArray(sums, (n + 7) * SUMS + at + LANES);
+      zH1.intoArray(sums, (n + 7) * SUMS + last);
     }
   }
 }

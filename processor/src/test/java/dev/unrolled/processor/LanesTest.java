@@ -218,11 +218,21 @@ class LanesTest {
         assertTrue(described.contains("cannot be had for fewer than 4 units or outputs"), described);
     }
 
-    /** Two panels of three vectors would wait for their multiply-adds; two of four do not. */
     @Test
-    void upToSixVectorsAreOnePanel() {
-        assertTrue(generated("units = 96, inputs = 3").contains("new Packing(FIRST, LANES, 6, "));
-        assertTrue(generated("units = 97, inputs = 3").contains("new Packing(FIRST, LANES, 4, "));
+    void asManyVectorsAsRegistersHoldAreOnePanel() {
+        assertTrue(generated("units = 256, inputs = 3").contains("new Packing(FIRST, LANES, 16, "));
+        assertTrue(generated("units = 257, inputs = 3").contains("new Packing(FIRST, LANES, 4, "));
+    }
+
+    /** Of vectors of 512 bits registers hold 256 sums, of narrower ones 128. */
+    @Test
+    void sumsThatRegistersHoldTakeOnePass() {
+        String all = generated("units = 128, inputs = 3");
+        assertTrue(all.contains(" sumBy8(") && !all.contains(" add6Rows("), all);
+        String wide = generated("units = 256, inputs = 3");
+        assertTrue(wide.contains(" sumBy16(") && wide.contains(" add6Rows("), wide);
+        String none = generated("units = 257, inputs = 3");
+        assertTrue(!none.contains(" sumBy") && none.contains(" add6Rows("), none);
     }
 
     private static String generated(String members) {

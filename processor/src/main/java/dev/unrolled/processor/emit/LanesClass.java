@@ -66,7 +66,8 @@ final class LanesClass {
     }
 
     private String doc() {
-        boolean hasLong = scratch.sizes().sums().anyMatch(Sum::isLong);
+        boolean hasLong = scratch.sizes().sums().anyMatch(sum -> scratch.sizes().laneCounts().stream()
+                .anyMatch(lanes -> LaneSizes.isLong(sum, lanes)));
         return "The same step in vectors of as many lanes as the CPU has. Sums stay in registers over all\n"
                 + (hasLong ? """
                         kernel rows. Where a product gives one example too many for that, a few rows a pass are
@@ -109,7 +110,7 @@ final class LanesClass {
         for (LaneGroup group : groups) {
             CodeBlock.Builder apart = CodeBlock.builder();
             for (Sum sum : group.sums()) {
-                for (LanesHalf half : LanesHalf.ofOne(sum)) {
+                for (LanesHalf half : LanesHalf.ofOne(scratch.sizes(), sum)) {
                     apart.addStatement("$L($L0)", scratch.name(half.method(), sum), half.arguments(cell, sum, ""));
                 }
             }

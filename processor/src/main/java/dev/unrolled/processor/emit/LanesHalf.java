@@ -3,6 +3,7 @@ package dev.unrolled.processor.emit;
 import com.palantir.javapoet.ParameterSpec;
 import dev.unrolled.processor.plan.LaneGroup.Segment;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
+import dev.unrolled.processor.plan.LaneSizes;
 import dev.unrolled.processor.program.Vector;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +27,9 @@ enum LanesHalf {
         this.method = method;
     }
 
-    /** The halves of a step of one example, in order: one method for both unless the sums are {@linkplain Sum#isLong long}. */
-    static List<LanesHalf> ofOne(Sum sum) {
-        return isOfBoth(sum) && !sum.isLong()
+    /** The halves of a step of one example, in order: one method for both unless the sums are {@linkplain LaneSizes#isLong(Sum) long}. */
+    static List<LanesHalf> ofOne(LaneSizes sizes, Sum sum) {
+        return isOfBoth(sum) && !sizes.isLong(sum)
                 ? List.of(ALL)
                 : Stream.of(INPUT, REST)
                         .filter(half -> !half.segments(sum).isEmpty())

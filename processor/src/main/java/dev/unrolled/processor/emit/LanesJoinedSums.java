@@ -6,6 +6,7 @@ import com.palantir.javapoet.ParameterSpec;
 import dev.unrolled.processor.plan.LaneGroup;
 import dev.unrolled.processor.plan.LaneGroup.Segment;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
+import dev.unrolled.processor.plan.LaneSizes;
 import dev.unrolled.processor.program.Parameter.RowBlock;
 import dev.unrolled.processor.program.Slice;
 import java.util.ArrayList;
@@ -39,8 +40,8 @@ import javax.lang.model.element.Modifier;
  * }</pre>
  */
 final class LanesJoinedSums {
-    /** How many vectors a pass holds at most, so that those of weights and factors have registers too where there are 16. */
-    private static final int VECTORS = 12;
+    /** How many narrow vectors a pass holds at most, so that those of weights and factors have registers too where there are 16. */
+    private static final int MOST_NARROW_VECTORS = 12;
 
     private final Cell cell;
     private final LaneGroup group;
@@ -60,16 +61,19 @@ final class LanesJoinedSums {
     List<Integer> lanes() {
         return group.sums().size() > 1 && group.sums().stream().allMatch(LanesJoinedSums::canBeJoined)
                 ? scratch.sizes().laneCounts().stream()
-                        .filter(lanes -> vectors(lanes) <= VECTORS)
+                        .filter(lanes -> vectors(lanes) <= most(lanes))
                         .toList()
                 : List.of();
     }
 
     /** One pass for the input and one for the rest keep the order of a sum's links, whatever the order of the passes for other sums. */
     private static boolean canBeJoined(Sum sum) {
-        return !sum.isLong()
-                && LanesHalf.INPUT.segments(sum).size() <= 1
+        return LanesHalf.INPUT.segments(sum).size() <= 1
                 && LanesHalf.REST.segments(sum).size() <= 1;
+    }
+
+    private static int most(int lanes) {
+        return lanes == LaneSizes.MOST_LANES ? LaneSizes.vectorsInRegisters(lanes) : MOST_NARROW_VECTORS;
     }
 
     private int vectors(int lanes) {

@@ -46,7 +46,8 @@ final class LanesLongSums {
         this.links = new LanesLinks(cell);
     }
 
-    MethodSpec print(LanesHalf half) {
+    /** What a method for one half does to the sums of example {@code n}. */
+    CodeBlock add(LanesHalf half) {
         String to = half.isLast(sum) ? LanesScratch.SUMS : LanesScratch.BEGUN;
         CodeBlock.Builder code = CodeBlock.builder();
         code.addStatement("int at = $L", scratch.sumsAt(sum.to().all(), "n"));
@@ -61,12 +62,7 @@ final class LanesLongSums {
             code.addStatement("$T.fill($L, at, at + $L, 0f)", Arrays.class, to, cell.length(sum.length()));
         }
         half.segments(sum).forEach(segment -> addSegment(code, segment, to));
-        return MethodSpec.methodBuilder(scratch.name(half.method(), sum))
-                .addModifiers(scratch.access(sum))
-                .addParameters(half.parameters(sum))
-                .addParameter(TypeName.INT, "n")
-                .addCode(code.build())
-                .build();
+        return code.build();
     }
 
     private void addSegment(CodeBlock.Builder code, Segment segment, String to) {

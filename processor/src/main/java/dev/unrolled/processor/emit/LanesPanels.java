@@ -21,7 +21,7 @@ record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWei
     private static final int VECTORS = LaneSizes.VECTORS_OF_PANEL;
     private static final int LANES = LaneSizes.MOST_LANES;
 
-    /** One panel of up to six vectors. Of more, four vectors a panel, or five where fewer are computed twice then. */
+    /** One panel of up to 16 vectors. Of more, four vectors a panel, or five where fewer are computed twice then. */
     private VectorPasses spread() {
         VectorPasses one = VectorPasses.of(sum.length(), LANES, LaneSizes.MOST_VECTORS_OF_PANEL);
         if (one.passes() == 1) {

@@ -15,9 +15,6 @@ import java.util.TreeSet;
  * depends on how wide they are, which the JVM knows, so there may be a method for each of several numbers.
  */
 final class LanesPasses {
-    /** How many vectors a pass of one example holds in registers: enough to hide the latency of a multiply-add. */
-    private static final int VECTORS = Sum.MOST_IN_REGISTERS / LaneSizes.MOST_LANES;
-
     private final Cell cell;
     private final Sum sum;
     private final LanesScratch scratch;
@@ -33,54 +30,68 @@ final class LanesPasses {
 
     void addTo(TypeSpec.Builder type) {
         Arrays.stream(LanesHalf.values()).forEach(half -> addTo(type, half));
-        if (sum.isLong()) {
+        if (scratch.sizes().laneCounts().stream().anyMatch(this::areLong)) {
             new LanesLongSums(cell, sum, scratch).addAdders(type);
         }
     }
 
+    private boolean areLong(int lanes) {
+        return LaneSizes.isLong(sum, lanes);
+    }
+
     /** The methods of one half: for one example, and for several if it has a part that several share. */
     private void addTo(TypeSpec.Builder type, LanesHalf half) {
-        if (half.segments(sum).isEmpty()
-                || (half == LanesHalf.ALL && !LanesHalf.ofOne(sum).contains(half))
-                || lanes(half).isEmpty()) {
+        if (half.segments(sum).isEmpty() || lanes(half).isEmpty()) {
             return;
         }
-        if (sum.isLong()) {
-            type.addMethod(new LanesLongSums(cell, sum, scratch).print(half));
-        } else {
-            addShort(type, half);
-        }
+        type.addMethod(ofOne(half));
+        TreeSet<Integer> counts = new TreeSet<>();
+        lanes(half).stream()
+                .filter(lanes -> !areLong(lanes))
+                .forEach(lanes -> counts.add(inRegisters(lanes).vectors()));
+        counts.forEach(vectors -> type.addMethod(
+                LanesSums.ofRows(cell, sum, scratch, half, 1, vectors).print()));
         if (half != LanesHalf.ALL) {
             new LanesTiles(cell, sum, scratch, half).addTo(type);
         }
     }
 
-    private void addShort(TypeSpec.Builder type, LanesHalf half) {
-        type.addMethod(ofOne(half));
-        TreeSet<Integer> counts = new TreeSet<>();
-        for (int lanes : lanes(half)) {
-            counts.add(VectorPasses.of(sum.length(), lanes, VECTORS).vectors());
-        }
-        counts.forEach(vectors -> type.addMethod(
-                LanesSums.ofRows(cell, sum, scratch, half, 1, vectors).print()));
-    }
-
     /** For which numbers of lanes a half is wanted of one example, the most first. */
     private List<Integer> lanes(LanesHalf half) {
-        return scratch.sizes().laneCounts().stream()
-                .filter(lanes -> half != LanesHalf.ALL || !joined.contains(lanes))
-                .toList();
+        boolean isAll = half == LanesHalf.ALL;
+        return isAll && !LanesHalf.ofOne(scratch.sizes(), sum).contains(half)
+                ? List.of()
+                : scratch.sizes().laneCounts().stream()
+                        .filter(lanes -> !isAll || !joined.contains(lanes))
+                        .toList();
+    }
+
+    private VectorPasses inRegisters(int lanes) {
+        return VectorPasses.of(sum.length(), lanes, LaneSizes.vectorsInRegisters(lanes));
     }
 
     private MethodSpec ofOne(LanesHalf half) {
-        CodeBlock code =
-                LanesBranches.of(lanes(half), lanes -> passes(half, VectorPasses.of(sum.length(), lanes, VECTORS)));
         return MethodSpec.methodBuilder(scratch.name(half.method(), sum))
                 .addModifiers(scratch.access(sum))
                 .addParameters(half.parameters(sum))
                 .addParameter(TypeName.INT, "n")
-                .addCode(code)
+                .addCode(LanesBranches.of(lanes(half), lanes -> code(half, lanes)))
                 .build();
+    }
+
+    private CodeBlock code(LanesHalf half, int lanes) {
+        if (!areLong(lanes)) {
+            return passes(half, inRegisters(lanes));
+        }
+        return half == LanesHalf.ALL ? bothHalves() : new LanesLongSums(cell, sum, scratch).add(half);
+    }
+
+    private CodeBlock bothHalves() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (LanesHalf half : List.of(LanesHalf.INPUT, LanesHalf.REST)) {
+            code.addStatement("$L($Ln)", scratch.name(half.method(), sum), half.arguments(cell, sum, ""));
+        }
+        return code.build();
     }
 
     private CodeBlock passes(LanesHalf half, VectorPasses spread) {

@@ -80,22 +80,10 @@ public record LaneGroup(int length, List<Sum> sums, List<Part> parts, List<Vecto
      * @param biases what is added at the end, in order
      */
     public record Sum(Vector to, int column, List<Segment> segments, List<BiasSlice> biases) {
-        /** How many sums of one example registers hold, as the widest vectors. */
-        public static final int MOST_IN_REGISTERS = 128;
-
         /** Copies the lists. */
         public Sum {
             segments = List.copyOf(segments);
             biases = List.copyOf(biases);
-        }
-
-        /**
-         * Whether there are more sums than registers hold, whatever their width: then a pass is over all of them and some of the kernel rows.
-         *
-         * @return true if so
-         */
-        public boolean isLong() {
-            return length() > MOST_IN_REGISTERS;
         }
 
         /**

@@ -14,14 +14,20 @@ public record LaneSizes(List<LaneGroup> groups) {
     /** The lanes of the widest vectors that are taken, 512 bits. */
     public static final int MOST_LANES = 16;
 
+    /** The vectors of 512 bits that a pass of one example holds in registers, of which there are 32. Of more, C1 compiles no method. */
+    private static final int MOST_WIDE_VECTORS = 16;
+
+    /** The narrower vectors that such a pass holds, for which there may be 16 registers. */
+    private static final int MOST_NARROW_VECTORS = 8;
+
     /** The vectors of a tile of several examples: by four, which reads more weights for a multiply-add or spills registers, is slower. */
     public static final int VECTORS_OF_TILE = 2;
 
     /** The vectors of a panel: panels of eight are slower, although they are half as many. */
     public static final int VECTORS_OF_PANEL = 4;
 
-    /** The vectors of a panel that is the only one: two of three would wait for their multiply-adds. */
-    public static final int MOST_VECTORS_OF_PANEL = 6;
+    /** The vectors of a panel that is the only one: as many as a pass over rows holds. */
+    public static final int MOST_VECTORS_OF_PANEL = MOST_WIDE_VECTORS;
 
     private static final int MOST_EXAMPLES = 32;
 
@@ -82,6 +88,37 @@ public record LaneSizes(List<LaneGroup> groups) {
      */
     public int sumsLength() {
         return sums().mapToInt(Sum::length).sum();
+    }
+
+    /**
+     * How many vectors a pass of one example holds in registers.
+     *
+     * @param lanes the lanes of each
+     * @return enough to hide the time that a multiply-add takes
+     */
+    public static int vectorsInRegisters(int lanes) {
+        return lanes == MOST_LANES ? MOST_WIDE_VECTORS : MOST_NARROW_VECTORS;
+    }
+
+    /**
+     * Whether a sum has more values than registers hold: then a pass is over all of them and some of the kernel rows.
+     *
+     * @param sum one of the sums
+     * @param lanes the lanes of a vector
+     * @return true if so
+     */
+    public static boolean isLong(Sum sum, int lanes) {
+        return sum.length() > vectorsInRegisters(lanes) * MOST_LANES;
+    }
+
+    /**
+     * Whether a sum has more values than registers hold, whatever their width.
+     *
+     * @param sum one of the sums
+     * @return true if so
+     */
+    public boolean isLong(Sum sum) {
+        return isLong(sum, mostLanes());
     }
 
     /**

@@ -173,6 +173,7 @@ public final class Planner {
      * costs time where the weights are more than the L2 cache holds.
      */
     private static boolean oneInRows(List<LaneGroup> groups) {
+        LaneSizes sizes = new LaneSizes(groups);
         return groups.stream().anyMatch(group -> {
             List<LaneGroup.Segment> segments = group.sums().stream()
                     .flatMap(sum -> sum.segments().stream())
@@ -181,7 +182,7 @@ public final class Planner {
                     segments.stream().map(LaneGroup.Segment::from).distinct().count();
             long weights =
                     group.sums().stream().mapToLong(LaneGroup.Sum::weights).sum();
-            boolean areLong = group.sums().stream().anyMatch(LaneGroup.Sum::isLong);
+            boolean areLong = group.sums().stream().anyMatch(sizes::isLong);
             return wholes < segments.size() && weights >= L2_WEIGHTS && areLong;
         });
     }

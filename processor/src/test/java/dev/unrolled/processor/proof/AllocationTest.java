@@ -96,7 +96,7 @@ final class AllocationTest {
     /** Vectors are boxed as soon as the JIT does not inline something: whether it does depends on the size. */
     @Test
     void lanes() {
-        for (int units : new int[] {4, 7, 8, 16, 24, 40, 43, 64, 128, 137}) {
+        for (int units : new int[] {4, 7, 8, 16, 24, 40, 43, 64, 128, 137, 200, 256}) {
             check(new CellCase(units, 8, Activation.TANH, true, Numerics.FUSED, ShapeChoice.LANES));
         }
         check(new CellCase(33, 5, Activation.SOFTSIGN, true, Numerics.SEPARATE, ShapeChoice.LANES));
