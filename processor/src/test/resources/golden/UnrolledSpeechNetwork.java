@@ -1124,6 +1124,7 @@ public final class UnrolledSpeechNetwork implements SpeechNetwork {
           + "  kernel [24][24]: rows [0, 16) are W (input), rows [16, 24) are U (recurrent)\n"
           + "  bias [24]\n"
           + "  recurrentBias [24]\n"
+          + "  initialH [8]\n"
           + "  columns and biases [gate][8], gates in the order reset, update, candidate\n"
           + "  numerics FUSED: each sum is one chain of Math.fma from +0, kernel rows from top to\n"
           + "    bottom, the biases added last, of the candidate one to each of its two sums\n"

@@ -100,7 +100,8 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
   private Lanes lanes = HAS_LANES ? new Lanes() : null;
 
   /**
-   * What a live cell's sequences of 64 steps and more read; null until the first.
+   * What a live cell's sequences of 64 steps and more, of up to 3 examples, read; null until the first,
+   * and where vectors have fewer than 512 bits.
    */
   private Panels panels;
 

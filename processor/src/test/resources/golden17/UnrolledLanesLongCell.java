@@ -165,7 +165,8 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
   private Lanes lanes = HAS_LANES ? new Lanes() : null;
 
   /**
-   * What a live cell's sequences of 64 steps and more read; null until the first.
+   * What a live cell's sequences of 64 steps and more, of up to 3 examples, read; null until the first,
+   * and where vectors have fewer than 512 bits.
    */
   private Panels panels;
 
@@ -746,7 +747,12 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
     final float[] nextC = new float[UNITS];
 
     void advance(float[] inputs, int inputsAt, float[] state, int stateAt) {
-      sum(inputs, inputsAt, state, stateAt, 0);
+      if (LANES == 16) {
+        sum(inputs, inputsAt, state, stateAt, 0);
+      } else {
+        sumInputs(inputs, inputsAt, 0);
+        sumRest(state, stateAt, 0);
+      }
       finish(state, stateAt, 0);
     }
 
@@ -810,12 +816,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
     }
 
     void sum(float[] inputs, int inputsAt, float[] state, int stateAt, int n) {
-      if (LANES == 16) {
-        sumBy9(inputs, inputsAt, state, stateAt, n, 0, 4 * UNITS - LANES);
-      } else {
-        sumInputs(inputs, inputsAt, n);
-        sumRest(state, stateAt, n);
-      }
+      sumBy9(inputs, inputsAt, state, stateAt, n, 0, 4 * UNITS - LANES);
     }
 
     private void sumBy9(float[] inputs, int inputsAt, float[] state, int stateAt, int n, int j,

@@ -101,7 +101,7 @@ public interface RecurrentNetwork {
 
     /**
      * A sequence of a batch in either order, of which each example may have steps of its own. The results are those of the examples run one by
-     * one, bit for bit.
+     * one, bit for bit, unless {@link Numerics#TENSORFLOW_1} is used: there each example has what it has as one of the batch.
      *
      * @param sequence how many steps and examples, in which order, and which steps they have
      * @param inputs {@code [steps][batch][inputs()]}, or {@code [batch][steps][inputs()]} if the sequence is batch-major

@@ -15,9 +15,12 @@ import java.util.function.Consumer;
 final class ChildJvm {
     private ChildJvm() {}
 
-    /** What every measured JVM is started with: no more than a user of all code shapes needs, and whose heap does not grow while it runs. */
+    /**
+     * What every measured JVM is started with: no more than a user of all code shapes needs, and whose heap does not grow while it runs. The
+     * collector is the one that HotSpot takes on one core.
+     */
     static List<String> flags() {
-        List<String> flags = new ArrayList<>(List.of("-Xms1g", "-Xmx1g"));
+        List<String> flags = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g"));
         if (ModuleFinder.ofSystem().find(CompiledCell.VECTOR_MODULE).isPresent()) {
             flags.addAll(List.of("--add-modules", CompiledCell.VECTOR_MODULE));
         }

@@ -24,7 +24,7 @@ final class Cliffs {
             # Cliffs: ns per multiply-add over the units, JDK %d
 
             Steps of %s cells with as many inputs as units, batch 1, median of seven windows of 20 ms. A size is on a cliff if a cell of up to
-            %d units more takes less time, by a factor of at least %.2f. All sizes are in [%s](%s).
+            %d units more takes less time, by a factor of at least %.2f. All sizes that were measured are in [%s](%s).
 
             %s
 

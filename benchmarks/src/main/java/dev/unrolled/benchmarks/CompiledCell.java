@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -27,10 +28,6 @@ import javax.tools.ToolProvider;
 final class CompiledCell {
     /** The module that the code shape lanes needs, at compile time and at run time. */
     static final String VECTOR_MODULE = "jdk.incubator.vector";
-
-    /** What a message of the processor begins with if a cell cannot be written in the shape that is asked for. */
-    private static final List<String> REFUSALS =
-            List.of("[" + ProblemCode.STRAIGHT_TOO_LARGE.tag() + "]", "[" + ProblemCode.LANES_ABSENT.tag() + "]");
 
     /** Classes by work and shape; empty where there is no such cell. */
     private static final Map<String, Optional<Class<?>>> CLASSES = new HashMap<>();
@@ -85,11 +82,16 @@ final class CompiledCell {
                 .filter(one -> one.getKind() == Diagnostic.Kind.ERROR)
                 .map(one -> one.getMessage(null))
                 .toList();
-        if (errors.isEmpty()
-                || !errors.stream().allMatch(error -> REFUSALS.stream().anyMatch(error::startsWith))) {
+        if (errors.isEmpty() || !errors.stream().allMatch(CompiledCell::isRefusal)) {
             throw new IllegalStateException("cannot compile " + work.name() + " as " + shape + ": " + errors);
         }
         return false;
+    }
+
+    /** Whether the processor says that a cell cannot be written in the shape that is asked for. */
+    private static boolean isRefusal(String error) {
+        return Stream.of(ProblemCode.STRAIGHT_TOO_LARGE, ProblemCode.LANES_ABSENT)
+                .anyMatch(code -> error.startsWith("[" + code.tag() + "]"));
     }
 
     /** A new cell of what was compiled into a directory. */

@@ -79,7 +79,7 @@ final class PlainLoop implements Peer {
         for (int k = 0; k < length; k++) {
             float value = values[at + k];
             int from = (row + k) * columns;
-            // Down a column each weight would be of another cache line, and C2 would not vectorise.
+            // Down a column each weight would be of another cache line.
             for (int j = 0; j < columns; j++) {
                 sums[j] += value * kernel[from + j];
             }

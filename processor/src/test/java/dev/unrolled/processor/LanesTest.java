@@ -224,15 +224,32 @@ class LanesTest {
         assertTrue(generated("units = 257, inputs = 3").contains("new Packing(FIRST, LANES, 4, "));
     }
 
-    /** Of vectors of 512 bits registers hold 256 sums, of narrower ones 128. */
     @Test
-    void sumsThatRegistersHoldTakeOnePass() {
+    void upTo256SumsTakeOnePassOfWideVectors() {
         String all = generated("units = 128, inputs = 3");
         assertTrue(all.contains(" sumBy8(") && !all.contains(" add6Rows("), all);
-        String wide = generated("units = 256, inputs = 3");
-        assertTrue(wide.contains(" sumBy16(") && wide.contains(" add6Rows("), wide);
+        for (int units : new int[] {129, 256}) {
+            String wide = generated("units = " + units + ", inputs = 3");
+            assertTrue(wide.contains(" sumBy" + (units + 15) / 16 + "(") && wide.contains(" add6Rows("), wide);
+        }
         String none = generated("units = 257, inputs = 3");
         assertTrue(!none.contains(" sumBy") && none.contains(" add6Rows("), none);
+    }
+
+    /** Those of a GRU of 64 units are 16 vectors of 512 bits. */
+    @Test
+    void asManySumsOfAGroupAsRegistersHoldTakeOnePass() {
+        assertTrue(generatedGru(64).contains(" sumsBy16("));
+        assertFalse(generatedGru(65).contains(" sumsBy"));
+    }
+
+    private static String generatedGru(int units) {
+        Compilation compilation =
+                Javac.unrolled(VECTORS).compile(JavaFileObjects.forSourceString("p.A", """
+                        package p;
+                        @dev.unrolled.GruCell(units = %s, inputs = 3, reset = dev.unrolled.Reset.AFTER) interface A {}
+                        """.formatted(units)));
+        return text(compilation, "A");
     }
 
     private static String generated(String members) {

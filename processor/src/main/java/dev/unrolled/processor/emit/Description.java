@@ -80,7 +80,7 @@ final class Description {
 
     private List<String> parameters() {
         List<String> lines = new ArrayList<>();
-        for (Parameter parameter : cell.program().parameters()) {
+        for (Parameter parameter : cell.parameters()) {
             if (parameter instanceof Parameter.Matrix matrix) {
                 List<String> blocks =
                         matrix.namedBlocks().stream().map(Description::block).toList();

@@ -66,8 +66,7 @@ final class LanesClass {
     }
 
     private String doc() {
-        boolean hasLong = scratch.sizes().sums().anyMatch(sum -> scratch.sizes().laneCounts().stream()
-                .anyMatch(lanes -> LaneSizes.isLong(sum, lanes)));
+        boolean hasLong = scratch.sizes().sums().anyMatch(scratch.sizes()::isLongSomewhere);
         return "The same step in vectors of as many lanes as the CPU has. Sums stay in registers over all\n"
                 + (hasLong ? """
                         kernel rows. Where a product gives one example too many for that, a few rows a pass are
@@ -108,19 +107,24 @@ final class LanesClass {
     private MethodSpec advance() {
         CodeBlock.Builder code = CodeBlock.builder();
         for (LaneGroup group : groups) {
-            CodeBlock.Builder apart = CodeBlock.builder();
-            for (Sum sum : group.sums()) {
-                for (LanesHalf half : LanesHalf.ofOne(scratch.sizes(), sum)) {
-                    apart.addStatement("$L($L0)", scratch.name(half.method(), sum), half.arguments(cell, sum, ""));
-                }
-            }
-            code.add(new LanesJoinedSums(cell, group, scratch).calls(apart.build()));
+            code.add(new LanesJoinedSums(cell, group, scratch).calls(lanes -> apart(group, lanes)));
             code.addStatement("$L($L, $L, 0)", scratch.name(Names.FINISH, group), state, stateAt);
         }
         return MethodSpec.methodBuilder(Names.ADVANCE)
                 .addParameters(StepMethods.example(cell))
                 .addCode(code.build())
                 .build();
+    }
+
+    /** The sums of one example, one after the other. */
+    private CodeBlock apart(LaneGroup group, int lanes) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (Sum sum : group.sums()) {
+            for (LanesHalf half : LanesHalf.ofOne(sum, lanes)) {
+                code.addStatement("$L($L0)", scratch.name(half.method(), sum), half.arguments(cell, sum, ""));
+            }
+        }
+        return code.build();
     }
 
     private MethodSpec advanceBatch() {

@@ -27,9 +27,9 @@ enum LanesHalf {
         this.method = method;
     }
 
-    /** The halves of a step of one example, in order: one method for both unless the sums are {@linkplain LaneSizes#isLong(Sum) long}. */
-    static List<LanesHalf> ofOne(LaneSizes sizes, Sum sum) {
-        return isOfBoth(sum) && !sizes.isLong(sum)
+    /** The halves of a step of one example, in order: one method for both unless the sums are {@linkplain LaneSizes#isLong long}. */
+    static List<LanesHalf> ofOne(Sum sum, int lanes) {
+        return isOfBoth(sum) && !LaneSizes.isLong(sum, lanes)
                 ? List.of(ALL)
                 : Stream.of(INPUT, REST)
                         .filter(half -> !half.segments(sum).isEmpty())

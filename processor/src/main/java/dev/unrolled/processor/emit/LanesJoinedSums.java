@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -40,9 +41,6 @@ import javax.lang.model.element.Modifier;
  * }</pre>
  */
 final class LanesJoinedSums {
-    /** How many narrow vectors a pass holds at most, so that those of weights and factors have registers too where there are 16. */
-    private static final int MOST_NARROW_VECTORS = 12;
-
     private final Cell cell;
     private final LaneGroup group;
     private final LanesScratch scratch;
@@ -61,7 +59,7 @@ final class LanesJoinedSums {
     List<Integer> lanes() {
         return group.sums().size() > 1 && group.sums().stream().allMatch(LanesJoinedSums::canBeJoined)
                 ? scratch.sizes().laneCounts().stream()
-                        .filter(lanes -> vectors(lanes) <= most(lanes))
+                        .filter(lanes -> vectors(lanes) <= LaneSizes.vectorsOfGroupInRegisters(lanes))
                         .toList()
                 : List.of();
     }
@@ -70,10 +68,6 @@ final class LanesJoinedSums {
     private static boolean canBeJoined(Sum sum) {
         return LanesHalf.INPUT.segments(sum).size() <= 1
                 && LanesHalf.REST.segments(sum).size() <= 1;
-    }
-
-    private static int most(int lanes) {
-        return lanes == LaneSizes.MOST_LANES ? LaneSizes.vectorsInRegisters(lanes) : MOST_NARROW_VECTORS;
     }
 
     private int vectors(int lanes) {
@@ -85,7 +79,7 @@ final class LanesJoinedSums {
     }
 
     /** The sums of one example: joined where they can be, and otherwise as the code given does it. */
-    CodeBlock calls(CodeBlock otherwise) {
+    CodeBlock calls(IntFunction<CodeBlock> otherwise) {
         List<Integer> joined = lanes();
         return LanesBranches.of(
                 scratch.sizes().laneCounts(),
@@ -93,7 +87,7 @@ final class LanesJoinedSums {
                         ? CodeBlock.builder()
                                 .addStatement("$L($L)", name(lanes), arguments())
                                 .build()
-                        : otherwise);
+                        : otherwise.apply(lanes));
     }
 
     private String name(int lanes) {

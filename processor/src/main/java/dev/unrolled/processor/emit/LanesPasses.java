@@ -30,13 +30,9 @@ final class LanesPasses {
 
     void addTo(TypeSpec.Builder type) {
         Arrays.stream(LanesHalf.values()).forEach(half -> addTo(type, half));
-        if (scratch.sizes().laneCounts().stream().anyMatch(this::areLong)) {
+        if (scratch.sizes().isLongSomewhere(sum)) {
             new LanesLongSums(cell, sum, scratch).addAdders(type);
         }
-    }
-
-    private boolean areLong(int lanes) {
-        return LaneSizes.isLong(sum, lanes);
     }
 
     /** The methods of one half: for one example, and for several if it has a part that several share. */
@@ -47,7 +43,7 @@ final class LanesPasses {
         type.addMethod(ofOne(half));
         TreeSet<Integer> counts = new TreeSet<>();
         lanes(half).stream()
-                .filter(lanes -> !areLong(lanes))
+                .filter(lanes -> !LaneSizes.isLong(sum, lanes))
                 .forEach(lanes -> counts.add(inRegisters(lanes).vectors()));
         counts.forEach(vectors -> type.addMethod(
                 LanesSums.ofRows(cell, sum, scratch, half, 1, vectors).print()));
@@ -58,12 +54,14 @@ final class LanesPasses {
 
     /** For which numbers of lanes a half is wanted of one example, the most first. */
     private List<Integer> lanes(LanesHalf half) {
-        boolean isAll = half == LanesHalf.ALL;
-        return isAll && !LanesHalf.ofOne(scratch.sizes(), sum).contains(half)
-                ? List.of()
-                : scratch.sizes().laneCounts().stream()
-                        .filter(lanes -> !isAll || !joined.contains(lanes))
-                        .toList();
+        return scratch.sizes().laneCounts().stream()
+                .filter(lanes -> half != LanesHalf.ALL || isWhole(lanes))
+                .toList();
+    }
+
+    /** Whether one method of this sum alone adds up all links of an example. */
+    private boolean isWhole(int lanes) {
+        return LanesHalf.ofOne(sum, lanes).contains(LanesHalf.ALL) && !joined.contains(lanes);
     }
 
     private VectorPasses inRegisters(int lanes) {
@@ -80,18 +78,9 @@ final class LanesPasses {
     }
 
     private CodeBlock code(LanesHalf half, int lanes) {
-        if (!areLong(lanes)) {
-            return passes(half, inRegisters(lanes));
-        }
-        return half == LanesHalf.ALL ? bothHalves() : new LanesLongSums(cell, sum, scratch).add(half);
-    }
-
-    private CodeBlock bothHalves() {
-        CodeBlock.Builder code = CodeBlock.builder();
-        for (LanesHalf half : List.of(LanesHalf.INPUT, LanesHalf.REST)) {
-            code.addStatement("$L($Ln)", scratch.name(half.method(), sum), half.arguments(cell, sum, ""));
-        }
-        return code.build();
+        return LaneSizes.isLong(sum, lanes)
+                ? new LanesLongSums(cell, sum, scratch).add(half)
+                : passes(half, inRegisters(lanes));
     }
 
     private CodeBlock passes(LanesHalf half, VectorPasses spread) {

@@ -199,7 +199,7 @@ final class PanelsClass {
     private void addTo(TypeSpec.Builder type, Sum sum, boolean isJoined) {
         LanesPanels panels = new LanesPanels(cell, sum, scratch);
         List<LanesHalf> halves = new ArrayList<>(halves(sum).toList());
-        if (LanesHalf.ofOne(scratch.sizes(), sum).contains(LanesHalf.ALL) && !isJoined) {
+        if (LanesHalf.ofOne(sum, LaneSizes.MOST_LANES).contains(LanesHalf.ALL) && !isJoined) {
             halves.add(0, LanesHalf.ALL);
         }
         for (LanesHalf half : halves) {

@@ -61,7 +61,9 @@ final class SequencePanels {
 
     void addTo(TypeSpec.Builder type) {
         type.addField(FieldSpec.builder(panels, FIELD, Modifier.PRIVATE)
-                .addJavadoc("What a live cell's sequences of $L steps and more read; null until the first.", STEPS)
+                .addJavadoc("""
+                        What a live cell's sequences of $L steps and more, of up to $L examples, read; null until the first,
+                        and where vectors have fewer than 512 bits.""", STEPS, MOST_EXAMPLES)
                 .build());
         type.addMethod(lanesFor());
         type.addMethod(reserve());

@@ -14,16 +14,22 @@ public record LaneSizes(List<LaneGroup> groups) {
     /** The lanes of the widest vectors that are taken, 512 bits. */
     public static final int MOST_LANES = 16;
 
-    /** The vectors of 512 bits that a pass of one example holds in registers, of which there are 32. Of more, C1 compiles no method. */
+    /** Of 32 registers those that hold sums of one example. With more it takes twice as long until C2 has compiled a cell. */
     private static final int MOST_WIDE_VECTORS = 16;
 
-    /** The narrower vectors that such a pass holds, for which there may be 16 registers. */
+    /** The same of narrower vectors, for which there may be 16 registers. */
     private static final int MOST_NARROW_VECTORS = 8;
+
+    /** The same of all sums of a group in one pass, so that there are registers for weights and factors. */
+    private static final int MOST_NARROW_VECTORS_OF_GROUP = 12;
+
+    /** What several passes of narrower vectors add up. */
+    private static final int MOST_NARROW_SUMS = 128;
 
     /** The vectors of a tile of several examples: by four, which reads more weights for a multiply-add or spills registers, is slower. */
     public static final int VECTORS_OF_TILE = 2;
 
-    /** The vectors of a panel: panels of eight are slower, although they are half as many. */
+    /** The vectors of each of several panels: panels of eight are slower, although they are half as many. */
     public static final int VECTORS_OF_PANEL = 4;
 
     /** The vectors of a panel that is the only one: as many as a pass over rows holds. */
@@ -91,34 +97,44 @@ public record LaneSizes(List<LaneGroup> groups) {
     }
 
     /**
-     * How many vectors a pass of one example holds in registers.
+     * How many vectors of a sum of one example a pass over the kernel rows holds in registers, at most.
      *
      * @param lanes the lanes of each
-     * @return enough to hide the time that a multiply-add takes
+     * @return the number of vectors
      */
     public static int vectorsInRegisters(int lanes) {
         return lanes == MOST_LANES ? MOST_WIDE_VECTORS : MOST_NARROW_VECTORS;
     }
 
     /**
-     * Whether a sum has more values than registers hold: then a pass is over all of them and some of the kernel rows.
+     * How many vectors of all sums of a group it holds, at most.
      *
-     * @param sum one of the sums
-     * @param lanes the lanes of a vector
-     * @return true if so
+     * @param lanes the lanes of each
+     * @return the number of vectors
      */
-    public static boolean isLong(Sum sum, int lanes) {
-        return sum.length() > vectorsInRegisters(lanes) * MOST_LANES;
+    public static int vectorsOfGroupInRegisters(int lanes) {
+        return lanes == MOST_LANES ? MOST_WIDE_VECTORS : MOST_NARROW_VECTORS_OF_GROUP;
     }
 
     /**
-     * Whether a sum has more values than registers hold, whatever their width.
+     * Whether a sum has so many values that a pass is over all of them and some of the kernel rows.
      *
      * @param sum one of the sums
-     * @return true if so
+     * @param lanes the lanes of a vector
+     * @return false if passes over all rows hold them in registers
      */
-    public boolean isLong(Sum sum) {
-        return isLong(sum, mostLanes());
+    public static boolean isLong(Sum sum, int lanes) {
+        return sum.length() > (lanes == MOST_LANES ? MOST_WIDE_VECTORS * MOST_LANES : MOST_NARROW_SUMS);
+    }
+
+    /**
+     * Whether that holds for some of the {@linkplain #laneCounts numbers of lanes}.
+     *
+     * @param sum one of the sums
+     * @return false if the sums of one example always stay in registers
+     */
+    public boolean isLongSomewhere(Sum sum) {
+        return laneCounts().stream().anyMatch(lanes -> isLong(sum, lanes));
     }
 
     /**

@@ -182,7 +182,7 @@ public final class Planner {
                     segments.stream().map(LaneGroup.Segment::from).distinct().count();
             long weights =
                     group.sums().stream().mapToLong(LaneGroup.Sum::weights).sum();
-            boolean areLong = group.sums().stream().anyMatch(sizes::isLong);
+            boolean areLong = group.sums().stream().anyMatch(sizes::isLongSomewhere);
             return wholes < segments.size() && weights >= L2_WEIGHTS && areLong;
         });
     }
@@ -190,7 +190,7 @@ public final class Planner {
     /** When a cell in lanes runs as rows. */
     private static String otherwise(CodeShape.Lanes shape) {
         int shortest = new LaneSizes(shape.groups()).shortest();
-        return (shape.oneInRows() ? "; a step of one example in rows, unless frozen" : "")
+        return (shape.oneInRows() ? "; a step of one example in rows, unless frozen and in vectors of 512 bits" : "")
                 + "; rows where the JVM has no Vector API"
                 + (shortest < AUTO_LANES_UNITS ? ", or vectors of more than %s lanes".formatted(shortest) : "");
     }

@@ -117,9 +117,11 @@ final class PlannerTest {
         assertFalse(isOneInRows(gru(256, 85, Reset.AFTER)));
         assertFalse(isOneInRows(gru(256, 300, Reset.BEFORE)));
         assertFalse(isOneInRows(gru(24, 4096, Reset.AFTER)));
+        assertTrue(isOneInRows(gru(65, 1400, Reset.AFTER)));
+        assertFalse(isOneInRows(gru(64, 1400, Reset.AFTER)));
         assertFalse(isOneInRows(rnn(512, 512, true)));
         assertEquals(
-                "256 units, at least 16, and the Vector API at hand; a step of one example in rows, unless frozen; rows where the JVM has no Vector API",
+                "256 units, at least 16, and the Vector API at hand; a step of one example in rows, unless frozen and in vectors of 512 bits; rows where the JVM has no Vector API",
                 lanes(gru(256, 86, Reset.AFTER)).reason());
     }
 

@@ -100,6 +100,8 @@ final class AllocationTest {
             check(new CellCase(units, 8, Activation.TANH, true, Numerics.FUSED, ShapeChoice.LANES));
         }
         check(new CellCase(33, 5, Activation.SOFTSIGN, true, Numerics.SEPARATE, ShapeChoice.LANES));
+        check(new CellCase(200, 8, Activation.TANH, true, Numerics.SEPARATE, ShapeChoice.LANES));
+        check(new CellCase(256, 8, Activation.TANH, true, Numerics.SEPARATE, ShapeChoice.LANES));
         check(new CellCase(40, 8, Activation.TANH, true, Numerics.TENSORFLOW_2, ShapeChoice.LANES));
         check(SpecCase.of(SpecCase.tensorFlow(40, 8)).with(ShapeChoice.LANES));
     }
@@ -116,6 +118,8 @@ final class AllocationTest {
         }
         LstmSpec.Options full = new LstmSpec.Options(1f, true, 13, 2f, 1f, 3f, false);
         check(SpecCase.of(SpecCase.lstm(24, 3, full, Numerics.SEPARATE)).with(ShapeChoice.LANES));
+        check(SpecCase.of(SpecCase.lstm(64, 3, SpecCase.forgetBias(1f), Numerics.SEPARATE))
+                .with(ShapeChoice.LANES));
     }
 
     /** Batches fill a vector of 512 bits in part, and leave examples over where vectors have 256. */
@@ -149,13 +153,17 @@ final class AllocationTest {
         }
     }
 
-    /** Of several tiles, of which the first leaves weights to the next ones. */
+    /** Of one example, and of several tiles, of which the first leaves weights to the next ones. */
     @Test
-    void largeBatchesInLanes() {
+    void largeCellsInLanes() {
         assumeThatFmaIsAnInstruction();
         for (AnnotatedCell each : List.of(
                 new CellCase(512, 3, Activation.TANH, true, Numerics.FUSED, ShapeChoice.LANES),
                 SpecCase.of(SpecCase.lstm(256, 3, SpecCase.forgetBias(1f), Numerics.FUSED))
+                        .with(ShapeChoice.LANES),
+                SpecCase.of(SpecCase.lstm(128, 64, SpecCase.forgetBias(1f), Numerics.FUSED))
+                        .with(ShapeChoice.LANES),
+                SpecCase.of(SpecCase.gru(256, 3, Reset.BEFORE, Biases.ONE, Numerics.SEPARATE))
                         .with(ShapeChoice.LANES),
                 SpecCase.of(SpecCase.gru(299, 3, Reset.AFTER, Biases.TWO, Numerics.SEPARATE))
                         .with(ShapeChoice.LANES))) {
@@ -165,6 +173,9 @@ final class AllocationTest {
                 float[] inputs = new float[LARGE_BATCH * cell.inputs()];
                 float[] state = cell.zeroState(LARGE_BATCH);
                 assertEquals(0, bytes(500, () -> cell.step(LARGE_BATCH, inputs, state)), compiled::name);
+                float[] input = new float[cell.inputs()];
+                float[] one = cell.zeroState(1);
+                assertEquals(0, bytes(500, () -> cell.step(input, one)), compiled::name);
             }
         }
     }

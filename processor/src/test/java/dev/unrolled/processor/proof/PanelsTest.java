@@ -27,7 +27,8 @@ final class PanelsTest {
     @Test
     void rnn() {
         List<AnnotatedCell> cells = new ArrayList<>();
-        for (int units : new int[] {63, 64, 65, 72, 79, 80, 96, 100, 112, 127, 128, 129, 132, 160, 200, 209, 256, 257}) {
+        for (int units :
+                new int[] {63, 64, 65, 72, 79, 80, 96, 100, 112, 127, 128, 129, 132, 160, 200, 209, 256, 257}) {
             Numerics numerics = units % 2 == 0 ? Numerics.FUSED : Numerics.SEPARATE;
             cells.add(new CellCase(units, units % 7 + 1, Activation.TANH, units % 3 != 0, numerics, ShapeChoice.LANES));
         }
