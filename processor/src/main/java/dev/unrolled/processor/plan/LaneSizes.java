@@ -23,7 +23,7 @@ public record LaneSizes(List<LaneGroup> groups) {
     /** The same of all sums of a group in one pass, so that there are registers for weights and factors. */
     private static final int MOST_NARROW_VECTORS_OF_GROUP = 12;
 
-    /** What several passes of narrower vectors add up. */
+    /** The sums that passes of narrower vectors add up, a few vectors each: of more, each pass is over all of them. */
     private static final int MOST_NARROW_SUMS = 128;
 
     /** The vectors of a tile of several examples: by four, which reads more weights for a multiply-add or spills registers, is slower. */
@@ -107,7 +107,7 @@ public record LaneSizes(List<LaneGroup> groups) {
     }
 
     /**
-     * How many vectors of all sums of a group it holds, at most.
+     * How many vectors a pass over the kernel rows holds in registers, at most, that adds up all sums of a group for one example.
      *
      * @param lanes the lanes of each
      * @return the number of vectors
