@@ -221,7 +221,15 @@ class LanesTest {
     @Test
     void asManyVectorsAsRegistersHoldAreOnePanel() {
         assertTrue(generated("units = 256, inputs = 3").contains("new Packing(FIRST, LANES, 16, "));
-        assertTrue(generated("units = 257, inputs = 3").contains("new Packing(FIRST, LANES, 4, "));
+        assertTrue(generated("units = 257, inputs = 3").contains("new Packing(FIRST, LANES, 9, "));
+    }
+
+    /** 768 KiB of weights, and a row more. */
+    @Test
+    void panelsOfLargeKernelsAreNarrow() {
+        assertTrue(generated("units = 384, inputs = 128").contains("new Packing(FIRST, LANES, 12, "));
+        assertTrue(generated("units = 384, inputs = 129").contains("new Packing(FIRST, LANES, 4, "));
+        assertTrue(generated("units = 400, inputs = 129").contains("new Packing(FIRST, LANES, 5, "));
     }
 
     @Test

@@ -21,11 +21,11 @@ record LanesPanels(Cell cell, Sum sum, LanesScratch scratch) implements LanesWei
     private static final int VECTORS = LaneSizes.VECTORS_OF_PANEL;
     private static final int LANES = LaneSizes.MOST_LANES;
 
-    /** One panel of up to 16 vectors. Of more, four vectors a panel, or five where fewer are computed twice then. */
+    /** Panels of up to 16 vectors; in large kernels several of four, or of five where fewer vectors are computed twice then. */
     private VectorPasses spread() {
-        VectorPasses one = VectorPasses.of(sum.length(), LANES, LaneSizes.MOST_VECTORS_OF_PANEL);
-        if (one.passes() == 1) {
-            return one;
+        VectorPasses widest = VectorPasses.of(sum.length(), LANES, LaneSizes.MOST_VECTORS_OF_PANEL);
+        if (widest.passes() == 1 || LaneSizes.hasWidePanels(sum)) {
+            return widest;
         }
         VectorPasses four = VectorPasses.of(sum.length(), LANES, VECTORS);
         VectorPasses five = VectorPasses.of(sum.length(), LANES, VECTORS + 1);

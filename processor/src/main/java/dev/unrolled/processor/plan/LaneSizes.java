@@ -29,11 +29,14 @@ public record LaneSizes(List<LaneGroup> groups) {
     /** The vectors of a tile of several examples: by four, which reads more weights for a multiply-add or spills registers, is slower. */
     public static final int VECTORS_OF_TILE = 2;
 
-    /** The vectors of each of several panels: panels of eight are slower, although they are half as many. */
+    /** The vectors of each of several panels of weights that no L2 cache holds: panels of eight are slower, although they are half as many. */
     public static final int VECTORS_OF_PANEL = 4;
 
-    /** The vectors of a panel that is the only one: as many as a pass over rows holds. */
+    /** The vectors of all other panels, at most: as many as a pass over rows holds. */
     public static final int MOST_VECTORS_OF_PANEL = MOST_WIDE_VECTORS;
+
+    /** The weights of a sum, 768 KiB, up to which several panels are that wide. */
+    private static final int MOST_WEIGHTS_OF_WIDE_PANELS = 3 * Planner.L2_WEIGHTS / 4;
 
     private static final int MOST_EXAMPLES = 32;
 
@@ -145,6 +148,16 @@ public record LaneSizes(List<LaneGroup> groups) {
      */
     public boolean hasPanels(Sum sum) {
         return mostLanes() == MOST_LANES && sum.length() >= VECTORS_OF_PANEL * MOST_LANES;
+    }
+
+    /**
+     * Whether a sum's panels are as wide as registers allow, even if there are several: from the L2 cache fewer passes take less time.
+     *
+     * @param sum one of the sums that have panels
+     * @return false if several panels are of a few vectors
+     */
+    public static boolean hasWidePanels(Sum sum) {
+        return sum.weights() <= MOST_WEIGHTS_OF_WIDE_PANELS;
     }
 
     /**

@@ -28,9 +28,20 @@ final class PanelsTest {
     void rnn() {
         List<AnnotatedCell> cells = new ArrayList<>();
         for (int units :
-                new int[] {63, 64, 65, 72, 79, 80, 96, 100, 112, 127, 128, 129, 132, 160, 200, 209, 256, 257}) {
+                new int[] {63, 64, 65, 72, 79, 80, 96, 100, 112, 127, 128, 129, 132, 160, 200, 209, 256, 257, 288, 400
+                }) {
             Numerics numerics = units % 2 == 0 ? Numerics.FUSED : Numerics.SEPARATE;
             cells.add(new CellCase(units, units % 7 + 1, Activation.TANH, units % 3 != 0, numerics, ShapeChoice.LANES));
+        }
+        check(cells);
+    }
+
+    /** Of so many weights panels are narrow: of four or of five vectors, that meet or overlap. */
+    @Test
+    void large() {
+        List<AnnotatedCell> cells = new ArrayList<>();
+        for (int[] size : new int[][] {{384, 129}, {400, 100}, {420, 60}, {393, 108}}) {
+            cells.add(new CellCase(size[0], size[1], Activation.TANH, true, Numerics.FUSED, ShapeChoice.LANES));
         }
         check(cells);
     }
