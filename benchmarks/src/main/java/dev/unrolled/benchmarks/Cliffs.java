@@ -27,6 +27,7 @@ final class Cliffs {
             %d units more takes less time, by a factor of at least %.2f. All sizes that were measured are in [%s](%s).
 
             %s
+            %s
 
             ![ns per multiply-add](%s)
             """;
@@ -92,6 +93,7 @@ final class Cliffs {
                 name + ".tsv",
                 name + ".tsv",
                 Machine.description(ChildJvm.flags()),
+                Machine.command("cliffs", "kind", "from", "to", "stride"),
                 name + ".svg"));
         times.forEach((shape, found) -> {
             found.forEach((units, time) -> lines.append(String.format(

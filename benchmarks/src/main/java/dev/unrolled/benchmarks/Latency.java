@@ -25,6 +25,7 @@ final class Latency {
             machine's.
 
             %s
+            %s
 
             | cell | by | steps | p50 | p99 | p99.9 | p99.99 | max |
             |---|---|--:|--:|--:|--:|--:|--:|
@@ -49,7 +50,8 @@ final class Latency {
     private void write() {
         String name = "latency-jdk" + Machine.jdk();
         plot(name + ".svg");
-        String head = String.format(Locale.ROOT, HEAD, Machine.jdk(), Machine.description(ChildJvm.flags()));
+        String command = Machine.command("latency", "peers", "scale");
+        String head = String.format(Locale.ROOT, HEAD, Machine.jdk(), Machine.description(ChildJvm.flags()), command);
         Output.write(name + ".md", head + rows + "\n![percentiles](" + name + ".svg)\n");
     }
 

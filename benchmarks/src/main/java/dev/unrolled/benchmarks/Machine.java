@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where and with what something was measured, and the core that it is pinned to. */
@@ -73,6 +74,14 @@ final class Machine {
                         + System.getProperty("java.vendor") + ")",
                 "* flags: `" + String.join(" ", flags) + "`",
                 "* day: " + LocalDate.now());
+    }
+
+    /** The line below those: the command, with the options given that say what is measured, not those that say where. */
+    static String command(String name, String... options) {
+        return Stream.of(options)
+                .filter(option -> System.getProperty(option) != null)
+                .map(option -> "-D" + option + "=" + System.getProperty(option) + " ")
+                .collect(Collectors.joining("", "* command: `", name + "`"));
     }
 
     /** The processor's model and the widest vectors that it has. */

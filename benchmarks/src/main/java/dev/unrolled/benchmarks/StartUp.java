@@ -25,6 +25,7 @@ final class StartUp {
             Source and classes: what the processor writes for it, and what javac makes of that, nested classes included.
 
             %s
+            %s
 
             | cell | inputs | units | shape | load ms | first step us | warm ns | until warm ms | steps | source bytes | lines | class bytes | files |
             |---|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|
@@ -39,7 +40,7 @@ final class StartUp {
     static void run() {
         String machine = Machine.description(ChildJvm.flags());
         StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT, HEAD, Machine.jdk(), ROUNDS, SECONDS, FirstSteps.IN_A_ROW, FirstSteps.PACE, machine));
+                Locale.ROOT, HEAD, Machine.jdk(), ROUNDS, SECONDS, FirstSteps.IN_A_ROW, FirstSteps.PACE, machine, Machine.command("startup", "rounds", "seconds")));
         for (Kind kind : Kind.values()) {
             for (int[] size : SIZES) {
                 Work work = new Work(kind, size[0], size[1], 1, 0);

@@ -12,10 +12,11 @@ final class StepReport {
 
             One row for each way to do the same work. ns: of a step with the state that the last one left, or of a whole sequence, mean ±
             standard deviation. Bytes: what the calling thread allocates on the heap in a call. Limit: what loading the weights or the
-            multiply-adds take alone, as a share of the row's. The columns after that: how many times as long the others take. A `~` after a time:
-            its standard deviation is more than a tenth of the mean, the row did not run steadily; a `~` before a ratio: the two means
-            differ by no more than the larger of their standard deviations, which is no difference that was measured. A star marks the code shape that
-            the processor chooses; where it puts the examples of a batch side by side, that is `auto` itself.
+            multiply-adds take alone, as a share of the row's. The columns after that: how many times as long the others take, so 2 where they take
+            twice the row's time. A `~` after a time: its standard deviation is more than a tenth of the mean, the row did not run steadily; a
+            `~` before a ratio: the two means differ by no more than the larger of their standard deviations, which is no difference that was
+            measured. A star marks the code shape that the processor chooses; where it puts the examples of a batch side by side, that is `auto`
+            itself.
             All peers have the same weights and inputs, and their results are compared with the equation in double before they are timed.
             %s
             %s
@@ -68,7 +69,7 @@ final class StepReport {
         List<String> others =
                 results.titles().stream().filter(title -> !isOurs(title)).toList();
         List<String> header = new ArrayList<>(List.of("(inputs, units, batch)", "by", "ns", "bytes", "limit"));
-        others.forEach(other -> header.add("÷ " + other));
+        others.forEach(other -> header.add(other + " ×"));
         row(header, text);
         text.append("|---|---").append("|--:".repeat(header.size() - 2)).append("|\n");
         for (Work work : works) {

@@ -9,8 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -27,18 +25,19 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param name of the files that are written
  * @param works what is measured
  * @param rounds how many JVMs every peer gets for a work
- * @param iterations of warming up, and as many that are measured
+ * @param warmups how many iterations warm a JVM up; cells in lanes are at their pace after up to 0.8 s
+ * @param iterations how many are measured
  * @param milliseconds of an iteration
  */
-record Suite(String name, List<Work> works, int rounds, int iterations, int milliseconds) {
+record Suite(String name, List<Work> works, int rounds, int warmups, int iterations, int milliseconds) {
     /** All works, thoroughly. */
     static Suite full() {
-        return new Suite("full", chosen(Work.all()), Integer.getInteger("rounds", 3), 5, 400);
+        return new Suite("full", chosen(Work.all()), Integer.getInteger("rounds", 3), 5, 5, 400);
     }
 
     /** Some works, in minutes. */
     static Suite quick() {
-        return new Suite("quick", chosen(Work.few()), Integer.getInteger("rounds", 1), 4, 250);
+        return new Suite("quick", chosen(Work.few()), Integer.getInteger("rounds", 1), 8, 4, 250);
     }
 
     /** The property {@code works}, names with commas between them, has the last word. */
@@ -137,7 +136,7 @@ record Suite(String name, List<Work> works, int rounds, int iterations, int mill
                 .param("work", work.name())
                 .param("peer", peer.name())
                 .forks(1)
-                .warmupIterations(iterations)
+                .warmupIterations(warmups)
                 .warmupTime(time)
                 .measurementIterations(iterations)
                 .measurementTime(time)
@@ -152,11 +151,11 @@ record Suite(String name, List<Work> works, int rounds, int iterations, int mill
         String versions = Peers.versions(peers);
         return String.format(
                 Locale.ROOT,
-                "* command: `%s`%s\n* rounds: %s, in each a JVM for every peer, one after the other; %d iterations of %d ms to warm up, %d measured%s",
-                command(),
+                "%s%s\n* rounds: %s, in each a JVM for every peer, one after the other; %d iterations of %d ms to warm up, %d measured%s",
+                Machine.command(name, "works", "peers", "rounds"),
                 Yardstick.description(),
                 progress(round, done),
-                iterations,
+                warmups,
                 milliseconds,
                 iterations,
                 versions.isEmpty() ? "" : "\n* native peers: " + versions);
@@ -168,13 +167,5 @@ record Suite(String name, List<Work> works, int rounds, int iterations, int mill
             return round == rounds ? Integer.toString(rounds) : round + " of " + rounds;
         }
         return (round - 1) + " of " + rounds + " and " + done + " of " + works.size() + " works of the next";
-    }
-
-    /** With the options that say what is measured, not those that say where. */
-    private String command() {
-        return Stream.of("works", "peers", "rounds")
-                .filter(option -> System.getProperty(option) != null)
-                .map(option -> "-D" + option + "=" + System.getProperty(option) + " ")
-                .collect(Collectors.joining("", "", name));
     }
 }

@@ -29,13 +29,13 @@ public record LaneSizes(List<LaneGroup> groups) {
     /** The vectors of a tile of several examples: by four, which reads more weights for a multiply-add or spills registers, is slower. */
     public static final int VECTORS_OF_TILE = 2;
 
-    /** The vectors of each of several panels of weights that no L2 cache holds: panels of eight are slower, although they are half as many. */
+    /** The vectors of each of several panels of more weights than an L2 cache keeps: panels of eight are slower, although half as many. */
     public static final int VECTORS_OF_PANEL = 4;
 
     /** The vectors of all other panels, at most: as many as a pass over rows holds. */
     public static final int MOST_VECTORS_OF_PANEL = MOST_WIDE_VECTORS;
 
-    /** The weights of a sum, 768 KiB, up to which several panels are that wide. */
+    /** The weights of a sum, 768 KiB, up to which several panels are that wide: an L2 cache of 1 MiB keeps them. */
     private static final int MOST_WEIGHTS_OF_WIDE_PANELS = 3 * Planner.L2_WEIGHTS / 4;
 
     private static final int MOST_EXAMPLES = 32;

@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Test;
 
 /** No form of step and run allocates a single byte, whatever the code shape, live, forked or frozen. */
 final class AllocationTest {
-    /** More than it takes the JIT on a busy machine: the first round without a byte is the last. */
+    /** At least so many, if each has bytes: the first round without a byte is the last. */
     private static final int ROUNDS = 100;
 
-    /** As long as there are bytes, rounds go on for so long, as those of a fast step are over before the JIT is. */
+    /** More than it takes the JIT on a busy machine: those of a fast step are over before. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
     private static final int CALLS = 2_500;
@@ -49,15 +49,12 @@ final class AllocationTest {
     void theMeasurementSeesOneArrayInManyCalls() {
         float[][] kept = new float[1][];
         int[] calls = new int[1];
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < ROUNDS; round++) {
-            least = Math.min(least, bytesOfRound(CALLS, () -> {
-                if (++calls[0] % CALLS == 0) {
-                    kept[0] = new float[2];
-                }
-            }));
-        }
-        assertEquals(24, least);
+        long bytes = bytes(CALLS, 0, () -> {
+            if (++calls[0] % CALLS == 0) {
+                kept[0] = new float[2];
+            }
+        });
+        assertEquals(24, bytes);
     }
 
     @Test
@@ -179,10 +176,10 @@ final class AllocationTest {
                     List.of(compiled.create(), compiled.create().frozen())) {
                 float[] inputs = new float[LARGE_BATCH * cell.inputs()];
                 float[] state = cell.zeroState(LARGE_BATCH);
-                assertEquals(0, bytes(500, () -> cell.step(LARGE_BATCH, inputs, state)), compiled::name);
+                assertEquals(0, bytes(500, PATIENCE, () -> cell.step(LARGE_BATCH, inputs, state)), compiled::name);
                 float[] input = new float[cell.inputs()];
                 float[] one = cell.zeroState(1);
-                assertEquals(0, bytes(500, () -> cell.step(input, one)), compiled::name);
+                assertEquals(0, bytes(500, PATIENCE, () -> cell.step(input, one)), compiled::name);
             }
         }
     }
@@ -272,24 +269,20 @@ final class AllocationTest {
      * recompiles a method (some hundred bytes on the running thread) it does not.
      */
     private long bytes(Runnable call) {
-        return bytes(CALLS, call);
+        return bytes(CALLS, PATIENCE, call);
     }
 
-    private long bytes(int calls, Runnable call) {
+    private long bytes(int calls, long patience, Runnable call) {
         long least = Long.MAX_VALUE;
         long begin = System.nanoTime();
-        for (int round = 0; least > 0 && (round < ROUNDS || System.nanoTime() - begin < PATIENCE); round++) {
-            least = Math.min(least, bytesOfRound(calls, call));
+        for (int round = 0; least > 0 && (round < ROUNDS || System.nanoTime() - begin < patience); round++) {
+            least = Math.min(least, bytesOf(() -> {
+                for (int i = 0; i < calls; i++) {
+                    call.run();
+                }
+            }));
         }
         return least;
-    }
-
-    private long bytesOfRound(int calls, Runnable call) {
-        return bytesOf(() -> {
-            for (int i = 0; i < calls; i++) {
-                call.run();
-            }
-        });
     }
 
     private long bytesOf(Runnable calls) {
@@ -302,6 +295,7 @@ final class AllocationTest {
     /** Where the CPU has no fused multiply-add, {@code Math.fma} itself goes through {@code BigDecimal}. */
     private void assumeThatFmaIsAnInstruction() {
         float[] sum = {1f};
-        Assumptions.assumeTrue(bytes(() -> sum[0] = Math.fma(sum[0], 0.5f, 1f)) == 0, "Math.fma allocates here");
+        long bytes = bytes(CALLS, 0, () -> sum[0] = Math.fma(sum[0], 0.5f, 1f));
+        Assumptions.assumeTrue(bytes == 0, "Math.fma allocates here");
     }
 }

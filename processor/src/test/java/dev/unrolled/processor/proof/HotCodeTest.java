@@ -55,6 +55,12 @@ final class HotCodeTest {
         check(List.of(new CellCase(512, 3, Activation.TANH, true, Numerics.FUSED, ShapeChoice.LANES)), 17);
     }
 
+    /** Of which a frozen copy has two panels of nine vectors, which overlap; a tile of eight examples, and one. */
+    @Test
+    void panels() {
+        check(List.of(new CellCase(257, 5, Activation.TANH, true, Numerics.FUSED, ShapeChoice.LANES)), 9);
+    }
+
     /** The sums of one example, which TensorFlow 1.15 cuts into blocks from 128 kernel rows on. */
     @Test
     void blocks() {

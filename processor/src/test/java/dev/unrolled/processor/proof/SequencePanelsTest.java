@@ -33,7 +33,7 @@ final class SequencePanelsTest {
             Numerics numerics = units % 2 == 0 ? Numerics.FUSED : Numerics.SEPARATE;
             cells.add(new CellCase(units, 5, Activation.TANH, true, numerics, ShapeChoice.LANES));
         }
-        for (int units : new int[] {32, 33, 80}) {
+        for (int units : new int[] {32, 33, 67, 80}) {
             LstmSpec.Options projected = new LstmSpec.Options(1f, true, units - units / 5, 2f, 1f, 3f, false);
             cells.add(lstm(units, SpecCase.forgetBias(1f), Numerics.FUSED));
             cells.add(lstm(units, projected, Numerics.SEPARATE));
