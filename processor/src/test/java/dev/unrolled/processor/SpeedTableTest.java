@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The README's table of speed is what the page of the benchmarks says. */
@@ -77,8 +78,12 @@ final class SpeedTableTest {
                 .mapToDouble(peer -> times.get(work + peer))
                 .min()
                 .orElseThrow();
-        double ratio = least / times.get(work + by);
+        double ratio = least / time(times, work + by);
         return String.format(Locale.ROOT, ratio < 1.25 ? "%.2f" : ratio < 9.95 ? "%.1f" : "%.0f", ratio);
+    }
+
+    private static double time(Map<String, Double> times, String row) {
+        return Objects.requireNonNull(times.get(row), row);
     }
 
     /** Nanoseconds by kind, work and who does it. */
@@ -86,11 +91,11 @@ final class SpeedTableTest {
         Map<String, Double> times = new LinkedHashMap<>();
         String kind = "";
         for (String line : page.lines().toList()) {
-            String[] cells = line.split(" \\| ");
+            String[] cells = line.split(" \\| ", -1);
             if (line.startsWith("## ")) {
                 kind = line.substring(3);
             } else if (cells.length > 5 && cells[0].startsWith("| (") && !cells[0].startsWith("| (inputs")) {
-                String time = cells[2].split(" ±")[0].replaceAll("[\\s\\u00a0\\u202f]", "");
+                String time = cells[2].split(" ±", -1)[0].replaceAll("[\\s\\u00a0\\u202f]", "");
                 times.put(kind + cells[0].substring(2) + cells[1].replace(" \\*", ""), Double.valueOf(time));
             }
         }
