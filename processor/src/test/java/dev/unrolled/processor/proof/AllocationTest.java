@@ -30,7 +30,7 @@ final class AllocationTest {
     /** At least so many, if each has bytes: the first round without a byte is the last. */
     private static final int ROUNDS = 100;
 
-    /** More than it takes the JIT on a busy machine: those of a fast step are over before. */
+    /** Rounds go on for so long, too: those of a fast step would be over before the JIT is, on a busy machine. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
     private static final int CALLS = 2_500;
