@@ -4,7 +4,6 @@ import static com.google.testing.compile.Compiler.javac;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
@@ -20,40 +19,26 @@ import org.junit.jupiter.api.Test;
 
 /** The README shows the class that is generated for the quickstart's interface, unedited, and what it says of networks and sequences works. */
 class ReadmeTest {
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path INTERFACE =
-            ROOT.resolve("samples/quickstart/src/main/java/dev/unrolled/samples/quickstart/TinyCell.java");
+            Readme.ROOT.resolve("samples/quickstart/src/main/java/dev/unrolled/samples/quickstart/TinyCell.java");
     private static final String BEGIN = "<!-- generated -->\n```java\n";
 
     @Test
     void showsTheGeneratedClass() throws IOException {
-        Path readme = ROOT.resolve("README.md");
-        String text = Files.readString(readme);
-        int begin = text.indexOf(BEGIN) + BEGIN.length();
-        int end = text.indexOf("```", begin);
-        assertTrue(begin >= BEGIN.length() && end > begin, "README.md: expected a block after <!-- generated -->");
-        String generated = generated();
-        if (Boolean.getBoolean("unrolled.recreate")) {
-            Files.writeString(readme, text.substring(0, begin) + generated + text.substring(end));
-            abort("README.md rewritten");
-        }
-        assertEquals(
-                generated,
-                text.substring(begin, end),
-                "README.md is out of date: -Dunrolled.recreate=true rewrites it");
+        Readme.assertShows(generated(), BEGIN, "```");
     }
 
     @Test
     void showsTheAnnotatedInterface() throws IOException {
         String source = Files.readString(INTERFACE);
         String declaration = source.substring(source.indexOf("@RnnCell"));
-        String readme = Files.readString(ROOT.resolve("README.md"));
+        String readme = Readme.text();
         assertTrue(readme.contains(declaration), "README.md does not show " + declaration);
     }
 
     @Test
     void networksSequencesAndStatesWork() throws Exception {
-        String readme = Files.readString(ROOT.resolve("README.md"));
+        String readme = Readme.text();
         String imports = "package p;\nimport dev.unrolled.*;\n";
         String use = imports
                 + """

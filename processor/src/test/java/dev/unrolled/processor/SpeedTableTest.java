@@ -1,9 +1,5 @@
 package dev.unrolled.processor;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** The README's table of speed is what the page of the benchmarks says. */
 final class SpeedTableTest {
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Path README = ROOT.resolve("README.md");
-    private static final Path PAGE = ROOT.resolve("docs/benchmarks/full-jdk25.md");
     private static final String HEADER = "| (inputs, units) | RNN | GRU | LSTM |\n|---|--:|--:|--:|\n";
     private static final List<String> KINDS = List.of("RNN", "GRU", "LSTM");
     private static final List<String> NATIVE = List.of("ONNX Runtime", "TensorFlow", "PyTorch (DJL)");
@@ -41,17 +34,8 @@ final class SpeedTableTest {
 
     @Test
     void isThatOfThePage() throws IOException {
-        String readme = Files.readString(README);
-        int begin = readme.indexOf(HEADER) + HEADER.length();
-        int end = readme.indexOf("\n\n", begin) + 1;
-        assertTrue(begin >= HEADER.length() && end > begin, "README.md: expected the table below " + HEADER);
-        String table = table(times(Files.readString(PAGE)));
-        if (Boolean.getBoolean("unrolled.recreate")) {
-            Files.writeString(README, readme.substring(0, begin) + table + readme.substring(end));
-            abort("README.md rewritten");
-        }
-        assertEquals(
-                table, readme.substring(begin, end), "README.md is out of date: -Dunrolled.recreate=true rewrites it");
+        Path page = Readme.ROOT.resolve("docs/benchmarks/full-jdk25.md");
+        Readme.assertShows(table(times(Files.readString(page))), HEADER, "\n\n");
     }
 
     private static String table(Map<String, Double> times) {
@@ -69,13 +53,13 @@ final class SpeedTableTest {
             }
             table.append(" |\n");
         });
-        return table.toString();
+        return table.toString().stripTrailing();
     }
 
     /** How many times as long the fastest native runtime takes. */
     private static String ratio(Map<String, Double> times, String work, String by) {
         double least = NATIVE.stream()
-                .mapToDouble(peer -> times.get(work + peer))
+                .mapToDouble(peer -> time(times, work + peer))
                 .min()
                 .orElseThrow();
         double ratio = least / time(times, work + by);
