@@ -630,9 +630,7 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
     void sumInputs(float[] inputs, int inputsAt, int n) {
       int at = n * SUMS;
       Arrays.fill(begun, at, at + UNITS, 0f);
-      for (int k = 0; k < 36; k += 6) {
-        add6Rows(W, k, inputs, inputsAt + k, begun, at);
-      }
+      addEvery6Rows(W, 0, 36, inputs, inputsAt, begun, at);
       add4Rows(W, 36, inputs, inputsAt + 36, begun, at);
     }
 
@@ -963,9 +961,7 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
     void sumRest(float[] state, int stateAt, int n) {
       int at = n * SUMS;
       System.arraycopy(begun, at, sums, at, UNITS);
-      for (int k = 0; k < 498; k += 6) {
-        add6Rows(U, k, state, stateAt + k, sums, at);
-      }
+      addEvery6Rows(U, 0, 498, state, stateAt, sums, at);
       add2Rows(U, 498, state, stateAt + 498, sums, at);
     }
 
@@ -1298,13 +1294,13 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
      */
     private static void add2Rows(float[][] rows, int k, float[] factors, int from, float[] to,
         int at) {
+      // The last vector overlaps the one before it, so it is written when that is not read any more.
+      int last = UNITS - LANES;
+      FloatVector zLast = FloatVector.fromArray(SPECIES, to, at + last);
       float[] row0 = rows[k];
       FloatVector a0 = FloatVector.broadcast(SPECIES, factors[from]);
       float[] row1 = rows[k + 1];
       FloatVector a1 = FloatVector.broadcast(SPECIES, factors[from + 1]);
-      // The last vector overlaps the one before it, so it is read before that is written.
-      int last = UNITS - LANES;
-      FloatVector zLast = FloatVector.fromArray(SPECIES, to, at + last);
       zLast = a0.fma(FloatVector.fromArray(SPECIES, row0, last), zLast);
       zLast = a1.fma(FloatVector.fromArray(SPECIES, row1, last), zLast);
       for (int j = 0; j < last; j += LANES) {
@@ -1321,6 +1317,9 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
      */
     private static void add4Rows(float[][] rows, int k, float[] factors, int from, float[] to,
         int at) {
+      // The last vector overlaps the one before it, so it is written when that is not read any more.
+      int last = UNITS - LANES;
+      FloatVector zLast = FloatVector.fromArray(SPECIES, to, at + last);
       float[] row0 = rows[k];
       FloatVector a0 = FloatVector.broadcast(SPECIES, factors[from]);
       float[] row1 = rows[k + 1];
@@ -1329,9 +1328,6 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
       FloatVector a2 = FloatVector.broadcast(SPECIES, factors[from + 2]);
       float[] row3 = rows[k + 3];
       FloatVector a3 = FloatVector.broadcast(SPECIES, factors[from + 3]);
-      // The last vector overlaps the one before it, so it is read before that is written.
-      int last = UNITS - LANES;
-      FloatVector zLast = FloatVector.fromArray(SPECIES, to, at + last);
       zLast = a0.fma(FloatVector.fromArray(SPECIES, row0, last), zLast);
       zLast = a1.fma(FloatVector.fromArray(SPECIES, row1, last), zLast);
       zLast = a2.fma(FloatVector.fromArray(SPECIES, row2, last), zLast);
@@ -1348,40 +1344,42 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
     }
 
     /**
-     * Adds the upper row first, so that each sum stays one chain.
+     * Adds the upper rows first, 6 at once, so that each sum stays one chain.
      */
-    private static void add6Rows(float[][] rows, int k, float[] factors, int from, float[] to,
-        int at) {
-      float[] row0 = rows[k];
-      FloatVector a0 = FloatVector.broadcast(SPECIES, factors[from]);
-      float[] row1 = rows[k + 1];
-      FloatVector a1 = FloatVector.broadcast(SPECIES, factors[from + 1]);
-      float[] row2 = rows[k + 2];
-      FloatVector a2 = FloatVector.broadcast(SPECIES, factors[from + 2]);
-      float[] row3 = rows[k + 3];
-      FloatVector a3 = FloatVector.broadcast(SPECIES, factors[from + 3]);
-      float[] row4 = rows[k + 4];
-      FloatVector a4 = FloatVector.broadcast(SPECIES, factors[from + 4]);
-      float[] row5 = rows[k + 5];
-      FloatVector a5 = FloatVector.broadcast(SPECIES, factors[from + 5]);
-      // The last vector overlaps the one before it, so it is read before that is written.
+    private static void addEvery6Rows(float[][] rows, int first, int count, float[] factors,
+        int from, float[] to, int at) {
+      // The last vector overlaps the one before it, so it is written when that is not read any more.
       int last = UNITS - LANES;
       FloatVector zLast = FloatVector.fromArray(SPECIES, to, at + last);
-      zLast = a0.fma(FloatVector.fromArray(SPECIES, row0, last), zLast);
-      zLast = a1.fma(FloatVector.fromArray(SPECIES, row1, last), zLast);
-      zLast = a2.fma(FloatVector.fromArray(SPECIES, row2, last), zLast);
-      zLast = a3.fma(FloatVector.fromArray(SPECIES, row3, last), zLast);
-      zLast = a4.fma(FloatVector.fromArray(SPECIES, row4, last), zLast);
-      zLast = a5.fma(FloatVector.fromArray(SPECIES, row5, last), zLast);
-      for (int j = 0; j < last; j += LANES) {
-        FloatVector z = FloatVector.fromArray(SPECIES, to, at + j);
-        z = a0.fma(FloatVector.fromArray(SPECIES, row0, j), z);
-        z = a1.fma(FloatVector.fromArray(SPECIES, row1, j), z);
-        z = a2.fma(FloatVector.fromArray(SPECIES, row2, j), z);
-        z = a3.fma(FloatVector.fromArray(SPECIES, row3, j), z);
-        z = a4.fma(FloatVector.fromArray(SPECIES, row4, j), z);
-        z = a5.fma(FloatVector.fromArray(SPECIES, row5, j), z);
-        z.intoArray(to, at + j);
+      for (int k = 0; k < count; k += 6) {
+        float[] row0 = rows[first + k];
+        FloatVector a0 = FloatVector.broadcast(SPECIES, factors[from + k]);
+        float[] row1 = rows[first + k + 1];
+        FloatVector a1 = FloatVector.broadcast(SPECIES, factors[from + k + 1]);
+        float[] row2 = rows[first + k + 2];
+        FloatVector a2 = FloatVector.broadcast(SPECIES, factors[from + k + 2]);
+        float[] row3 = rows[first + k + 3];
+        FloatVector a3 = FloatVector.broadcast(SPECIES, factors[from + k + 3]);
+        float[] row4 = rows[first + k + 4];
+        FloatVector a4 = FloatVector.broadcast(SPECIES, factors[from + k + 4]);
+        float[] row5 = rows[first + k + 5];
+        FloatVector a5 = FloatVector.broadcast(SPECIES, factors[from + k + 5]);
+        zLast = a0.fma(FloatVector.fromArray(SPECIES, row0, last), zLast);
+        zLast = a1.fma(FloatVector.fromArray(SPECIES, row1, last), zLast);
+        zLast = a2.fma(FloatVector.fromArray(SPECIES, row2, last), zLast);
+        zLast = a3.fma(FloatVector.fromArray(SPECIES, row3, last), zLast);
+        zLast = a4.fma(FloatVector.fromArray(SPECIES, row4, last), zLast);
+        zLast = a5.fma(FloatVector.fromArray(SPECIES, row5, last), zLast);
+        for (int j = 0; j < last; j += LANES) {
+          FloatVector z = FloatVector.fromArray(SPECIES, to, at + j);
+          z = a0.fma(FloatVector.fromArray(SPECIES, row0, j), z);
+          z = a1.fma(FloatVector.fromArray(SPECIES, row1, j), z);
+          z = a2.fma(FloatVector.fromArray(SPECIES, row2, j), z);
+          z = a3.fma(FloatVector.fromArray(SPECIES, row3, j), z);
+          z = a4.fma(FloatVector.fromArray(SPECIES, row4, j), z);
+          z = a5.fma(FloatVector.fromArray(SPECIES, row5, j), z);
+          z.intoArray(to, at + j);
+        }
       }
       zLast.intoArray(to, at + last);
     }

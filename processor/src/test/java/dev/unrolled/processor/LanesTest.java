@@ -235,13 +235,24 @@ class LanesTest {
     @Test
     void upTo256SumsTakeOnePassOfWideVectors() {
         String all = generated("units = 128, inputs = 3");
-        assertTrue(all.contains(" sumBy8(") && !all.contains(" add6Rows("), all);
+        assertTrue(all.contains(" sumBy8(") && !all.contains("6Rows("), all);
         for (int units : new int[] {129, 256}) {
             String wide = generated("units = " + units + ", inputs = 3");
-            assertTrue(wide.contains(" sumBy" + (units + 15) / 16 + "(") && wide.contains(" add6Rows("), wide);
+            assertTrue(wide.contains(" sumBy" + (units + 15) / 16 + "(") && wide.contains("6Rows("), wide);
         }
         String none = generated("units = 257, inputs = 3");
-        assertTrue(!none.contains(" sumBy") && none.contains(" add6Rows("), none);
+        assertTrue(!none.contains(" sumBy") && none.contains("6Rows("), none);
+    }
+
+    /** The last of 257 sums' vectors is kept in one method for all rows but the last five, which is of as many rows as are left. */
+    @Test
+    void ofLongSumsAVectorThatOverlapsAnotherIsKept() {
+        String exact = generated("units = 512, inputs = 3");
+        assertTrue(exact.contains(" add6Rows(U, k, state, stateAt + k, sums, at)"), exact);
+        assertFalse(exact.contains("zLast"), exact);
+        String overlapping = generated("units = 257, inputs = 3");
+        assertTrue(overlapping.contains(" addEvery6Rows(U, 0, 252, state, stateAt, sums, at)"), overlapping);
+        assertTrue(overlapping.contains(" add5Rows(U, 252, state, stateAt + 252, sums, at)"), overlapping);
     }
 
     /** Those of a GRU of 64 units are 16 vectors of 512 bits. */

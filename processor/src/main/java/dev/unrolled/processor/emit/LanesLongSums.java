@@ -25,10 +25,15 @@ import javax.lang.model.element.Modifier;
  *   add2Rows(W, 48, inputs, inputsAt + 48, begun, at);
  * }
  * }</pre>
+ *
+ * <p>Where a last vector overlaps the one before it, the loop is in the method that it calls here. The last vector stays in a register
+ * there, from the first row to the last: it would have to be read back after both were written, for which a CPU has to wait.
  */
 final class LanesLongSums {
     /** Measured: of 2 to 24 rows a pass, 6 take the least time, or nearly; 8 and more meet in one set of a cache where a row takes 4 KiB. */
     static final int ROWS = 6;
+
+    private static final CodeBlock NO_COUNT = CodeBlock.of("");
 
     private final Cell cell;
     private final Sum sum;
@@ -68,33 +73,42 @@ final class LanesLongSums {
     private void addSegment(CodeBlock.Builder code, Segment segment, String to) {
         int rows = segment.from().length();
         int whole = rows - rows % ROWS;
-        if (whole > ROWS) {
+        if (overlaps && whole > 0) {
+            addCall(code, segment, CodeBlock.of("$L, ", cell.index(whole)), ROWS, "0", to);
+        } else if (whole > ROWS) {
             code.beginControlFlow("for (int k = 0; k < $L; k += $L)", cell.index(whole), ROWS);
-            addCall(code, segment, ROWS, "k", to);
+            addCall(code, segment, NO_COUNT, ROWS, "k", to);
             code.endControlFlow();
         } else if (whole == ROWS) {
-            addCall(code, segment, ROWS, "0", to);
+            addCall(code, segment, NO_COUNT, ROWS, "0", to);
         }
         if (rows > whole) {
-            addCall(code, segment, rows - whole, Integer.toString(whole), to);
+            addCall(code, segment, NO_COUNT, rows - whole, Integer.toString(whole), to);
         }
     }
 
-    private void addCall(CodeBlock.Builder code, Segment segment, int rows, String k, String to) {
+    private void addCall(CodeBlock.Builder code, Segment segment, CodeBlock count, int rows, String k, String to) {
         RowBlock block = Rows.block(segment.rows(), segment.rows().row());
         int row = segment.rows().row() - block.from();
         code.addStatement(
-                "$L($N, $L,$W$L,$W$L,$W$L, at)",
+                "$L($N, $L,$W$L$L,$W$L,$W$L, at)",
                 adder(rows),
                 block.name(),
                 k.equals("k") ? Names.at(k, row) : Integer.toString(row + Integer.parseInt(k)),
+                count,
                 factors.array(segment.from()),
                 factors.index(segment.from(), 0, k),
                 to);
     }
 
     private String adder(int rows) {
-        return scratch.name("add" + rows + (rows == 1 ? "Row" : "Rows"), sum);
+        String number = isLoop(rows) ? "Every" + ROWS : Integer.toString(rows);
+        return scratch.name("add" + number + (rows == 1 ? "Row" : "Rows"), sum);
+    }
+
+    /** Whether the method that adds so many rows adds several times as many. */
+    private boolean isLoop(int rows) {
+        return overlaps && rows == ROWS;
     }
 
     /** The methods that add several rows to all sums, one for each number of rows. */
@@ -113,25 +127,60 @@ final class LanesLongSums {
     }
 
     private MethodSpec adding(int rows) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        for (int i = 0; i < rows; i++) {
-            code.addStatement("float[] row$L = rows[$L]", i, Names.at("k", i));
-            code.add(LanesLinks.broadcast("a" + i, "factors", Names.at("from", i)));
-        }
-        addLinks(code, rows);
         MethodSpec.Builder method =
                 MethodSpec.methodBuilder(adder(rows)).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
         if (rows > 1) {
-            method.addJavadoc("Adds the upper row first, so that each sum stays one chain.");
+            method.addJavadoc(
+                    isLoop(rows)
+                            ? "Adds the upper rows first, " + ROWS + " at once, so that each sum stays one chain."
+                            : "Adds the upper row first, so that each sum stays one chain.");
         }
-        return method.addParameter(Fields.MATRIX, "rows")
-                .addParameter(TypeName.INT, "k")
-                .addParameter(Fields.VECTOR, "factors")
+        method.addParameter(Fields.MATRIX, "rows").addParameter(TypeName.INT, isLoop(rows) ? "first" : "k");
+        if (isLoop(rows)) {
+            method.addParameter(TypeName.INT, "count");
+        }
+        return method.addParameter(Fields.VECTOR, "factors")
                 .addParameter(TypeName.INT, "from")
                 .addParameter(Fields.VECTOR, "to")
                 .addParameter(TypeName.INT, "at")
-                .addCode(code.build())
+                .addCode(additions(rows))
                 .build();
+    }
+
+    private CodeBlock additions(int rows) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (overlaps) {
+            code.add(
+                    "// The last vector overlaps the one before it, so it is written when that is not read any more.\n");
+            code.addStatement("int last = $L - LANES", cell.length(sum.length()));
+            code.addStatement("$T zLast = $L", LanesActivations.VECTOR, LanesLinks.read("to", "at + last"));
+        }
+        if (isLoop(rows)) {
+            code.beginControlFlow("for (int k = 0; k < count; k += $L)", ROWS);
+            addPass(code, rows, "first + k", "from + k");
+            code.endControlFlow();
+        } else {
+            addPass(code, rows, "k", "from");
+        }
+        if (overlaps) {
+            code.addStatement("zLast.intoArray(to, at + last)");
+        }
+        return code.build();
+    }
+
+    private void addPass(CodeBlock.Builder code, int rows, String row, String factor) {
+        for (int i = 0; i < rows; i++) {
+            code.addStatement("float[] row$L = rows[$L]", i, Names.at(row, i));
+            code.add(LanesLinks.broadcast("a" + i, "factors", Names.at(factor, i)));
+        }
+        if (overlaps) {
+            addLinks(code, rows, "zLast", "last");
+        }
+        code.beginControlFlow("for (int j = 0; j < $L; j += LANES)", overlaps ? "last" : cell.length(sum.length()));
+        code.addStatement("$T z = $L", LanesActivations.VECTOR, LanesLinks.read("to", "at + j"));
+        addLinks(code, rows, "z", "j");
+        code.addStatement("z.intoArray(to, at + j)");
+        code.endControlFlow();
     }
 
     private void addLinks(CodeBlock.Builder body, int rows, String z, String at) {
@@ -142,24 +191,5 @@ final class LanesLongSums {
 
     private String column(String at) {
         return sum.column() == 0 ? at : cell.index(sum.column()) + " + " + at;
-    }
-
-    /** All sums in place. A last vector that overlaps the one before it is read before that is written. */
-    private void addLinks(CodeBlock.Builder code, int rows) {
-        String end = cell.length(sum.length());
-        if (overlaps) {
-            code.add("// The last vector overlaps the one before it, so it is read before that is written.\n");
-            code.addStatement("int last = $L - LANES", end);
-            code.addStatement("$T zLast = $L", LanesActivations.VECTOR, LanesLinks.read("to", "at + last"));
-            addLinks(code, rows, "zLast", "last");
-        }
-        code.beginControlFlow("for (int j = 0; j < $L; j += LANES)", overlaps ? "last" : end);
-        code.addStatement("$T z = $L", LanesActivations.VECTOR, LanesLinks.read("to", "at + j"));
-        addLinks(code, rows, "z", "j");
-        code.addStatement("z.intoArray(to, at + j)");
-        code.endControlFlow();
-        if (overlaps) {
-            code.addStatement("zLast.intoArray(to, at + last)");
-        }
     }
 }
