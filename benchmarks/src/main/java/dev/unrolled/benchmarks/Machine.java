@@ -13,14 +13,13 @@ final class Machine {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
     private static final Path STATUS = Path.of("/proc/self/status");
 
-    private static String pinned = "not pinned to a core: there is no taskset";
-    private static boolean isPinned;
+    private static final String UNKNOWN = "?";
 
     private Machine() {}
 
     /**
      * Pins this process and those that it will start to one core, the last one it may run on or that of the property {@code core}. Where there is no
-     * {@code taskset} nothing is pinned, and the report says so.
+     * {@code taskset}, or it refuses that core, nothing is pinned: this says so at once, and reports do.
      */
     static void pin() {
         int core = Integer.getInteger("core", lastAllowed());
@@ -36,10 +35,11 @@ final class Machine {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            isPinned = process.waitFor() == 0;
-            pinned = isPinned ? "pinned to core " + core : "not pinned to a core: taskset refused core " + core;
+            if (process.waitFor() != 0) {
+                System.err.println("not pinned to a core: taskset refused core " + core);
+            }
         } catch (IOException absent) {
-            // Said in the report.
+            System.err.println("not pinned to a core: there is no taskset");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -47,17 +47,26 @@ final class Machine {
 
     /** Of a container or a job that may not use all cores, the number of the last one is not how many there are. */
     private static int lastAllowed() {
-        try (Stream<String> lines = Files.lines(STATUS)) {
-            // For example 0-3,8-11.
-            String[] numbers = value(lines.toList(), "Cpus_allowed_list").split("[-,]");
-            return Integer.parseInt(numbers[numbers.length - 1]);
-        } catch (IOException | NumberFormatException notLinux) {
-            return Runtime.getRuntime().availableProcessors() - 1;
-        }
+        String[] numbers = allowed().split("[-,]");
+        String last = numbers[numbers.length - 1];
+        return last.equals(UNKNOWN) ? Runtime.getRuntime().availableProcessors() - 1 : Integer.parseInt(last);
     }
 
     static boolean isPinned() {
-        return isPinned;
+        return isOneCore(allowed());
+    }
+
+    private static boolean isOneCore(String cores) {
+        return cores.matches("\\d+");
+    }
+
+    /** The cores that this process may run on, for example 0-3,8-11. */
+    private static String allowed() {
+        try (Stream<String> lines = Files.lines(STATUS)) {
+            return value(lines.toList(), "Cpus_allowed_list");
+        } catch (IOException notLinux) {
+            return UNKNOWN;
+        }
     }
 
     static int jdk() {
@@ -66,10 +75,11 @@ final class Machine {
 
     /** The lines above a table: machine, JDK, flags, day. */
     static String description(List<String> flags) {
+        String cores = allowed();
         return String.join(
                 "\n",
                 "* machine: " + processor() + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
-                        + ", " + pinned,
+                        + (isOneCore(cores) ? ", pinned to core " + cores : ", not pinned to a core"),
                 "* JDK " + Runtime.version() + ", " + System.getProperty("java.vm.name") + " ("
                         + System.getProperty("java.vendor") + ")",
                 "* flags: `" + String.join(" ", flags) + "`",
@@ -103,6 +113,6 @@ final class Machine {
                 .filter(line -> line.split(":")[0].trim().equals(key))
                 .map(line -> line.substring(line.indexOf(':') + 1).trim())
                 .findFirst()
-                .orElse("?");
+                .orElse(UNKNOWN);
     }
 }

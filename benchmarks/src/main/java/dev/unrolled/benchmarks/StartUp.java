@@ -41,7 +41,15 @@ final class StartUp {
         String machine = Machine.description(ChildJvm.flags());
         String command = Machine.command("startup", "rounds", "seconds");
         StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT, HEAD, Machine.jdk(), ROUNDS, SECONDS, FirstSteps.IN_A_ROW, FirstSteps.PACE, machine, command));
+                Locale.ROOT,
+                HEAD,
+                Machine.jdk(),
+                ROUNDS,
+                SECONDS,
+                FirstSteps.IN_A_ROW,
+                FirstSteps.PACE,
+                machine,
+                command));
         for (Kind kind : Kind.values()) {
             for (int[] size : SIZES) {
                 Work work = new Work(kind, size[0], size[1], 1, 0);
