@@ -630,7 +630,7 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
     void sumInputs(float[] inputs, int inputsAt, int n) {
       int at = n * SUMS;
       Arrays.fill(begun, at, at + UNITS, 0f);
-      addEvery6Rows(W, 0, 36, inputs, inputsAt, begun, at);
+      addRowsBy6(W, 0, 36, inputs, inputsAt, begun, at);
       add4Rows(W, 36, inputs, inputsAt + 36, begun, at);
     }
 
@@ -961,7 +961,7 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
     void sumRest(float[] state, int stateAt, int n) {
       int at = n * SUMS;
       System.arraycopy(begun, at, sums, at, UNITS);
-      addEvery6Rows(U, 0, 498, state, stateAt, sums, at);
+      addRowsBy6(U, 0, 498, state, stateAt, sums, at);
       add2Rows(U, 498, state, stateAt + 498, sums, at);
     }
 
@@ -1294,7 +1294,7 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
      */
     private static void add2Rows(float[][] rows, int k, float[] factors, int from, float[] to,
         int at) {
-      // The last vector overlaps the one before it, so it is written when that is not read any more.
+      // The last vector may overlap the one before it: it is read before that is written, and written after it.
       int last = UNITS - LANES;
       FloatVector zLast = FloatVector.fromArray(SPECIES, to, at + last);
       float[] row0 = rows[k];
@@ -1317,7 +1317,7 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
      */
     private static void add4Rows(float[][] rows, int k, float[] factors, int from, float[] to,
         int at) {
-      // The last vector overlaps the one before it, so it is written when that is not read any more.
+      // The last vector may overlap the one before it: it is read before that is written, and written after it.
       int last = UNITS - LANES;
       FloatVector zLast = FloatVector.fromArray(SPECIES, to, at + last);
       float[] row0 = rows[k];
@@ -1344,11 +1344,11 @@ public final class UnrolledLanesLargeCell implements LanesLargeCell {
     }
 
     /**
-     * Adds the upper rows first, 6 at once, so that each sum stays one chain.
+     * Adds the upper row first, so that each sum stays one chain: 6 rows a pass, of which {@code count} is a multiple.
      */
-    private static void addEvery6Rows(float[][] rows, int first, int count, float[] factors,
-        int from, float[] to, int at) {
-      // The last vector overlaps the one before it, so it is written when that is not read any more.
+    private static void addRowsBy6(float[][] rows, int first, int count, float[] factors, int from,
+        float[] to, int at) {
+      // The last vector may overlap the one before it: it is read before that is written, and written after it.
       int last = UNITS - LANES;
       FloatVector zLast = FloatVector.fromArray(SPECIES, to, at + last);
       for (int k = 0; k < count; k += 6) {

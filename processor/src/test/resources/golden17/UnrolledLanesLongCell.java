@@ -873,7 +873,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
       } else {
         int at = n * SUMS;
         Arrays.fill(begun, at, at + 4 * UNITS, 0f);
-        addEvery6Rows(W, 0, 6, inputs, inputsAt, begun, at);
+        addRowsBy6(W, 0, 6, inputs, inputsAt, begun, at);
         add1Row(W, 6, inputs, inputsAt + 6, begun, at);
       }
     }
@@ -1106,7 +1106,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
       } else {
         int at = n * SUMS;
         System.arraycopy(begun, at, sums, at, 4 * UNITS);
-        addEvery6Rows(U, 0, 30, state, stateAt + UNITS, sums, at);
+        addRowsBy6(U, 0, 30, state, stateAt + UNITS, sums, at);
         add5Rows(U, 30, state, stateAt + UNITS + 30, sums, at);
       }
     }
@@ -1351,7 +1351,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
 
     private static void add1Row(float[][] rows, int k, float[] factors, int from, float[] to,
         int at) {
-      // The last vector overlaps the one before it, so it is written when that is not read any more.
+      // The last vector may overlap the one before it: it is read before that is written, and written after it.
       int last = 4 * UNITS - LANES;
       FloatVector zLast = FloatVector.fromArray(SPECIES, to, at + last);
       float[] row0 = rows[k];
@@ -1370,7 +1370,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
      */
     private static void add5Rows(float[][] rows, int k, float[] factors, int from, float[] to,
         int at) {
-      // The last vector overlaps the one before it, so it is written when that is not read any more.
+      // The last vector may overlap the one before it: it is read before that is written, and written after it.
       int last = 4 * UNITS - LANES;
       FloatVector zLast = FloatVector.fromArray(SPECIES, to, at + last);
       float[] row0 = rows[k];
@@ -1401,11 +1401,11 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
     }
 
     /**
-     * Adds the upper rows first, 6 at once, so that each sum stays one chain.
+     * Adds the upper row first, so that each sum stays one chain: 6 rows a pass, of which {@code count} is a multiple.
      */
-    private static void addEvery6Rows(float[][] rows, int first, int count, float[] factors,
-        int from, float[] to, int at) {
-      // The last vector overlaps the one before it, so it is written when that is not read any more.
+    private static void addRowsBy6(float[][] rows, int first, int count, float[] factors, int from,
+        float[] to, int at) {
+      // The last vector may overlap the one before it: it is read before that is written, and written after it.
       int last = 4 * UNITS - LANES;
       FloatVector zLast = FloatVector.fromArray(SPECIES, to, at + last);
       for (int k = 0; k < count; k += 6) {

@@ -19,7 +19,8 @@ final class Machine {
 
     /**
      * Pins this process and those that it will start to one core, the last one it may run on or that of the property {@code core}. Where there is no
-     * {@code taskset}, or it refuses that core, nothing is pinned: this says so at once, and reports do.
+     * {@code taskset}, or it refuses that core, it says so at once and pins nothing. Reports say what came of it: a process that may run on one
+     * core alone is pinned to it, whoever did it.
      */
     static void pin() {
         int core = Integer.getInteger("core", lastAllowed());
@@ -49,7 +50,7 @@ final class Machine {
     private static int lastAllowed() {
         String[] numbers = allowed().split("[-,]");
         String last = numbers[numbers.length - 1];
-        return last.equals(UNKNOWN) ? Runtime.getRuntime().availableProcessors() - 1 : Integer.parseInt(last);
+        return isOneCore(last) ? Integer.parseInt(last) : Runtime.getRuntime().availableProcessors() - 1;
     }
 
     static boolean isPinned() {

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.unrolled.processor.plan.LaneGroup.Segment;
 import dev.unrolled.processor.plan.LaneGroup.Sum;
+import dev.unrolled.processor.plan.LaneSizes;
 import dev.unrolled.processor.program.Parameter.RowBlock;
 import java.util.Arrays;
 import java.util.TreeSet;
@@ -26,20 +27,21 @@ import javax.lang.model.element.Modifier;
  * }
  * }</pre>
  *
- * <p>Where a last vector overlaps the one before it, the loop is in the method that it calls here. The last vector stays in a register
- * there, from the first row to the last: it would have to be read back after both were written, for which a CPU has to wait.
+ * <p>Where the last vector overlaps the one before it, on some CPU, the loop over passes is in the method itself, {@code addRowsBy6(W, 0, 48,
+ * …)}, so that the last vector stays in a register meanwhile: each pass would have to read back what the one before stored twice, for which a
+ * CPU waits.
  */
 final class LanesLongSums {
     /** Measured: of 2 to 24 rows a pass, 6 take the least time, or nearly; 8 and more meet in one set of a cache where a row takes 4 KiB. */
     static final int ROWS = 6;
 
-    private static final CodeBlock NO_COUNT = CodeBlock.of("");
-
     private final Cell cell;
     private final Sum sum;
     private final LanesScratch scratch;
     private final LanesFactors factors;
+    /** Whether the last vector overlaps the one before it, on some CPU for which the sums are long. */
     private final boolean overlaps;
+
     private final LanesLinks links;
 
     LanesLongSums(Cell cell, Sum sum, LanesScratch scratch) {
@@ -47,7 +49,8 @@ final class LanesLongSums {
         this.sum = sum;
         this.scratch = scratch;
         this.factors = new LanesFactors(cell, scratch);
-        this.overlaps = scratch.overlaps(sum.length());
+        this.overlaps = scratch.sizes().laneCounts().stream()
+                .anyMatch(lanes -> LaneSizes.isLong(sum, lanes) && sum.length() % lanes != 0);
         this.links = new LanesLinks(cell);
     }
 
@@ -74,20 +77,20 @@ final class LanesLongSums {
         int rows = segment.from().length();
         int whole = rows - rows % ROWS;
         if (overlaps && whole > 0) {
-            addCall(code, segment, CodeBlock.of("$L, ", cell.index(whole)), ROWS, "0", to);
+            addCall(code, segment, cell.index(whole) + ", ", ROWS, "0", to);
         } else if (whole > ROWS) {
             code.beginControlFlow("for (int k = 0; k < $L; k += $L)", cell.index(whole), ROWS);
-            addCall(code, segment, NO_COUNT, ROWS, "k", to);
+            addCall(code, segment, "", ROWS, "k", to);
             code.endControlFlow();
         } else if (whole == ROWS) {
-            addCall(code, segment, NO_COUNT, ROWS, "0", to);
+            addCall(code, segment, "", ROWS, "0", to);
         }
         if (rows > whole) {
-            addCall(code, segment, NO_COUNT, rows - whole, Integer.toString(whole), to);
+            addCall(code, segment, "", rows - whole, Integer.toString(whole), to);
         }
     }
 
-    private void addCall(CodeBlock.Builder code, Segment segment, CodeBlock count, int rows, String k, String to) {
+    private void addCall(CodeBlock.Builder code, Segment segment, String count, int rows, String k, String to) {
         RowBlock block = Rows.block(segment.rows(), segment.rows().row());
         int row = segment.rows().row() - block.from();
         code.addStatement(
@@ -102,16 +105,15 @@ final class LanesLongSums {
     }
 
     private String adder(int rows) {
-        String number = isLoop(rows) ? "Every" + ROWS : Integer.toString(rows);
-        return scratch.name("add" + number + (rows == 1 ? "Row" : "Rows"), sum);
+        return scratch.name(isLoop(rows) ? "addRowsBy" + rows : "add" + rows + (rows == 1 ? "Row" : "Rows"), sum);
     }
 
-    /** Whether the method that adds so many rows adds several times as many. */
+    /** Whether the method for so many rows a pass has the loop over passes itself. */
     private boolean isLoop(int rows) {
         return overlaps && rows == ROWS;
     }
 
-    /** The methods that add several rows to all sums, one for each number of rows. */
+    /** The methods that add several rows to all sums, one for each number of rows a pass. */
     void addAdders(TypeSpec.Builder type) {
         TreeSet<Integer> counts = new TreeSet<>();
         for (Segment segment : sum.segments()) {
@@ -130,10 +132,8 @@ final class LanesLongSums {
         MethodSpec.Builder method =
                 MethodSpec.methodBuilder(adder(rows)).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
         if (rows > 1) {
-            method.addJavadoc(
-                    isLoop(rows)
-                            ? "Adds the upper rows first, " + ROWS + " at once, so that each sum stays one chain."
-                            : "Adds the upper row first, so that each sum stays one chain.");
+            String passes = isLoop(rows) ? ": " + rows + " rows a pass, of which {@code count} is a multiple." : ".";
+            method.addJavadoc("Adds the upper row first, so that each sum stays one chain" + passes);
         }
         method.addParameter(Fields.MATRIX, "rows").addParameter(TypeName.INT, isLoop(rows) ? "first" : "k");
         if (isLoop(rows)) {
@@ -151,7 +151,7 @@ final class LanesLongSums {
         CodeBlock.Builder code = CodeBlock.builder();
         if (overlaps) {
             code.add(
-                    "// The last vector overlaps the one before it, so it is written when that is not read any more.\n");
+                    "// The last vector may overlap the one before it: it is read before that is written, and written after it.\n");
             code.addStatement("int last = $L - LANES", cell.length(sum.length()));
             code.addStatement("$T zLast = $L", LanesActivations.VECTOR, LanesLinks.read("to", "at + last"));
         }

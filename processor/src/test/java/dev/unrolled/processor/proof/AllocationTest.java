@@ -163,6 +163,7 @@ final class AllocationTest {
         assumeThatFmaIsAnInstruction();
         for (AnnotatedCell each : List.of(
                 new CellCase(512, 3, Activation.TANH, true, Numerics.FUSED, ShapeChoice.LANES),
+                new CellCase(300, 8, Activation.TANH, true, Numerics.SEPARATE, ShapeChoice.LANES),
                 SpecCase.of(SpecCase.lstm(256, 3, SpecCase.forgetBias(1f), Numerics.FUSED))
                         .with(ShapeChoice.LANES),
                 SpecCase.of(SpecCase.lstm(128, 64, SpecCase.forgetBias(1f), Numerics.FUSED))

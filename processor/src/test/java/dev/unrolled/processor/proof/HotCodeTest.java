@@ -58,7 +58,11 @@ final class HotCodeTest {
     /** Of which a frozen copy has two panels of nine vectors, which overlap; a tile of eight examples, and one. */
     @Test
     void panels() {
-        check(List.of(new CellCase(257, 5, Activation.TANH, true, Numerics.FUSED, ShapeChoice.LANES)), 9);
+        check(
+                List.of(
+                        new CellCase(257, 5, Activation.TANH, true, Numerics.FUSED, ShapeChoice.LANES),
+                        new CellCase(257, 13, Activation.TANH, true, Numerics.SEPARATE, ShapeChoice.LANES)),
+                9);
     }
 
     /** The sums of one example, which TensorFlow 1.15 cuts into blocks from 128 kernel rows on. */

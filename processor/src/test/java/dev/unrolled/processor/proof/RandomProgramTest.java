@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.unrolled.Activation;
 import dev.unrolled.Numerics;
 import dev.unrolled.processor.model.ShapeChoice;
+import dev.unrolled.processor.model.Target;
 import dev.unrolled.processor.plan.CodeShape;
 import dev.unrolled.processor.plan.CodeShape.Tile;
 import dev.unrolled.processor.plan.Plan;
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +99,31 @@ final class RandomProgramTest {
                 .orElseThrow();
         statements.add(new Pointwise(h.all(), product));
         return new CellProgram(x, List.of(h), h, List.of(kernel), statements, Numerics.FUSED);
+    }
+
+    /** Sums of so many columns that passes add six rows to all of them, of rows that begin further down in their block: two passes and a row. */
+    @Test
+    void longSumsOfLowerRows() {
+        Map<String, CellProgram> programs = new TreeMap<>();
+        for (int columns : new int[] {132, 256, 260, 272}) {
+            Vector x = Vector.input("x", 13);
+            Vector h = Vector.state("h", columns);
+            Vector z = Vector.local("z", columns);
+            Matrix kernel = new Matrix("K", 15, columns, List.of(new RowBlock("B", "some", "something", 0, 15)));
+            MatrixView rows = new MatrixView(kernel, 2, 13, 0, columns);
+            programs.put(
+                    "Lower" + columns,
+                    new CellProgram(
+                            x,
+                            List.of(h),
+                            h,
+                            List.of(kernel),
+                            List.of(
+                                    new Affine(z.all(), List.of(x.all()), rows, List.of()),
+                                    new Pointwise(h.all(), new Activate(Activation.TANH, new Read(z.all())))),
+                            Numerics.FUSED));
+        }
+        check(programs, program -> Planner.plan(program, new Target(ShapeChoice.LANES, true)));
     }
 
     /** {@code zB} is what the second of several examples calls its {@code z}, {@code sum} what a pass calls a sum, and {@code outputs} a parameter. */
