@@ -60,10 +60,9 @@ final class Charts {
 
     static void write(Chart<?, ?> chart, String file) {
         try {
-            String path = Output.path(file).toString();
-            VectorGraphicsEncoder.saveVectorGraphic(chart, path, VectorGraphicsFormat.SVG);
-            shorten(Path.of(path));
-            Output.tell(Path.of(path));
+            Path path = Output.path(file);
+            VectorGraphicsEncoder.saveVectorGraphic(chart, path.toString(), VectorGraphicsFormat.SVG);
+            shorten(path);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

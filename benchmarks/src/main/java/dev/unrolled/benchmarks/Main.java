@@ -25,13 +25,18 @@ public final class Main {
         }
         Machine.pin();
         switch (arguments[0]) {
-            case "quick" -> Suite.quick().run();
-            case "full" -> Suite.full().run();
-            case "latency" -> Latency.run();
-            case "cliffs" -> Cliffs.run();
-            case "startup" -> StartUp.run();
+            case "quick" -> writing(Suite.quick()::run);
+            case "full" -> writing(Suite.full()::run);
+            case "latency" -> writing(Latency::run);
+            case "cliffs" -> writing(Cliffs::run);
+            case "startup" -> writing(StartUp::run);
             case "jmh" -> JmhRun.run(Arrays.copyOfRange(arguments, 1, arguments.length));
             default -> throw new IllegalArgumentException(HELP + "; found " + arguments[0]);
         }
+    }
+
+    private static void writing(Runnable command) {
+        System.out.println("writes into " + Output.directory());
+        command.run();
     }
 }

@@ -4,21 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Where reports go: the directory of the property {@code out}, by default {@code docs/benchmarks} below the current one. */
 final class Output {
-    /** What was said to be written: pages are written again and again while a suite runs. */
-    private static final Set<Path> TOLD = new HashSet<>();
-
     private Output() {}
 
+    static Path directory() {
+        return Path.of(System.getProperty("out", "docs/benchmarks"));
+    }
+
+    /** Where a file of a name goes, in a directory that exists then. */
     static Path path(String name) {
         try {
-            Path directory = Path.of(System.getProperty("out", "docs/benchmarks"));
-            Files.createDirectories(directory);
-            return directory.resolve(name);
+            return Files.createDirectories(directory()).resolve(name);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -26,18 +24,9 @@ final class Output {
 
     static void write(String name, String text) {
         try {
-            Path file = path(name);
-            Files.writeString(file, text);
-            tell(file);
+            Files.writeString(path(name), text);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    /** Says once where a file is. */
-    static void tell(Path file) {
-        if (TOLD.add(file)) {
-            System.out.println("writes " + file);
         }
     }
 }
