@@ -311,7 +311,7 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
     }
 
     private String describe() {
-      return "lower, LSTM, [6], bidirectional, concatenate:\n"
+      return "lower, LSTM, [6], bidirectional, concatenate; each direction:\n"
           + "  z = [x, h] * kernel + bias\n"
           + "  i = sigmoid(z[0..3])\n"
           + "  g = tanh(z[3..6])\n"
@@ -658,7 +658,7 @@ public final class UnrolledBidirectionalNetwork implements BidirectionalNetwork 
     }
 
     private String describe() {
-      return "upper, GRU, [5], bidirectional, sum, its last output alone:\n"
+      return "upper, GRU, [5], bidirectional, sum, its last output alone; each direction:\n"
           + "  z[0..10] = [x, h] * kernel[:, 0..10] + bias[0..10]\n"
           + "  r = sigmoid(z[0..5])\n"
           + "  u = sigmoid(z[5..10])\n"

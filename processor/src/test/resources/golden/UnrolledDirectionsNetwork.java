@@ -260,7 +260,8 @@ public final class UnrolledDirectionsNetwork implements DirectionsNetwork {
     }
 
     private String describe() {
-      return "both, RNN, [4], bidirectional, concatenate: h' = tanh([x, h] * kernel + bias)\n"
+      return "both, RNN, [4], bidirectional, concatenate; its forward direction: h' = tanh([x, h]\n"
+          + "    * kernel + bias)\n"
           + "  x [3] input, h [2] state and output\n"
           + "  kernel [5][2]: rows [0, 3) are W (input), rows [3, 5) are U (recurrent)\n"
           + "  bias [2]\n"

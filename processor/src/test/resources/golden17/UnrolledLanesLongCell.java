@@ -1351,7 +1351,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
 
     private static void add1Row(float[][] rows, int k, float[] factors, int from, float[] to,
         int at) {
-      // The last vector may overlap the one before it: it is read before that is written, and written after it.
+      // The last vector may overlap the one before it: it stays in a register until that is written.
       int last = 4 * UNITS - LANES;
       FloatVector zLast = FloatVector.fromArray(SPECIES, to, at + last);
       float[] row0 = rows[k];
@@ -1370,7 +1370,7 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
      */
     private static void add5Rows(float[][] rows, int k, float[] factors, int from, float[] to,
         int at) {
-      // The last vector may overlap the one before it: it is read before that is written, and written after it.
+      // The last vector may overlap the one before it: it stays in a register until that is written.
       int last = 4 * UNITS - LANES;
       FloatVector zLast = FloatVector.fromArray(SPECIES, to, at + last);
       float[] row0 = rows[k];
@@ -1401,11 +1401,11 @@ public final class UnrolledLanesLongCell implements LanesLongCell {
     }
 
     /**
-     * Adds the upper row first, so that each sum stays one chain: 6 rows a pass, of which {@code count} is a multiple.
+     * Adds the upper row first, so that each sum stays one chain: 6 rows a pass; {@code count} is a multiple of 6.
      */
     private static void addRowsBy6(float[][] rows, int first, int count, float[] factors, int from,
         float[] to, int at) {
-      // The last vector may overlap the one before it: it is read before that is written, and written after it.
+      // The last vector may overlap the one before it: it stays in a register until that is written.
       int last = 4 * UNITS - LANES;
       FloatVector zLast = FloatVector.fromArray(SPECIES, to, at + last);
       for (int k = 0; k < count; k += 6) {

@@ -21,8 +21,8 @@ public @interface Layer {
     /**
      * The layer's name: the field that holds it, and what its weights' names begin with, as in {@code encoder/kernel}.
      *
-     * @return a Java identifier that begins with a small letter and differs from those of other layers in more than capitals; if not given,
-     *     the kind and the layer's number, as in {@code lstm1}
+     * @return a Java identifier of ASCII letters, digits and {@code _} that begins with a small letter and differs from those of other layers in
+     *     more than capitals; if not given, the kind and the layer's number, as in {@code lstm1}
      */
     String name() default "";
 

@@ -21,10 +21,10 @@ final class Cliffs {
     private static final int NEAR = 32;
 
     private static final String HEAD = """
-            # Cliffs: ns per multiply-add over the units, JDK %d
+            # Cliffs: time over the units, JDK %d
 
             Steps of %s cells with as many inputs as units, batch 1, median of seven windows of 20 ms. A size is on a cliff if a cell of up to
-            %d units more takes less time, by a factor of at least %.2f. All sizes that were measured are in [%s](%s).
+            %d units more takes less time, by a factor of at least %.2f; ns are those of a step. All sizes that were measured are in [%s](%s).
 
             %s
             %s
@@ -47,9 +47,9 @@ final class Cliffs {
         for (ShapeChoice shape : ShapeChoice.values()) {
             if (shape != ShapeChoice.AUTO) {
                 cliffs.sweep(shape.text(), units);
+                cliffs.write();
             }
         }
-        cliffs.write();
     }
 
     private void sweep(String shape, int[] units) {

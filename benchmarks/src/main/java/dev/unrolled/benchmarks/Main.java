@@ -36,7 +36,7 @@ public final class Main {
     }
 
     private static void writing(Runnable command) {
-        System.out.println("writes into " + Output.directory());
+        System.out.println("writes into " + Output.directory().toAbsolutePath());
         command.run();
     }
 }

@@ -9,17 +9,17 @@ import java.nio.file.Path;
 final class Output {
     private Output() {}
 
+    /** Exists from then on: a directory that cannot is told before anything is measured. */
     static Path directory() {
-        return Path.of(System.getProperty("out", "docs/benchmarks"));
-    }
-
-    /** Where a file of a name goes, in a directory that exists then. */
-    static Path path(String name) {
         try {
-            return Files.createDirectories(directory()).resolve(name);
+            return Files.createDirectories(Path.of(System.getProperty("out", "docs/benchmarks")));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    static Path path(String name) {
+        return directory().resolve(name);
     }
 
     static void write(String name, String text) {

@@ -58,9 +58,9 @@ final class StartUp {
                         text.append(row(work, shape.text()));
                     }
                 }
+                Output.write("startup-jdk" + Machine.jdk() + ".md", text.toString());
             }
         }
-        Output.write("startup-jdk" + Machine.jdk() + ".md", text.toString());
     }
 
     /** Empty if there is no such cell. */

@@ -207,6 +207,19 @@ class LanesTest {
         assertEquals(0, count(compilation, ProblemCode.LANES_GAIN));
     }
 
+    /** Gates in two products, as a GRU's, of more weights than an L2 cache holds; but vectors of 8 outputs have no panels. */
+    @Test
+    void aFewOutputsOfALargeCellDoNotGoByRows() {
+        Compilation compilation = Javac.unrolled("--add-modules", "jdk.incubator.vector", "-Aunrolled.shape=lanes")
+                .compile(JavaFileObjects.forSourceString("p.A", """
+                        package p;
+                        @dev.unrolled.LstmCell(units = 256, inputs = 512, projection = 8, coupled = true) interface A {}
+                        """));
+        String text = text(compilation, "A");
+        assertTrue(text.contains("class Lanes"), text);
+        assertFalse(text.contains("class Panels") || text.contains("a step of one example in rows"), text);
+    }
+
     /** Sums of two outputs do not fill the narrowest vector. */
     @Test
     void whoAsksForThemLearnsWhyThereAreNone() {

@@ -33,6 +33,7 @@ final class NpzReader {
     /** Reads all members into {@code entries}; whatever is damaged in any of them is told in one exception. */
     static void read(Place file, Bytes bytes, Map<String, Entry> entries) throws IOException {
         List<ZipMember> members = ZipDirectory.read(file, bytes);
+        ModelArchives.refuse(file, members);
         NpzReader reader = new NpzReader(file, bytes);
         reader.checkExpansion(members);
         List<Problem> problems = new ArrayList<>();

@@ -48,8 +48,9 @@ final class SafeFile {
             return;
         }
         Path target = target(file);
-        // Not Files.createTempFile: nobody else could read what it makes.
-        Path beside = target.resolveSibling(target.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp");
+        // Not Files.createTempFile: nobody else could read what it makes. Nor the target's name and more, which may be
+        // too long.
+        Path beside = target.resolveSibling(".unrolled-" + Long.toHexString(System.nanoTime()) + ".tmp");
         FileAttribute<?>[] kept = permissions(target);
         FileChannel channel = FileChannel.open(beside, NEW, kept);
         try {

@@ -152,6 +152,34 @@ class NpzReadingTest {
         assertUnreadable(weights, "packed", packedAt, array, "compression method 12");
     }
 
+    /** As torch.save and Keras' model.save write them: whole models, none of whose members is an array. */
+    @Test
+    void archivesOfModels() throws IOException {
+        byte[] bytes = {1, 2, 3, 4};
+        String expected = "a .npy or .npz file";
+        for (String name : List.of("data.pkl", "encoder/data.pkl")) {
+            ZipFileBuilder checkpoint = new ZipFileBuilder();
+            checkpoint.stored(name, bytes);
+            checkpoint.stored("encoder/data/0", bytes);
+            Refusal.assertRefused(checkpoint.toByteArray(), "m.pt", null, 0, expected, "a file of torch.save");
+            checkpoint.stored("kernel.npy", npy("(3,)", VALUES));
+            assertArrayEquals(
+                    VALUES,
+                    Refusal.read(checkpoint.toByteArray(), "m.npz")
+                            .tensor("kernel")
+                            .toFloats());
+        }
+        ZipFileBuilder model = new ZipFileBuilder();
+        model.stored("metadata.json", bytes);
+        model.stored("model.weights.h5", bytes);
+        Refusal.assertRefused(model.toByteArray(), "m.keras", null, 0, expected, "a model that Keras saved");
+        ZipFileBuilder other = new ZipFileBuilder();
+        other.stored("notes/mydata.pkl", bytes);
+        assertEquals(
+                List.of("notes/mydata.pkl"),
+                Refusal.read(other.toByteArray(), "other.zip").names());
+    }
+
     private static void assertUnreadable(Weights weights, String name, long at, String expected, String found) {
         Refusal.assertRefused(() -> weights.tensor(name), "cell.npz", name, at, expected, found);
         Weights scoped = weights.scope("");

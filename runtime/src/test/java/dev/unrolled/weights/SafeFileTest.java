@@ -72,6 +72,15 @@ class SafeFileTest {
         }
     }
 
+    /** File systems allow 255 bytes or characters. */
+    @Test
+    void aNameAsLongAsFilesMayHave() throws IOException {
+        String name = "n".repeat(251) + ".npz";
+        write(folder.resolve(name));
+        write(folder.resolve(name));
+        assertFiles(name);
+    }
+
     private static void link(Path link, Path target) {
         try {
             Files.createSymbolicLink(link, target);

@@ -130,9 +130,10 @@ final class LayerChecker {
         }
         if (SizesChecker.areRight(complete)) {
             inputSize = written != 0 ? OptionalInt.of(written) : given;
+            // Of a dense layer a direction is refused, and nothing else is to be said of it.
             outputSize = OptionalInt.of(LayerSpec.outputSize(
                     complete.outputSize(),
-                    layer.direction().value(),
+                    layer.isDense() ? Direction.FORWARD : layer.direction().value(),
                     layer.merge().value()));
         }
     }

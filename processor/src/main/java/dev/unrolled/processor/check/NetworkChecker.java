@@ -125,7 +125,7 @@ public final class NetworkChecker {
                 add(
                         ProblemCode.LAYER_NAME,
                         origin,
-                        "a Java identifier that begins with a small letter and means nothing else in the generated class",
+                        "a Java identifier of ASCII letters, digits and _ that begins with a small letter and means nothing else in the generated class",
                         "'" + name + "'");
             } else if (first < index) {
                 add(

@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.unrolled.Merge;
 import dev.unrolled.Variable;
 import dev.unrolled.processor.model.LayerNames;
 import dev.unrolled.support.NetworkWeights;
@@ -100,7 +101,8 @@ final class BidirectionalClass {
         type.addField(Fields.constant(
                 Names.OUTPUT_SIZE,
                 layer.program().outputSize(),
-                "The number of values in one output, both directions merged."));
+                "The number of values in one output, both directions "
+                        + (layer.program().merge() == Merge.APART ? "side by side." : "merged.")));
         type.addField(Fields.constant(
                 Names.STATE_OFFSET,
                 layer.cell().place().orElseThrow().stateOffset(),

@@ -132,7 +132,8 @@ final class LanesLongSums {
         MethodSpec.Builder method =
                 MethodSpec.methodBuilder(adder(rows)).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
         if (rows > 1) {
-            String passes = isLoop(rows) ? ": " + rows + " rows a pass, of which {@code count} is a multiple." : ".";
+            String passes =
+                    isLoop(rows) ? ": " + rows + " rows a pass; {@code count} is a multiple of " + rows + "." : ".";
             method.addJavadoc("Adds the upper row first, so that each sum stays one chain" + passes);
         }
         method.addParameter(Fields.MATRIX, "rows").addParameter(TypeName.INT, isLoop(rows) ? "first" : "k");
@@ -151,7 +152,7 @@ final class LanesLongSums {
         CodeBlock.Builder code = CodeBlock.builder();
         if (overlaps) {
             code.add(
-                    "// The last vector may overlap the one before it: it is read before that is written, and written after it.\n");
+                    "// The last vector may overlap the one before it: it stays in a register until that is written.\n");
             code.addStatement("int last = $L - LANES", cell.length(sum.length()));
             code.addStatement("$T zLast = $L", LanesActivations.VECTOR, LanesLinks.read("to", "at + last"));
         }

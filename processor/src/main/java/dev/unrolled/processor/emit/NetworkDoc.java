@@ -61,7 +61,10 @@ final class NetworkDoc {
     /** The lines that a layer adds to it. */
     List<String> description(Layer layer) {
         String title = layer.name() + ", " + title(layer).replaceAll("\\{@code ([^}]*)}", "$1");
-        return new Description(layer.cell()).lines(title);
+        String part = layer.program().direction() != Direction.BIDIRECTIONAL
+                ? ""
+                : layer.backward().isPresent() ? "; its forward direction" : "; each direction";
+        return new Description(layer.cell()).lines(title + part);
     }
 
     /** Those of a backward direction that computes something else. */
@@ -112,7 +115,8 @@ final class NetworkDoc {
         String length = "{@code [" + network.program().outputSize() + "]}";
         return network.program().head() == Head.NONE
                 ? "The last layer's output, " + length + ", is the network's."
-                : "The output, " + length + ", is the " + head() + " of the last layer's.";
+                : "The output, " + length + ", is the " + head() + " of "
+                        + (network.isApart() ? "each direction of the last layer." : "the last layer's.");
     }
 
     private String head() {

@@ -43,7 +43,12 @@ public record LayerDeclaration<O>(
         return isDense() || (direction.value() == Direction.FORWARD && steps.value() == Steps.ALL);
     }
 
-    private boolean isDense() {
+    /**
+     * Whether it is a dense layer and nothing else.
+     *
+     * @return false for a layer with a cell
+     */
+    public boolean isDense() {
         return cells.size() == 1 && kind() == CellKind.DENSE;
     }
 

@@ -170,21 +170,26 @@ public final class Planner {
 
     /**
      * Whether lanes read rows of weights in pieces, a sum at a time, where rows read them whole: a GRU that resets after the product. That
-     * costs time where the weights are more than the L2 cache holds.
+     * costs time where the weights are more than the L2 cache holds. A frozen copy reads panels instead, which cells have whose widest vectors
+     * are the widest of all.
      */
     private static boolean oneInRows(List<LaneGroup> groups) {
         LaneSizes sizes = new LaneSizes(groups);
-        return groups.stream().anyMatch(group -> {
-            List<LaneGroup.Segment> segments = group.sums().stream()
-                    .flatMap(sum -> sum.segments().stream())
-                    .toList();
-            long wholes =
-                    segments.stream().map(LaneGroup.Segment::from).distinct().count();
-            long weights =
-                    group.sums().stream().mapToLong(LaneGroup.Sum::weights).sum();
-            boolean areLong = group.sums().stream().anyMatch(sizes::isLongSomewhere);
-            return wholes < segments.size() && weights >= L2_WEIGHTS && areLong;
-        });
+        return sizes.mostLanes() == LaneSizes.MOST_LANES
+                && groups.stream().anyMatch(group -> {
+                    List<LaneGroup.Segment> segments = group.sums().stream()
+                            .flatMap(sum -> sum.segments().stream())
+                            .toList();
+                    long wholes = segments.stream()
+                            .map(LaneGroup.Segment::from)
+                            .distinct()
+                            .count();
+                    long weights = group.sums().stream()
+                            .mapToLong(LaneGroup.Sum::weights)
+                            .sum();
+                    boolean areLong = group.sums().stream().anyMatch(sizes::isLongSomewhere);
+                    return wholes < segments.size() && weights >= L2_WEIGHTS && areLong;
+                });
     }
 
     /** When a cell in lanes runs as rows. */

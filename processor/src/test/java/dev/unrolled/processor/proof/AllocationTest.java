@@ -112,7 +112,7 @@ final class AllocationTest {
 
     @Test
     void gatesInLanes() {
-        for (int units : new int[] {5, 16, 24, 43, 64, 67}) {
+        for (int units : new int[] {5, 16, 24, 40, 43, 64, 67}) {
             for (Reset reset : Reset.values()) {
                 check(SpecCase.of(SpecCase.gru(units, 5, reset, Biases.TWO, Numerics.FUSED))
                         .with(ShapeChoice.LANES));
@@ -167,6 +167,8 @@ final class AllocationTest {
                 SpecCase.of(SpecCase.lstm(256, 3, SpecCase.forgetBias(1f), Numerics.FUSED))
                         .with(ShapeChoice.LANES),
                 SpecCase.of(SpecCase.lstm(128, 64, SpecCase.forgetBias(1f), Numerics.FUSED))
+                        .with(ShapeChoice.LANES),
+                SpecCase.of(SpecCase.gru(128, 64, Reset.AFTER, Biases.TWO, Numerics.FUSED))
                         .with(ShapeChoice.LANES),
                 SpecCase.of(SpecCase.gru(256, 3, Reset.BEFORE, Biases.ONE, Numerics.SEPARATE))
                         .with(ShapeChoice.LANES),
