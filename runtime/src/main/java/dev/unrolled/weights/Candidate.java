@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 /** What in a file may be a layer of a network: the tensors of one direction, or of two. */
 final class Candidate {
+    private static final String FORWARD = "forward_";
+
     private final List<Layer> directions;
     private final NumberedName number;
     private final Set<String> segments = new LinkedHashSet<>();
@@ -19,7 +21,10 @@ final class Candidate {
         this.number = new NumberedName(pattern);
         for (String segment : Directions.segments(pattern)) {
             segments.add(segment);
-            segments.add(segment.startsWith("forward_") ? segment.substring("forward_".length()) : segment);
+            // Keras names both after the layer, which one of them alone is not.
+            if (directions.size() == 2 && segment.startsWith(FORWARD)) {
+                segments.add(segment.substring(FORWARD.length()));
+            }
         }
     }
 

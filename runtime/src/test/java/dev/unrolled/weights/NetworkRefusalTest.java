@@ -199,6 +199,26 @@ class NetworkRefusalTest {
                 "memory: expected exactly one way to have the weights of forward, RNN (inputs = 2, units = 2), found PYTORCH rnn.*_l0 (weight_ih [2][2], weight_hh [2][2], bias_ih [2], bias_hh [2]); PYTORCH rnn.*_l0_reverse (weight_ih [2][2], weight_hh [2][2], bias_ih [2], bias_hh [2]); say which is which: PYTORCH.toCanonical(weights, layout, Map.of(\"forward\", \"rnn.*_l0\"))");
     }
 
+    /** Keras' names of two directions hold that of the layer; for a layer of one direction neither is it. */
+    @Test
+    void oneOfTwoDirectionsIsNotTheLayer() {
+        List<Tensor> directions = new ArrayList<>();
+        for (String direction : List.of("forward", "backward")) {
+            String prefix = "bidirectional/" + direction + "_encoder/simple_rnn_cell/";
+            directions.add(zeros(prefix + "kernel", 2, 2));
+            directions.add(zeros(prefix + "recurrent_kernel", 2, 2));
+            directions.add(zeros(prefix + "bias", 2));
+        }
+        Weights file = weights(directions);
+        NetworkLayout forward = NetworkLayout.of(LayerLayout.of("encoder", CellLayout.rnn(2, 2)));
+        assertTrue(
+                assertThrows(WeightsException.class, () -> Convention.KERAS.toCanonical(file.allowSurplus(), forward))
+                        .toString()
+                        .contains("exactly one way"));
+        Convention.KERAS.toCanonical(
+                file, NetworkLayout.of(LayerLayout.bidirectional("encoder", CellLayout.rnn(2, 2))));
+    }
+
     private static void assertIllegal(String message, Executable action) {
         assertEquals(
                 message, assertThrows(IllegalArgumentException.class, action).getMessage());
