@@ -12,7 +12,7 @@ import dev.unrolled.Steps;
         inputs = 3,
         layers = {
             @Layer(lstm = @LstmCell(units = 8)),
-            @Layer(name = "mid", dense = @Dense(units = 4), direction = Direction.BIDIRECTIONAL),
+            @Layer(name = "cell", dense = @Dense(units = 4), direction = Direction.BIDIRECTIONAL),
             @Layer(lstm = @LstmCell(units = 8, inputs = 4)),
             @Layer(name = "last", dense = @Dense(units = 8), steps = Steps.LAST, residual = "last")
         })

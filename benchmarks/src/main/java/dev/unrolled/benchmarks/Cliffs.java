@@ -47,7 +47,6 @@ final class Cliffs {
         for (ShapeChoice shape : ShapeChoice.values()) {
             if (shape != ShapeChoice.AUTO) {
                 cliffs.sweep(shape.text(), units);
-                cliffs.write();
             }
         }
     }
@@ -72,6 +71,7 @@ final class Cliffs {
         }
         if (!found.isEmpty()) {
             times.put(shape, found);
+            write();
         }
     }
 

@@ -15,14 +15,19 @@ final class Candidate {
     private final NumberedName number;
     private final Set<String> segments = new LinkedHashSet<>();
 
-    Candidate(List<Layer> directions) {
+    /**
+     * One direction or two.
+     *
+     * @param isHalf whether the file has another direction of the same layer
+     */
+    Candidate(List<Layer> directions, boolean isHalf) {
         this.directions = directions;
         String pattern = directions.get(0).pattern();
         this.number = new NumberedName(pattern);
         for (String segment : Directions.segments(pattern)) {
             segments.add(segment);
-            // Keras names both after the layer, which one of them alone is not.
-            if (directions.size() == 2 && segment.startsWith(FORWARD)) {
+            // Keras names both after the layer, which one of the two is not.
+            if (!isHalf && segment.startsWith(FORWARD)) {
                 segments.add(segment.substring(FORWARD.length()));
             }
         }

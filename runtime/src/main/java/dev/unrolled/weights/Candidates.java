@@ -53,19 +53,24 @@ final class Candidates {
         return byKind.getOrDefault(layer.cell().kind(), Collections.emptyMap());
     }
 
-    /** What has the names under which we would write the layer; null if that is not there. */
+    /** What has the names under which we would write the layer; null if that is not there, or is one of two directions of another. */
     @Nullable
     Candidate own(LayerLayout layer) {
         Section section = layer.sections().get(0);
         List<Layer> own = new ArrayList<>();
-        for (String pattern : directions.patterns(layer)) {
+        List<String> patterns = directions.patterns(layer);
+        String backward = directions.pattern(layer, 1);
+        if (!patterns.contains(backward) && layers(layer).containsKey(backward)) {
+            return null;
+        }
+        for (String pattern : patterns) {
             Layer found = layers(layer).get(pattern);
             if (found == null || !found.hasKernel(section) || taken.contains(pattern)) {
                 return null;
             }
             own.add(found);
         }
-        return new Candidate(own);
+        return new Candidate(own, false);
     }
 
     /** All that has the kernel of such a layer, of whatever shape. */
@@ -96,11 +101,17 @@ final class Candidates {
                 .filter(each -> !isExplainedByAnotherKind(each))
                 .collect(Collectors.toList());
         if (layer.isBidirectional() && !directions.areTogether()) {
-            return directions.pairs(layers).stream().map(Candidate::new).collect(Collectors.toList());
+            return directions.pairs(layers).stream()
+                    .map(pair -> new Candidate(pair, false))
+                    .collect(Collectors.toList());
         }
         int count = layer.isBidirectional() ? 2 : 1;
+        Set<String> halves = directions.pairs(layers).stream()
+                .flatMap(List::stream)
+                .map(Layer::pattern)
+                .collect(Collectors.toSet());
         return layers.stream()
-                .map(each -> new Candidate(Collections.nCopies(count, each)))
+                .map(each -> new Candidate(Collections.nCopies(count, each), halves.contains(each.pattern())))
                 .collect(Collectors.toList());
     }
 

@@ -23,13 +23,13 @@ final class ModelArchives {
                 throw refused(
                         file,
                         "a file of torch.save",
-                        "numpy.savez(file, **{name: t.numpy() for name, t in model.state_dict().items()})");
+                        "numpy.savez(file, **{name: t.cpu().numpy() for name, t in model.state_dict().items()})");
             }
             if (KERAS.equals(name)) {
                 throw refused(
                         file,
                         "a model that Keras saved",
-                        "numpy.savez(file, **{w.path: w.numpy() for w in model.weights})");
+                        "numpy.savez(file, **{w.path: w.numpy() for w in model.weights}), in Keras 2 w.name");
             }
         }
     }

@@ -50,7 +50,8 @@ final class SafeFile {
         Path target = target(file);
         // Not Files.createTempFile: nobody else could read what it makes. Nor the target's name and more, which may be
         // too long.
-        Path beside = target.resolveSibling(".unrolled-" + Long.toHexString(System.nanoTime()) + ".tmp");
+        String name = Integer.toHexString(target.hashCode()) + "-" + Long.toHexString(System.nanoTime());
+        Path beside = target.resolveSibling(".unrolled-" + name + ".tmp");
         FileAttribute<?>[] kept = permissions(target);
         FileChannel channel = FileChannel.open(beside, NEW, kept);
         try {

@@ -217,6 +217,33 @@ class NetworkRefusalTest {
                         .contains("exactly one way"));
         Convention.KERAS.toCanonical(
                 file, NetworkLayout.of(LayerLayout.bidirectional("encoder", CellLayout.rnn(2, 2))));
+        Weights torch = weights(rnn("encoder.", 2, "_l0"), rnn("encoder.", 2, "_l0_reverse"));
+        assertTrue(assertThrows(
+                        WeightsException.class, () -> Convention.PYTORCH.toCanonical(torch.allowSurplus(), forward))
+                .toString()
+                .contains("exactly one way"));
+        Convention.PYTORCH.toCanonical(torch.allowSurplus(), forward, Map.of("encoder", "encoder.*_l0"));
+        Convention.PYTORCH.toCanonical(
+                torch, NetworkLayout.of(LayerLayout.bidirectional("encoder", CellLayout.rnn(2, 2))));
+    }
+
+    /** Without their backward directions, in another order than that of the file: the names tell. */
+    @Test
+    void forwardDirectionsAloneAreNamedAfterTheirLayers() {
+        List<Tensor> directions = new ArrayList<>();
+        for (String name : List.of("one", "two")) {
+            String prefix = "bidirectional/forward_" + name + "/simple_rnn_cell/";
+            float value = name.equals("one") ? 1f : 2f;
+            directions.add(Tensor.of(prefix + "kernel", new int[] {2, 2}, new float[] {value, value, value, value}));
+            directions.add(zeros(prefix + "recurrent_kernel", 2, 2));
+            directions.add(zeros(prefix + "bias", 2));
+        }
+        Weights canonical = Convention.KERAS.toCanonical(
+                weights(directions),
+                NetworkLayout.of(
+                        LayerLayout.of("two", CellLayout.rnn(2, 2)), LayerLayout.of("one", CellLayout.rnn(2, 2))));
+        assertEquals(2f, canonical.tensor("two/kernel").toFloats()[0]);
+        assertEquals(1f, canonical.tensor("one/kernel").toFloats()[0]);
     }
 
     private static void assertIllegal(String message, Executable action) {

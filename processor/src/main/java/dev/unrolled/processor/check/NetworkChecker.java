@@ -148,7 +148,7 @@ public final class NetworkChecker {
     private boolean isTaken(int index) {
         String name = names.get(index);
         String className = LayerNames.className(name);
-        boolean isBidirectional = declaration.layers().get(index).direction().value() == Direction.BIDIRECTIONAL;
+        boolean isBidirectional = declaration.layers().get(index).isBidirectional();
         return className.equals(type.generatedName())
                 || type.constants().contains(className)
                 || (isBidirectional
@@ -197,7 +197,7 @@ public final class NetworkChecker {
 
     private CellIdentity identity(boolean isStreaming) {
         Set<String> ownNames = new HashSet<>();
-        if (declaration.layers().stream().anyMatch(layer -> layer.direction().value() == Direction.BIDIRECTIONAL)) {
+        if (declaration.layers().stream().anyMatch(LayerDeclaration::isBidirectional)) {
             ownNames.addAll(List.of(LayerNames.DIRECTION, LayerNames.BACKWARD_DIRECTION));
         }
         for (String name : names) {

@@ -44,6 +44,15 @@ public record LayerDeclaration<O>(
     }
 
     /**
+     * Whether it runs in both directions.
+     *
+     * @return false for a dense layer, whatever is written at it
+     */
+    public boolean isBidirectional() {
+        return !isDense() && direction.value() == Direction.BIDIRECTIONAL;
+    }
+
+    /**
      * Whether it is a dense layer and nothing else.
      *
      * @return false for a layer with a cell

@@ -169,8 +169,8 @@ public final class Planner {
     }
 
     /**
-     * Whether lanes read rows of weights in pieces, a sum at a time, where rows read them whole: a GRU that resets after the product. That
-     * costs time where the weights are more than the L2 cache holds. A frozen copy reads panels instead, which cells have whose widest vectors
+     * Whether lanes read rows of weights in pieces, a sum at a time, where rows read them whole: a GRU that resets after the product, or an
+     * LSTM with coupled gates. That costs time where the weights are more than the L2 cache holds. A frozen copy reads panels instead, which cells have whose widest vectors
      * are the widest of all.
      */
     private static boolean oneInRows(List<LaneGroup> groups) {
