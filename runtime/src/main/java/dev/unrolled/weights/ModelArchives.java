@@ -1,6 +1,9 @@
 package dev.unrolled.weights;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whole models that frameworks save as zip files. They hold no {@code .npy} files, and are handed over by mistake. */
 final class ModelArchives {
@@ -11,26 +14,22 @@ final class ModelArchives {
 
     /** Refuses what PyTorch's {@code torch.save} writes since 1.6, and Keras 3's {@code model.save}, as a whole. */
     static void refuse(Place file, List<ZipMember> members) {
-        for (ZipMember member : members) {
-            String name = member.name();
-            if (name != null && name.endsWith(".npy")) {
-                return;
-            }
+        Set<String> names =
+                members.stream().map(ZipMember::name).filter(Objects::nonNull).collect(Collectors.toSet());
+        if (names.stream().anyMatch(name -> name.endsWith(NpzReader.SUFFIX))) {
+            return;
         }
-        for (ZipMember member : members) {
-            String name = member.name();
-            if (TORCH.equals(name) || (name != null && name.endsWith("/" + TORCH))) {
-                throw refused(
-                        file,
-                        "a file of torch.save",
-                        "numpy.savez(file, **{name: t.cpu().numpy() for name, t in model.state_dict().items()})");
-            }
-            if (KERAS.equals(name)) {
-                throw refused(
-                        file,
-                        "a model that Keras saved",
-                        "numpy.savez(file, **{w.path: w.numpy() for w in model.weights}), in Keras 2 w.name");
-            }
+        if (names.stream().anyMatch(name -> name.equals(TORCH) || name.endsWith("/" + TORCH))) {
+            throw refused(
+                    file,
+                    "a file of torch.save",
+                    "numpy.savez(file, **{name: t.cpu().numpy() for name, t in model.state_dict().items()})");
+        }
+        if (names.contains(KERAS)) {
+            throw refused(
+                    file,
+                    "a model that Keras saved",
+                    "numpy.savez(file, **{w.path: w.numpy() for w in model.weights}), in Keras 2 w.name");
         }
     }
 

@@ -14,7 +14,8 @@ final class NpzReader {
     /** Beyond that, to this many times the file's size. Weights deflate to nine tenths; zeros to a thousandth. */
     static final int MOST_EXPANSION = 100;
 
-    private static final String SUFFIX = ".npy";
+    /** What the names of arrays end in. */
+    static final String SUFFIX = ".npy";
 
     private final Place file;
     private final Bytes bytes;

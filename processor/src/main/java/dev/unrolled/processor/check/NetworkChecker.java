@@ -6,7 +6,6 @@ import dev.unrolled.RecurrentNetwork;
 import dev.unrolled.processor.model.ActivationClass;
 import dev.unrolled.processor.model.CellDeclaration;
 import dev.unrolled.processor.model.CellIdentity;
-import dev.unrolled.processor.model.CellKind;
 import dev.unrolled.processor.model.LayerDeclaration;
 import dev.unrolled.processor.model.LayerNames;
 import dev.unrolled.processor.model.LayerSpec;
@@ -100,8 +99,7 @@ public final class NetworkChecker {
         int count = layers.size();
         if (count < 1 || count > Limits.MAX_LAYERS) {
             add(ProblemCode.LAYERS, declaration.layersOrigin(), "1 to " + Limits.MAX_LAYERS + " layers", count);
-        } else if (declaration.layers().stream()
-                .allMatch(layer -> layer.cells().size() == 1 && layer.kind() == CellKind.DENSE)) {
+        } else if (declaration.layers().stream().allMatch(LayerDeclaration::isDense)) {
             add(ProblemCode.LAYERS, declaration.layersOrigin(), "a layer with a state", "dense ones alone");
         }
         int inputs = declaration.inputs().value();

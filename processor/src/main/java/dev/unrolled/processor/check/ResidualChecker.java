@@ -69,8 +69,7 @@ final class ResidualChecker {
         if (layer.isDense()) {
             return;
         }
-        boolean isApart = layer.direction().value() == Direction.BIDIRECTIONAL
-                && layer.merge().value() == Merge.APART;
+        boolean isApart = layer.isBidirectional() && layer.merge().value() == Merge.APART;
         Object found = layer.steps().value() == Steps.LAST
                 ? Steps.LAST
                 : layer.direction().value() == Direction.BACKWARD_REVERSED

@@ -61,7 +61,7 @@ final class NetworkDoc {
     /** The lines that a layer adds to it. */
     List<String> description(Layer layer) {
         String title = layer.name() + ", " + title(layer).replaceAll("\\{@code ([^}]*)}", "$1");
-        String part = layer.program().direction() != Direction.BIDIRECTIONAL
+        String part = !layer.program().isBidirectional()
                 ? ""
                 : layer.backward().isPresent() ? "; its forward direction" : "; each direction";
         return new Description(layer.cell()).lines(title + part);

@@ -169,27 +169,26 @@ public final class Planner {
     }
 
     /**
-     * Whether lanes read rows of weights in pieces, a sum at a time, where rows read them whole: a GRU that resets after the product, or an
-     * LSTM with coupled gates. That costs time where the weights are more than the L2 cache holds. A frozen copy reads panels instead, which cells have whose widest vectors
-     * are the widest of all.
+     * Whether one example of a live cell goes by rows: where a group's lanes read large rows in pieces. A frozen copy reads panels instead;
+     * cells of vectors that are too narrow for these stay in lanes.
      */
     private static boolean oneInRows(List<LaneGroup> groups) {
         LaneSizes sizes = new LaneSizes(groups);
         return sizes.mostLanes() == LaneSizes.MOST_LANES
-                && groups.stream().anyMatch(group -> {
-                    List<LaneGroup.Segment> segments = group.sums().stream()
-                            .flatMap(sum -> sum.segments().stream())
-                            .toList();
-                    long wholes = segments.stream()
-                            .map(LaneGroup.Segment::from)
-                            .distinct()
-                            .count();
-                    long weights = group.sums().stream()
-                            .mapToLong(LaneGroup.Sum::weights)
-                            .sum();
-                    boolean areLong = group.sums().stream().anyMatch(sizes::isLongSomewhere);
-                    return wholes < segments.size() && weights >= L2_WEIGHTS && areLong;
-                });
+                && groups.stream().anyMatch(group -> readsLargeRowsInPieces(group, sizes));
+    }
+
+    /**
+     * Whether lanes read rows of weights in pieces, a sum at a time, where rows read them whole: a GRU that resets after the product, or an
+     * LSTM with coupled gates. That costs time where the weights are more than the L2 cache holds.
+     */
+    private static boolean readsLargeRowsInPieces(LaneGroup group, LaneSizes sizes) {
+        List<LaneGroup.Segment> segments =
+                group.sums().stream().flatMap(sum -> sum.segments().stream()).toList();
+        long wholes = segments.stream().map(LaneGroup.Segment::from).distinct().count();
+        long weights = group.sums().stream().mapToLong(LaneGroup.Sum::weights).sum();
+        boolean areLong = group.sums().stream().anyMatch(sizes::isLongSomewhere);
+        return wholes < segments.size() && weights >= L2_WEIGHTS && areLong;
     }
 
     /** When a cell in lanes runs as rows. */
