@@ -2,6 +2,7 @@ package dev.unrolled.benchmarks;
 
 import dev.unrolled.processor.model.ShapeChoice;
 import dev.unrolled.processor.plan.Planner;
+import dev.unrolled.support.VectorApi;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,12 +27,39 @@ final class AutoShape {
         return new GeneratedPeer.Factory(shape.group(1), false).title();
     }
 
-    /** Whether all or some examples of its batch share vectors. */
+    /** Whether all or some examples of its batch share vectors in this JVM. */
     static boolean isSideBySide(Work work) {
-        return work.batch() >= Planner.LEAST_SIDE_BY_SIDE && description(work).contains("side by side");
+        String description = description(work);
+        boolean isPacked = description.contains("in one vector of 256 bits") && VectorApi.keepsWidthsApart();
+        int least = isPacked ? Planner.PACKED_LANES / work.units() : Planner.LEAST_SIDE_BY_SIDE;
+        return work.batch() >= least && description.contains("side by side");
     }
 
+    /** Without the breaks of lines. */
     private static String description(Work work) {
-        return CompiledCell.of(work, ShapeChoice.AUTO.text()).describe();
+        return CompiledCell.of(work, ShapeChoice.AUTO.text()).describe().replaceAll("\\s+", " ");
+    }
+
+    /** The peer of the same name, for those works that no shape does in the same way. */
+    record SideBySide() implements PeerFactory {
+        @Override
+        public String name() {
+            return PEER.name();
+        }
+
+        @Override
+        public String title() {
+            return PEER.title();
+        }
+
+        @Override
+        public boolean can(Work work) {
+            return isSideBySide(work);
+        }
+
+        @Override
+        public Peer create(Material material) {
+            return PEER.create(material);
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All peers there are: our cells in every code shape that the processor's option names, the plain loop, and what the class path brings. */
 final class Peers {
@@ -30,18 +31,17 @@ final class Peers {
 
     /**
      * What a suite measures: the property {@code peers}, names with commas between them; else every shape by its own name, the frozen lanes,
-     * whose weights may be packed, and everybody else. Where {@code auto} is none of the shapes it is measured, too.
+     * whose weights may be packed, and everybody else. Works for which {@code auto} is none of the shapes are measured so, too.
      */
     static List<PeerFactory> chosen(List<Work> works) {
         String names = System.getProperty("peers");
         if (names != null) {
             return List.of(names.split(",")).stream().map(Peers::named).toList();
         }
-        boolean isAutoUsual = works.stream().anyMatch(AutoShape::isSideBySide);
-        return all().stream()
-                .filter(peer ->
-                        isUsual(peer.name()) || isAutoUsual && peer.name().equals(AutoShape.PEER.name()))
-                .toList();
+        Stream<PeerFactory> usual = all().stream().filter(peer -> isUsual(peer.name()));
+        return works.stream().anyMatch(AutoShape::isSideBySide)
+                ? Stream.concat(Stream.of(new AutoShape.SideBySide()), usual).toList()
+                : usual.toList();
     }
 
     private static boolean isUsual(String name) {

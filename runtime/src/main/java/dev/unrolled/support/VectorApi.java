@@ -8,6 +8,12 @@ public final class VectorApi {
     /** Narrower vectors gain little from examples side by side, which have to be put there one value after the other. */
     private static final int LEAST_EXAMPLES = 8;
 
+    /** The first JDK on which code was measured to run without allocation beside code of another width; 17 boxes vectors there. */
+    private static final int LEAST_JDK_OF_WIDTHS = 25;
+
+    private static final boolean KEEPS_WIDTHS_APART =
+            keepsWidthsApart(System.getProperty("java.specification.version", ""));
+
     private VectorApi() {}
 
     /**
@@ -30,6 +36,25 @@ public final class VectorApi {
      */
     public static boolean suitsExamples(int lanes) {
         return suits(lanes, lanes) && lanes >= LEAST_EXAMPLES;
+    }
+
+    /**
+     * Whether vectors of one width stay free of allocation in a JVM that has run those of another.
+     *
+     * @return false if all code is to have vectors of one width
+     */
+    public static boolean keepsWidthsApart() {
+        return KEEPS_WIDTHS_APART;
+    }
+
+    /**
+     * Whether a JVM keeps them apart.
+     *
+     * @param version that of the Java it implements: a number, of old ones {@code 1.8}, of Android {@code 0.9}
+     * @return false if it is older than those that were measured
+     */
+    static boolean keepsWidthsApart(String version) {
+        return version.matches("[0-9]{1,4}") && Integer.parseInt(version) >= LEAST_JDK_OF_WIDTHS;
     }
 
     /**

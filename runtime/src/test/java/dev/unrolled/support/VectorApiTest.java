@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class VectorApiTest {
@@ -35,5 +36,16 @@ class VectorApiTest {
         assertTrue(VectorApi.compiles("mixed mode, sharing"));
         assertTrue(VectorApi.compiles("compiled mode, sharing"));
         assertTrue(VectorApi.compiles(""));
+    }
+
+    @Test
+    void widthsAreKeptApartFromJdk25On() {
+        assertEquals(
+                "[25, 26, 100]",
+                Stream.of("", "0.9", "1.8", "9", "11", "17", "24", "25", "26", "100", "25.1", "25-ea", "99999999999")
+                        .filter(VectorApi::keepsWidthsApart)
+                        .toList()
+                        .toString());
+        assertEquals(Runtime.version().feature() >= 25, VectorApi.keepsWidthsApart());
     }
 }

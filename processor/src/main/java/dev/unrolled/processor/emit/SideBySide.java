@@ -32,14 +32,18 @@ import javax.lang.model.element.Modifier;
  */
 final class SideBySide {
     static final String LEAST = "SIDE_BY_SIDE";
+    static final String PACKED = "PACKED";
+    private static final String PACKED_FIELD = "packed";
 
     private final Cell cell;
     private final ClassName lanes;
+    private final ClassName packed;
     private final String holder;
 
     private SideBySide(Cell cell) {
         this.cell = cell;
         this.lanes = ClassName.get("", LanesShape.className(cell));
+        this.packed = ClassName.get("", PackedClass.name(cell));
         this.holder = LanesShape.nestedName(cell, "HasLanes");
     }
 
@@ -49,35 +53,79 @@ final class SideBySide {
     }
 
     void addTo(TypeSpec.Builder type) {
-        type.addField(FieldSpec.builder(TypeName.INT, LEAST, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("The smallest batch that is advanced side by side.")
-                .initializer("$L", Planner.LEAST_SIDE_BY_SIDE)
-                .build());
-        type.addField(FieldSpec.builder(lanes, LanesShape.FIELD, Modifier.PRIVATE)
-                .addJavadoc("Null until the first large batch, or {@code reserve}, and where this JVM has none.")
-                .build());
+        type.addField(least(LEAST, "The smallest batch that is advanced side by side.", Planner.LEAST_SIDE_BY_SIDE));
+        if (isPacked()) {
+            type.addField(least(
+                    PACKED, "How many examples one vector holds.", cell.plan().packed()));
+        }
+        type.addField(field(lanes, LanesShape.FIELD));
+        if (isPacked()) {
+            type.addField(field(packed, PACKED_FIELD));
+        }
         type.addMethod(reserve());
         type.addType(holder());
         type.addType(new SideBySideClass(cell).print());
+        if (isPacked()) {
+            type.addType(new PackedClass(cell).print());
+        }
+    }
+
+    private boolean isPacked() {
+        return cell.plan().packed() > 0;
+    }
+
+    private static FieldSpec least(String name, String doc, int examples) {
+        return FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(doc)
+                .initializer("$L", examples)
+                .build();
+    }
+
+    private static FieldSpec field(ClassName type, String name) {
+        return FieldSpec.builder(type, name, Modifier.PRIVATE)
+                .addJavadoc("Null until the first large batch, or {@code reserve}, and where this JVM has none.")
+                .build();
     }
 
     /** Sets {@code n} to the number of examples that are advanced. */
     CodeBlock advance() {
-        return CodeBlock.builder()
-                .beginControlFlow("if (batch >= $L)", LEAST)
-                .addStatement("$L(1, batch)", Names.RESERVE)
-                .beginControlFlow("if ($L != null)", LanesShape.FIELD)
-                .addStatement("n = $L.advanceBatch(batch, inputs, inputsAt, state, stateAt)", LanesShape.FIELD)
+        CodeBlock.Builder code = CodeBlock.builder()
+                .beginControlFlow("if (batch >= $L)", isPacked() ? PACKED : LEAST)
+                .addStatement("$L(1, batch)", Names.RESERVE);
+        if (isPacked()) {
+            code.beginControlFlow("if ($L != null)", PACKED_FIELD)
+                    .add(advance(PACKED_FIELD))
+                    .nextControlFlow("else if ($L != null)", LanesShape.FIELD);
+        } else {
+            code.beginControlFlow("if ($L != null)", LanesShape.FIELD);
+        }
+        return code.add(advance(LanesShape.FIELD))
                 .endControlFlow()
                 .endControlFlow()
                 .build();
     }
 
+    private static CodeBlock advance(String field) {
+        return CodeBlock.builder()
+                .addStatement("n = $L.advanceBatch(batch, inputs, inputsAt, state, stateAt)", field)
+                .build();
+    }
+
     private MethodSpec reserve() {
-        return StepMethods.form(Names.RESERVE, List.of(StepMethods.STEPS, StepMethods.BATCH))
-                .addStatement("$T.checkCounts(steps, batch)", SequenceArguments.class)
-                .beginControlFlow("if (batch >= $L && $L == null && $L.HERE)", LEAST, LanesShape.FIELD, holder)
-                .addStatement("$L = new $T()", LanesShape.FIELD, lanes)
+        MethodSpec.Builder method = StepMethods.form(Names.RESERVE, List.of(StepMethods.STEPS, StepMethods.BATCH))
+                .addStatement("$T.checkCounts(steps, batch)", SequenceArguments.class);
+        String largeBatch = "if (batch >= $L && $L == null && $L.HERE)";
+        if (isPacked()) {
+            method.beginControlFlow(
+                            "if (batch >= $L && $T.keepsWidthsApart() && $L.HERE)", PACKED, VectorApi.class, holder)
+                    .beginControlFlow("if ($L == null)", PACKED_FIELD)
+                    .addStatement("$L = new $T()", PACKED_FIELD, packed)
+                    .endControlFlow()
+                    .nextControlFlow("else " + largeBatch, LEAST, LanesShape.FIELD, holder);
+        } else {
+            method.beginControlFlow(largeBatch, LEAST, LanesShape.FIELD, holder);
+        }
+        return method.addStatement("$L = new $T()", LanesShape.FIELD, lanes)
                 .endControlFlow()
                 .build();
     }

@@ -7,6 +7,7 @@ import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.LaneFunctions;
 import dev.unrolled.processor.program.NetworkProgram;
 import dev.unrolled.processor.program.Parameter;
+import dev.unrolled.processor.program.Vector;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,15 @@ public final class Planner {
 
     /** With more inputs or outputs scratch would be no longer small. */
     static final int MOST_SIDE_BY_SIDE = 256;
+
+    /** The lanes of vectors that hold all units of several examples: 256 bits. */
+    public static final int PACKED_LANES = 8;
+
+    /** With four, weights are spread over lanes by so many operations that large batches are faster side by side. */
+    private static final int PACKED_UNITS = 2;
+
+    private static final String PACKED =
+            "; on JDK 25 and later %s examples at a time instead, all units of them in one vector of 256 bits";
 
     private static final String SIDE_BY_SIDE =
             "; batches of %s examples and more go side by side, one in each lane, where the JVM has vectors of 256 bits or more"
@@ -109,8 +119,28 @@ public final class Planner {
             return plan;
         }
         return LaneGroups.ofExamples(program)
-                .map(groups -> new Plan(program, plan.shape(), plan.reason() + SIDE_BY_SIDE, plan.cost(), groups))
+                .map(groups -> sideBySide(plan, groups))
                 .orElse(plan);
+    }
+
+    private static Plan sideBySide(Plan plan, List<LaneGroup> groups) {
+        int packed = packs(plan.program(), groups) ? PACKED_LANES / PACKED_UNITS : 0;
+        String reason = plan.reason() + SIDE_BY_SIDE + (packed == 0 ? "" : PACKED.formatted(packed));
+        return new Plan(plan.program(), plan.shape(), reason, plan.cost(), groups, packed);
+    }
+
+    /** Whether vectors can hold examples end to end: where all but the input has as many values as there are units. */
+    private static boolean packs(CellProgram program, List<LaneGroup> groups) {
+        return program.units() == PACKED_UNITS
+                && program.states().size() <= 2
+                && program.states().stream().allMatch(state -> state.length() == PACKED_UNITS)
+                && groups.stream().allMatch(group -> group.length() == PACKED_UNITS)
+                && groups.stream().filter(group -> writesState(group)).count() == 1;
+    }
+
+    private static boolean writesState(LaneGroup group) {
+        return group.finish().stream()
+                .anyMatch(statement -> statement.to().vector().role() == Vector.Role.STATE);
     }
 
     /**

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Batches of cells that put examples side by side: full vectors, parts of one, and examples that are left over. */
 final class SideBySideGridTest {
-    private static final List<Integer> BATCHES = List.of(1, 7, 8, 9, 15, 16, 17, 23, 24, 25, 31, 33, 40);
+    private static final List<Integer> BATCHES = List.of(1, 3, 4, 5, 7, 8, 9, 15, 16, 17, 23, 24, 25, 31, 33, 40);
     private static final int STEPS = 3;
 
     @Test
@@ -39,6 +39,29 @@ final class SideBySideGridTest {
             programs.put("Lstm" + units, random.lstm(units, 100).program());
         }
         check(programs, 3);
+    }
+
+    /** Two units, of which vectors of 256 bits hold four examples on JDKs that keep widths apart. */
+    @Test
+    void twoUnits() {
+        Map<String, CellProgram> programs = new LinkedHashMap<>();
+        RandomGated random = new RandomGated(new Random(Seeds.of("twoUnits", 0)));
+        for (int index = 0; index < 60; index++) {
+            int inputs = 1 + index % 9;
+            SpecCase cell = index % 3 == 0
+                    ? random.rnn(2, inputs)
+                    : index % 3 == 1 ? random.gru(2, inputs) : random.lstm(2, inputs);
+            programs.put("Two" + index, cell.program());
+        }
+        programs.put(
+                "TwoOfTensorFlow",
+                new CellCase(2, 62, Activation.TANH, true, Numerics.TENSORFLOW_2, ShapeChoice.AUTO).program());
+        programs.put("TwoOfMany", random.rnn(2, 256).program());
+        check(programs, 40);
+        long packed = programs.values().stream()
+                .filter(program -> plan(program).packed() > 0)
+                .count();
+        assertTrue(packed >= 30, "packed: " + packed);
     }
 
     /** Activations that round as TensorFlow 2 does without being its own. */
