@@ -685,6 +685,9 @@ public final class UnrolledPackedGruCell implements PackedGruCell {
    * The same step for 4 examples at once: one vector holds all units of them, end to end.
    */
   private final class Packed {
+    /**
+     * As wide as these examples are, whatever the CPU has: JVMs that mind do not come here.
+     */
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_256;
 
     static final int LANES = SPECIES.length();

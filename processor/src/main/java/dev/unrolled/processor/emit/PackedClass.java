@@ -66,6 +66,8 @@ final class PackedClass {
                         "The same step for $L examples at once: one vector holds all units of them, end to end.",
                         examples)
                 .addField(constant("VectorSpecies", "SPECIES", CodeBlock.of("$T.SPECIES_256", LanesActivations.VECTOR))
+                        .addJavadoc(
+                                "As wide as these examples are, whatever the CPU has: JVMs that mind do not come here.")
                         .build())
                 .addField(LanesClass.lanes());
         for (int example = 1; example < examples; example++) {
