@@ -48,8 +48,8 @@ import jdk.incubator.vector.VectorSpecies;
  *       state, writes 8 of state.
  *   <li>Code shape {@code straight}: 42 multiply-adds, at most 128: loops would cost more than the
  *       work; batches of 8 examples and more go side by side, one in each lane, where the JVM has
- *       vectors of 256 bits or more; on JDK 25 and later 4 examples at a time instead, all units
- *       of them in one vector of 256 bits.
+ *       vectors of 256 bits or more; on JDK 25 and later batches of 4 and more go 4 at a time
+ *       instead, all of their units in one vector of 256 bits.
  * </ul>
  *
  * Not thread-safe: give each thread its own {@link #fork()}.
@@ -355,8 +355,8 @@ public final class UnrolledPackedGruCell implements PackedGruCell {
         + "    and state, writes 8 of state\n"
         + "  code shape straight: 42 multiply-adds, at most 128: loops would cost more than the\n"
         + "    work; batches of 8 examples and more go side by side, one in each lane, where the\n"
-        + "    JVM has vectors of 256 bits or more; on JDK 25 and later 4 examples at a time\n"
-        + "    instead, all units of them in one vector of 256 bits";
+        + "    JVM has vectors of 256 bits or more; on JDK 25 and later batches of 4 and more go 4\n"
+        + "    at a time instead, all of their units in one vector of 256 bits";
   }
 
   @Override
@@ -472,7 +472,8 @@ public final class UnrolledPackedGruCell implements PackedGruCell {
     @SuppressWarnings("unused")
     private static boolean areHere() {
       try {
-        return VectorApi.suitsExamples(Lanes.LANES);
+        return VectorApi.suitsExamples(Lanes.LANES)
+            && (!VectorApi.keepsWidthsApart() || Packed.LANES > 0);
       } catch (LinkageError | VirtualMachineError absent) {
         // It is not tried again: loops do the same.
         return false;

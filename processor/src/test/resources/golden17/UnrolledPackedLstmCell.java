@@ -53,8 +53,8 @@ import jdk.incubator.vector.VectorSpecies;
  *       state, writes 16 of state.
  *   <li>Code shape {@code straight}: 24 multiply-adds, at most 128: loops would cost more than the
  *       work; batches of 8 examples and more go side by side, one in each lane, where the JVM has
- *       vectors of 256 bits or more; on JDK 25 and later 4 examples at a time instead, all units
- *       of them in one vector of 256 bits.
+ *       vectors of 256 bits or more; on JDK 25 and later batches of 4 and more go 4 at a time
+ *       instead, all of their units in one vector of 256 bits.
  * </ul>
  *
  * Not thread-safe: give each thread its own {@link #fork()}.
@@ -377,8 +377,8 @@ public final class UnrolledPackedLstmCell implements PackedLstmCell {
         + "    and state, writes 16 of state\n"
         + "  code shape straight: 24 multiply-adds, at most 128: loops would cost more than the\n"
         + "    work; batches of 8 examples and more go side by side, one in each lane, where the\n"
-        + "    JVM has vectors of 256 bits or more; on JDK 25 and later 4 examples at a time\n"
-        + "    instead, all units of them in one vector of 256 bits";
+        + "    JVM has vectors of 256 bits or more; on JDK 25 and later batches of 4 and more go 4\n"
+        + "    at a time instead, all of their units in one vector of 256 bits";
   }
 
   @Override
@@ -521,7 +521,8 @@ public final class UnrolledPackedLstmCell implements PackedLstmCell {
     @SuppressWarnings("unused")
     private static boolean areHere() {
       try {
-        return VectorApi.suitsExamples(Lanes.LANES);
+        return VectorApi.suitsExamples(Lanes.LANES)
+            && (!VectorApi.keepsWidthsApart() || Packed.LANES > 0);
       } catch (LinkageError | VirtualMachineError absent) {
         // It is not tried again: loops do the same.
         return false;

@@ -70,6 +70,21 @@ final class PackedClass {
                                 "As wide as these examples are, whatever the CPU has: JVMs that mind do not come here.")
                         .build())
                 .addField(LanesClass.lanes());
+        addLanesOfExamples(type);
+        if (!cell.stateIsOutput()) {
+            addExchange(type);
+        }
+        PackedScratch scratch = new PackedScratch(cell);
+        scratch.addTo(type);
+        type.addMethod(advanceBatch()).addMethod(advance(scratch));
+        for (LaneGroup group : cell.plan().sideBySide()) {
+            type.addMethod(new PackedSums(cell, group, scratch).print());
+            type.addMethod(new PackedFinish(cell, group, scratch).print());
+        }
+        return type.build();
+    }
+
+    private void addLanesOfExamples(TypeSpec.Builder type) {
         for (int example = 1; example < examples; example++) {
             int here = example;
             type.addField(mask(example(example), "The lanes of example " + example + ".", lane -> example(lane, here)));
@@ -83,24 +98,17 @@ final class PackedClass {
             String doc = "Gives all lanes of an example its unit " + unit + ".";
             type.addField(shuffle(ofUnit(unit), doc, lane -> lane - lane % units + here));
         }
-        if (!cell.stateIsOutput()) {
-            type.addField(mask(
-                    SECOND_HALF,
-                    "The lanes of the second half of the examples, each behind one of the first.",
-                    lane -> lane / units % 2 == 1));
-            type.addField(shuffle(
-                    NEIGHBOUR,
-                    "Exchanges neighbours: both vectors of a state, or two examples.",
-                    lane -> lane / units % 2 == 0 ? lane + units : lane - units));
-        }
-        PackedScratch scratch = new PackedScratch(cell);
-        scratch.addTo(type);
-        type.addMethod(advanceBatch()).addMethod(advance(scratch));
-        for (LaneGroup group : cell.plan().sideBySide()) {
-            type.addMethod(new PackedSums(cell, group, scratch).print());
-            type.addMethod(new PackedFinish(cell, group, scratch).print());
-        }
-        return type.build();
+    }
+
+    private void addExchange(TypeSpec.Builder type) {
+        type.addField(mask(
+                SECOND_HALF,
+                "The lanes of the second half of the examples, each behind one of the first.",
+                lane -> lane / units % 2 == 1));
+        type.addField(shuffle(
+                NEIGHBOUR,
+                "Exchanges neighbours: both vectors of a state, or two examples.",
+                lane -> lane / units % 2 == 0 ? lane + units : lane - units));
     }
 
     static String name(Cell cell) {
@@ -179,7 +187,7 @@ final class PackedClass {
         return weights.build();
     }
 
-    /** One value in all lanes. A blend could spread it itself, but by a call that the JIT may not inline. */
+    /** One value in all lanes. */
     static CodeBlock broadcast(String value) {
         return CodeBlock.of("$T.broadcast(SPECIES, $L)", LanesActivations.VECTOR, value);
     }

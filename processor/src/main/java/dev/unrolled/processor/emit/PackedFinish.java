@@ -3,7 +3,6 @@ package dev.unrolled.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.unrolled.processor.plan.LaneGroup;
-import dev.unrolled.processor.program.Expression;
 import dev.unrolled.processor.program.Slice;
 import dev.unrolled.processor.program.Statement.Pointwise;
 import dev.unrolled.processor.program.Vector;
@@ -53,8 +52,7 @@ final class PackedFinish {
     MethodSpec print() {
         group.finish().forEach(this::add);
         List<Vector> states = cell.program().states();
-        if (group.finish().stream()
-                .anyMatch(statement -> states.contains(statement.to().vector()))) {
+        if (group.writesState()) {
             code.add("\n");
             PackedScratch.write(
                     code, states.stream().map(state -> read(state.all())).toList());
@@ -70,9 +68,7 @@ final class PackedFinish {
     private void add(Pointwise pointwise) {
         code.add("\n");
         Vector to = pointwise.to().vector();
-        CodeBlock value = pointwise.value() instanceof Expression.Read read
-                ? CodeBlock.of("$L", read(read.slice()))
-                : expressions.print(pointwise.value(), to.name());
+        CodeBlock value = expressions.print(pointwise.value(), to.name());
         String name = latest.containsKey(to.all()) ? expressions.unused(to.name() + "New") : to.name();
         latest.put(to.all(), activations.variable(name, value));
         if (group.kept().contains(to)) {

@@ -27,14 +27,14 @@ import javax.lang.model.element.Modifier;
  *   for (int k = 0; k < INPUTS; k++) {
  *     float[] row = W[k];
  *     FloatVector x = FloatVector.broadcast(SPECIES, inputs[inputsAt + k]).blend(…, EXAMPLE_1)…;
- *     hSum = x.fma(FloatVector.broadcast(SPECIES, row[0]).blend(FloatVector.broadcast(SPECIES, row[1]), UNIT_1), hSum);
+ *     hSum = x.fma(FloatVector.broadcast(SPECIES, row[0]).blend(row[1], UNIT_1), hSum);
  *   }
  *
  *   FloatVector h = FloatVector.fromArray(SPECIES, state, stateAt);
  *   FloatVector hOf0 = h.rearrange(OF_UNIT_0);
- *   hSum = hOf0.fma(FloatVector.broadcast(SPECIES, U[0][0]).blend(…, UNIT_1), hSum);
+ *   hSum = hOf0.fma(FloatVector.broadcast(SPECIES, U[0][0]).blend(U[0][1], UNIT_1), hSum);
  *   …
- *   hSum.add(FloatVector.broadcast(SPECIES, bias[0]).blend(…, UNIT_1)).intoArray(sums, 0);
+ *   hSum.add(FloatVector.broadcast(SPECIES, bias[0]).blend(bias[1], UNIT_1)).intoArray(sums, 0);
  * }
  * }</pre>
  */

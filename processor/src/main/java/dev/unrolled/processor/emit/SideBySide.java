@@ -139,8 +139,15 @@ final class SideBySide {
                 .addField(FieldSpec.builder(TypeName.BOOLEAN, "HERE", Modifier.STATIC, Modifier.FINAL)
                         .initializer("areHere()")
                         .build())
-                .addMethod(
-                        LanesShape.tried("areHere", CodeBlock.of("$T.suitsExamples($T.LANES)", VectorApi.class, lanes)))
+                .addMethod(LanesShape.tried("areHere", areHere()))
                 .build();
+    }
+
+    /** Loads all classes that are used if it is true, but none of another width where the JVM minds. */
+    private CodeBlock areHere() {
+        CodeBlock suits = CodeBlock.of("$T.suitsExamples($T.LANES)", VectorApi.class, lanes);
+        return isPacked()
+                ? CodeBlock.of("$L$W&& (!$T.keepsWidthsApart() || $T.LANES > 0)", suits, VectorApi.class, packed)
+                : suits;
     }
 }

@@ -43,6 +43,15 @@ public record LaneGroup(int length, List<Sum> sums, List<Part> parts, List<Vecto
     }
 
     /**
+     * Whether a state is new after it.
+     *
+     * @return false if all that it makes are locals
+     */
+    public boolean writesState() {
+        return finish().stream().anyMatch(statement -> statement.to().vector().role() == Vector.Role.STATE);
+    }
+
+    /**
      * What is added to sums at the end.
      *
      * @param sums those of a group
@@ -84,6 +93,17 @@ public record LaneGroup(int length, List<Sum> sums, List<Part> parts, List<Vecto
         public Sum {
             segments = List.copyOf(segments);
             biases = List.copyOf(biases);
+        }
+
+        /**
+         * Whether all of the input, or nothing, is in it, once.
+         *
+         * @return false if it reads a part of the input, or the input several times
+         */
+        public boolean readsWholeInput() {
+            List<Segment> inputs = segments.stream().filter(Segment::isInput).toList();
+            return inputs.isEmpty()
+                    || (inputs.size() == 1 && inputs.get(0).from().isWhole());
         }
 
         /**

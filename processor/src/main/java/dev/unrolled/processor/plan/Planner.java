@@ -7,7 +7,6 @@ import dev.unrolled.processor.program.Examples;
 import dev.unrolled.processor.program.LaneFunctions;
 import dev.unrolled.processor.program.NetworkProgram;
 import dev.unrolled.processor.program.Parameter;
-import dev.unrolled.processor.program.Vector;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,7 +52,7 @@ public final class Planner {
     private static final int PACKED_UNITS = 2;
 
     private static final String PACKED =
-            "; on JDK 25 and later %s examples at a time instead, all units of them in one vector of 256 bits";
+            "; on JDK 25 and later batches of %1$s and more go %1$s at a time instead, all of their units in one vector of 256 bits";
 
     private static final String SIDE_BY_SIDE =
             "; batches of %s examples and more go side by side, one in each lane, where the JVM has vectors of 256 bits or more"
@@ -129,18 +128,14 @@ public final class Planner {
         return new Plan(plan.program(), plan.shape(), reason, plan.cost(), groups, packed);
     }
 
-    /** Whether vectors can hold examples end to end: where all but the input has as many values as there are units. */
+    /** Whether vectors can hold examples end to end: all but the input has as many values as there are units, and is written once. */
     private static boolean packs(CellProgram program, List<LaneGroup> groups) {
         return program.units() == PACKED_UNITS
                 && program.states().size() <= 2
                 && program.states().stream().allMatch(state -> state.length() == PACKED_UNITS)
                 && groups.stream().allMatch(group -> group.length() == PACKED_UNITS)
-                && groups.stream().filter(group -> writesState(group)).count() == 1;
-    }
-
-    private static boolean writesState(LaneGroup group) {
-        return group.finish().stream()
-                .anyMatch(statement -> statement.to().vector().role() == Vector.Role.STATE);
+                && groups.stream().flatMap(group -> group.sums().stream()).allMatch(LaneGroup.Sum::readsWholeInput)
+                && groups.stream().filter(LaneGroup::writesState).count() == 1;
     }
 
     /**
