@@ -49,7 +49,7 @@ import jdk.incubator.vector.VectorSpecies;
  *   <li>Code shape {@code straight}: 42 multiply-adds, at most 128: loops would cost more than the
  *       work; batches of 8 examples and more go side by side, one in each lane, where the JVM has
  *       vectors of 256 bits or more; on JDK 25 and later batches of 4 and more go 4 at a time
- *       instead, all of their units in one vector of 256 bits.
+ *       instead, all of their units in one vector, where the JVM has 256 bits and no more.
  * </ul>
  *
  * Not thread-safe: give each thread its own {@link #fork()}.
@@ -289,7 +289,7 @@ public final class UnrolledPackedGruCell implements PackedGruCell {
   @Override
   public void reserve(int steps, int batch) {
     SequenceArguments.checkCounts(steps, batch);
-    if (batch >= PACKED && VectorApi.keepsWidthsApart() && HasLanes.HERE) {
+    if (batch >= PACKED && VectorApi.mayPack() && HasLanes.PACKS) {
       if (packed == null) {
         packed = new Packed();
       }
@@ -356,7 +356,8 @@ public final class UnrolledPackedGruCell implements PackedGruCell {
         + "  code shape straight: 42 multiply-adds, at most 128: loops would cost more than the\n"
         + "    work; batches of 8 examples and more go side by side, one in each lane, where the\n"
         + "    JVM has vectors of 256 bits or more; on JDK 25 and later batches of 4 and more go 4\n"
-        + "    at a time instead, all of their units in one vector of 256 bits";
+        + "    at a time instead, all of their units in one vector, where the JVM has 256 bits and\n"
+        + "    no more";
   }
 
   @Override
@@ -469,11 +470,12 @@ public final class UnrolledPackedGruCell implements PackedGruCell {
   private static final class HasLanes {
     static final boolean HERE = areHere();
 
+    static final boolean PACKS = HERE && VectorApi.packs(Lanes.LANES);
+
     @SuppressWarnings("unused")
     private static boolean areHere() {
       try {
-        return VectorApi.suitsExamples(Lanes.LANES)
-            && (!VectorApi.keepsWidthsApart() || Packed.LANES > 0);
+        return VectorApi.suitsExamples(Lanes.LANES);
       } catch (LinkageError | VirtualMachineError absent) {
         // It is not tried again: loops do the same.
         return false;
@@ -687,7 +689,7 @@ public final class UnrolledPackedGruCell implements PackedGruCell {
    */
   private final class Packed {
     /**
-     * As wide as these examples are, whatever the CPU has: JVMs that mind do not come here.
+     * As wide as the JVM has them, which is asked before this class is used.
      */
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_256;
 

@@ -5,6 +5,7 @@ import dev.unrolled.processor.plan.Planner;
 import dev.unrolled.support.VectorApi;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jdk.incubator.vector.FloatVector;
 
 /** What the processor chooses for a work, as the generated class describes itself. */
 final class AutoShape {
@@ -30,7 +31,7 @@ final class AutoShape {
     /** Whether all or some examples of its batch share vectors in this JVM. */
     static boolean isSideBySide(Work work) {
         String description = description(work);
-        boolean isPacked = description.contains("in one vector of 256 bits") && VectorApi.keepsWidthsApart();
+        boolean isPacked = description.contains("in one vector") && VectorApi.packs(FloatVector.SPECIES_PREFERRED.length());
         int least = isPacked ? Planner.PACKED_LANES / work.units() : Planner.LEAST_SIDE_BY_SIDE;
         return work.batch() >= least && description.contains("side by side");
     }

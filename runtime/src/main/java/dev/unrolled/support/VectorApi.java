@@ -8,11 +8,13 @@ public final class VectorApi {
     /** Narrower vectors gain little from examples side by side, which have to be put there one value after the other. */
     private static final int LEAST_EXAMPLES = 8;
 
-    /** The first JDK on which code was measured to run without allocation beside code of another width; 17 boxes vectors there. */
-    private static final int LEAST_JDK_OF_WIDTHS = 25;
+    /** The lanes of vectors that hold all units of several examples. */
+    private static final int PACKED_LANES = 8;
 
-    private static final boolean KEEPS_WIDTHS_APART =
-            keepsWidthsApart(System.getProperty("java.specification.version", ""));
+    /** The first JDK on which methods of more operations than JDK 17 inlines at once were seen to run without allocation. */
+    private static final int LEAST_JDK_THAT_PACKS = 25;
+
+    private static final boolean MAY_PACK = mayPack(System.getProperty("java.specification.version", ""));
 
     private VectorApi() {}
 
@@ -39,22 +41,33 @@ public final class VectorApi {
     }
 
     /**
-     * Whether vectors of one width stay free of allocation in a JVM that has run those of another.
+     * Whether vectors may hold all units of several examples: where the answer is false, nobody has to load the Vector API to learn its width.
      *
-     * @return false if all code is to have vectors of one width
+     * @return false on JDKs that would make objects of the vectors
      */
-    public static boolean keepsWidthsApart() {
-        return KEEPS_WIDTHS_APART;
+    public static boolean mayPack() {
+        return MAY_PACK;
     }
 
     /**
-     * Whether a JVM keeps them apart.
+     * Whether vectors hold all units of several examples: where those of 256 bits are the JVM's own. A JVM that runs two widths may make
+     * objects of both.
+     *
+     * @param lanes how many floats the JVM's vectors hold
+     * @return false if each example is to have a lane
+     */
+    public static boolean packs(int lanes) {
+        return mayPack() && lanes == PACKED_LANES;
+    }
+
+    /**
+     * Whether a JDK is new enough.
      *
      * @param version that of the Java it implements: a number, of old ones {@code 1.8}, of Android {@code 0.9}
      * @return false if it is older than those that were measured
      */
-    static boolean keepsWidthsApart(String version) {
-        return version.matches("[0-9]{1,4}") && Integer.parseInt(version) >= LEAST_JDK_OF_WIDTHS;
+    static boolean mayPack(String version) {
+        return version.matches("[0-9]{1,4}") && Integer.parseInt(version) >= LEAST_JDK_THAT_PACKS;
     }
 
     /**

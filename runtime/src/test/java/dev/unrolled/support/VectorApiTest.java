@@ -39,13 +39,16 @@ class VectorApiTest {
     }
 
     @Test
-    void widthsAreKeptApartFromJdk25On() {
+    void packsFromJdk25OnWhereAllVectorsHave256Bits() {
         assertEquals(
                 "[25, 26, 100]",
                 Stream.of("", "0.9", "1.8", "9", "11", "17", "24", "25", "26", "100", "25.1", "25-ea", "99999999999")
-                        .filter(VectorApi::keepsWidthsApart)
+                        .filter(VectorApi::mayPack)
                         .toList()
                         .toString());
-        assertEquals(Runtime.version().feature() >= 25, VectorApi.keepsWidthsApart());
+        assertEquals(Runtime.version().feature() >= 25, VectorApi.mayPack());
+        assertEquals(VectorApi.mayPack(), VectorApi.packs(8));
+        assertFalse(VectorApi.packs(4));
+        assertFalse(VectorApi.packs(16));
     }
 }

@@ -66,8 +66,7 @@ final class PackedClass {
                         "The same step for $L examples at once: one vector holds all units of them, end to end.",
                         examples)
                 .addField(constant("VectorSpecies", "SPECIES", CodeBlock.of("$T.SPECIES_256", LanesActivations.VECTOR))
-                        .addJavadoc(
-                                "As wide as these examples are, whatever the CPU has: JVMs that mind do not come here.")
+                        .addJavadoc("As wide as the JVM has them, which is asked before this class is used.")
                         .build())
                 .addField(LanesClass.lanes());
         addLanesOfExamples(type);

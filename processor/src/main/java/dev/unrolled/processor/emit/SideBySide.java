@@ -33,6 +33,7 @@ import javax.lang.model.element.Modifier;
 final class SideBySide {
     static final String LEAST = "SIDE_BY_SIDE";
     static final String PACKED = "PACKED";
+    private static final String PACKS = "PACKS";
     private static final String PACKED_FIELD = "packed";
 
     private final Cell cell;
@@ -116,8 +117,7 @@ final class SideBySide {
                 .addStatement("$T.checkCounts(steps, batch)", SequenceArguments.class);
         String largeBatch = "if (batch >= $L && $L == null && $L.HERE)";
         if (isPacked()) {
-            method.beginControlFlow(
-                            "if (batch >= $L && $T.keepsWidthsApart() && $L.HERE)", PACKED, VectorApi.class, holder)
+            method.beginControlFlow("if (batch >= $L && $T.mayPack() && $L.PACKS)", PACKED, VectorApi.class, holder)
                     .beginControlFlow("if ($L == null)", PACKED_FIELD)
                     .addStatement("$L = new $T()", PACKED_FIELD, packed)
                     .endControlFlow()
@@ -131,23 +131,23 @@ final class SideBySide {
     }
 
     private TypeSpec holder() {
-        return TypeSpec.classBuilder(holder)
+        TypeSpec.Builder type = TypeSpec.classBuilder(holder)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("""
                         Whether this JVM has the Vector API, a compiler that knows it, and vectors that are wide
                         enough. It is tried once, and not before a batch is large enough.""")
-                .addField(FieldSpec.builder(TypeName.BOOLEAN, "HERE", Modifier.STATIC, Modifier.FINAL)
-                        .initializer("areHere()")
-                        .build())
-                .addMethod(LanesShape.tried("areHere", areHere()))
+                .addField(answer("HERE", CodeBlock.of("areHere()")));
+        if (isPacked()) {
+            type.addField(answer(PACKS, CodeBlock.of("HERE && $T.packs($T.LANES)", VectorApi.class, lanes)));
+        }
+        return type.addMethod(
+                        LanesShape.tried("areHere", CodeBlock.of("$T.suitsExamples($T.LANES)", VectorApi.class, lanes)))
                 .build();
     }
 
-    /** Loads all classes that are used if it is true, but none of another width where the JVM minds. */
-    private CodeBlock areHere() {
-        CodeBlock suits = CodeBlock.of("$T.suitsExamples($T.LANES)", VectorApi.class, lanes);
-        return isPacked()
-                ? CodeBlock.of("$L$W&& (!$T.keepsWidthsApart() || $T.LANES > 0)", suits, VectorApi.class, packed)
-                : suits;
+    private static FieldSpec answer(String name, CodeBlock question) {
+        return FieldSpec.builder(TypeName.BOOLEAN, name, Modifier.STATIC, Modifier.FINAL)
+                .initializer(question)
+                .build();
     }
 }

@@ -7,7 +7,7 @@ final class VariableNames {
     /** Of vectors, of which each has a number, or an example's letter, or a word for what it is a step towards. */
     private static final String VECTORS =
             "|[a-z][A-H]\\d*|[a-z]\\d+v\\d+|[a-z](X\\d?|P|Q|Tanh|IsAbove|Sum\\d?|New|Last)|(made|next|kept)[A-Z]"
-                    + "|[a-z](Sum)?s|SIDE_BY_SIDE|PACKED|[a-z]Of\\d|(EXAMPLE|UNIT|OF_UNIT)_\\d|SECOND_HALF|NEIGHBOUR|packed|HERE|SPECIES|LANES|HAS_LANES|HAS_PANELS|EXAMPLES|SUMS|FIRST|(INPUT|REST)_ORDER\\d*|absent|fork"
+                    + "|[a-z](Sum)?s|SIDE_BY_SIDE|PACKED|PACKS|[a-z]Of\\d|(EXAMPLE|UNIT|OF_UNIT)_\\d|SECOND_HALF|NEIGHBOUR|packed|HERE|SPECIES|LANES|HAS_LANES|HAS_PANELS|EXAMPLES|SUMS|FIRST|(INPUT|REST)_ORDER\\d*|absent|fork"
                     + "|lanes|(input|rest)?[pP]anels\\d*|sums|begun|strip|rows?|factors|laidOut|shared|that|tiled|half"
                     + "|first|last|end|one|least|bound|identity|eights|fours|at|to|(In)*(Lanes|Panels|Packed)";
 

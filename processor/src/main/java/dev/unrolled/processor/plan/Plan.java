@@ -11,8 +11,7 @@ import java.util.List;
  * @param reason why this shape, in words
  * @param cost what a step costs
  * @param sideBySide what vectors compute of several examples of a batch at once, one in each lane, in order; empty if they do not
- * @param packed of how many examples one vector of 256 bits holds all units instead, where the JVM is one that keeps several widths apart; 0
- *     if of none
+ * @param packed of how many examples one vector holds all units instead, where the JVM has 256 bits; 0 if of none
  */
 public record Plan(
         CellProgram program, CodeShape shape, String reason, Cost cost, List<LaneGroup> sideBySide, int packed) {

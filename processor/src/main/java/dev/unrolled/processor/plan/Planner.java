@@ -48,11 +48,11 @@ public final class Planner {
     /** The lanes of vectors that hold all units of several examples: 256 bits. */
     public static final int PACKED_LANES = 8;
 
-    /** With four, weights are spread over lanes by so many operations that large batches are faster side by side. */
+    /** With four, weights are spread over lanes by so many operations that large batches were faster side by side. */
     private static final int PACKED_UNITS = 2;
 
     private static final String PACKED =
-            "; on JDK 25 and later batches of %1$s and more go %1$s at a time instead, all of their units in one vector of 256 bits";
+            "; on JDK 25 and later batches of %1$s and more go %1$s at a time instead, all of their units in one vector, where the JVM has 256 bits and no more";
 
     private static final String SIDE_BY_SIDE =
             "; batches of %s examples and more go side by side, one in each lane, where the JVM has vectors of 256 bits or more"

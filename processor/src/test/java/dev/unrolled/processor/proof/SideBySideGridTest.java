@@ -41,7 +41,7 @@ final class SideBySideGridTest {
         check(programs, 3);
     }
 
-    /** Two units, of which vectors of 256 bits hold four examples on JDKs that keep widths apart. */
+    /** Two units, of which vectors of 256 bits hold four examples on JDK 25. */
     @Test
     void twoUnits() {
         Map<String, CellProgram> programs = new LinkedHashMap<>();
